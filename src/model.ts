@@ -1,0 +1,415 @@
+/**
+ * The spine: the plain data that walks through the stages
+ * articles → quotations → attribution → reuse → anchors → report.
+ *
+ * Everything is readonly, survives JSON, and uses the terms of `docs/definitions.md`.
+ * All offsets are half-open `[start, end)` in UTF-16 code units into `Article.text`.
+ * `null` means "looked for and not found". This file imports nothing.
+ */
+
+/** A stretch of an article: `[start, end)` in UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch together with the characters that stand there. */
+export interface TextSpan extends Span {
+  readonly text: string;
+}
+
+// ---------------------------------------------------------------- articles
+
+/** What a part of an article is, where it is not the story itself. */
+export type RegionKind =
+  | 'breadcrumb'
+  | 'kicker'
+  | 'headline'
+  | 'byline'
+  | 'dateline'
+  | 'caption'
+  | 'credit'
+  | 'disclaimer'
+  | 'copyright';
+
+/** A recognised part of an article that is not the story itself. */
+export interface Region extends Span {
+  readonly kind: RegionKind;
+}
+
+/** One document of the folder, as it was read. Its text never changes afterwards. */
+export interface Article {
+  /** Path under the input folder without its extension, or the record's `id`. Unique. */
+  readonly id: string;
+  /** File name under the input folder, with `/` between folders. */
+  readonly file: string;
+  /** SHA-256, hexadecimal, of the bytes it was read from (of the text in UTF-8 for a record of a corpus). */
+  readonly sha256: string;
+  readonly text: string;
+  readonly title: string | null;
+  /** Who published it, by the canonical name of the configuration; `null`: not stated. */
+  readonly outlet: string | null;
+  readonly owner: string | null;
+  readonly byline: string | null;
+  /** ISO 8601, as exact as the source states it, no zone added. */
+  readonly published: string | null;
+  /** http(s) only. */
+  readonly url: string | null;
+  /** Number of words (definition: `words()` of `text.ts`). */
+  readonly words: number;
+  /** In text order; regions may not overlap. */
+  readonly regions: readonly Region[];
+}
+
+/** A file that holds no usable article, with the reason: it is named in the report and never stops it. */
+export interface SetAside {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A message for the user about the input: what was found where, and what to do. */
+export interface Finding {
+  readonly level: 'warning' | 'error';
+  readonly file: string;
+  /** 1-based; `null` where no line applies. */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+// ---------------------------------------------------------------- quotations
+
+/** What a quoted stretch is; `statement` and `fragment` count as speech. */
+export type QuotationKind = 'statement' | 'fragment' | 'scare' | 'term' | 'title' | 'nested';
+
+/** One stretch of text between quotation marks, without the marks. */
+export interface Quotation extends TextSpan {
+  readonly articleId: string;
+  /** Provisional after the quotations stage, final after attribution. */
+  readonly kind: QuotationKind;
+  /**
+   * The stretches of speech: one for a quotation of one paragraph, one a paragraph for a longer one
+   * (reopened marks excluded). Nested quotations lie inside the parts of their parent.
+   */
+  readonly parts: readonly Span[];
+  /** Index, in the article's list, of the quotation this one stands inside; `null` at the top level. */
+  readonly parent: number | null;
+}
+
+/** A mark without its partner, or another stretch that could not be resolved. */
+export interface Unresolved extends Span {
+  readonly articleId: string;
+  readonly reason: string;
+}
+
+// ---------------------------------------------------------------- attribution
+
+export type SpeakerKind = 'person' | 'organisation' | 'group' | 'unnamed';
+
+export type DocumentType =
+  | 'letter'
+  | 'post'
+  | 'statement'
+  | 'interview'
+  | 'speech'
+  | 'press-conference'
+  | 'debate'
+  | 'meeting'
+  | 'report'
+  | 'court'
+  | 'email'
+  | 'memo'
+  | 'notice'
+  | 'petition'
+  | 'book'
+  | 'article'
+  | 'broadcast'
+  | 'advert'
+  | 'testimony';
+
+/** Why an attribution was made: a short sentence, and where in the article it can be checked. */
+export interface Evidence {
+  /** What the span shows, for a reader: "cue", "source", "document", "the pronoun refers to …". */
+  readonly note: string;
+  /** The words in the article; `null` where the evidence is no single stretch. */
+  readonly span: TextSpan | null;
+}
+
+/** A speaker as one article knows them. */
+export interface LocalSpeaker {
+  /** The fullest name the article gives, titles dropped. */
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  /** Every form the article uses, e.g. "Chris Crane", "Crane". */
+  readonly aliases: readonly string[];
+  /** Titles and roles seen, e.g. "president of the national union". */
+  readonly roles: readonly string[];
+  /** Local speakers of whom this one is the voice: a lawyer or president of a body (indices into the list). */
+  readonly voiceOf: readonly number[];
+}
+
+/** An originating document as one article knows it. */
+export interface LocalDocument {
+  readonly type: DocumentType;
+  /** Author and addressee, as indices into the article's speakers; `null`: the article names none. */
+  readonly author: number | null;
+  readonly addressee: number | null;
+  /** Where it says so in the text, ISO 8601; `null` otherwise. */
+  readonly date: string | null;
+  /** The words that speak of it, in text order: "wrote a cease-and-desist letter to Mayor …". */
+  readonly mentions: readonly TextSpan[];
+}
+
+/** A quotation with the source that its own article gives it. */
+export interface AttributedQuotation extends Quotation {
+  readonly cue: TextSpan | null;
+  readonly mention: TextSpan | null;
+  /** Index into `ArticleAttribution.speakers`. */
+  readonly speaker: number | null;
+  /** Index into `ArticleAttribution.documents`; `null`: unstated. */
+  readonly document: number | null;
+  /** Probability in [0,1], two decimals, that mention and kind are right. */
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  /**
+   * Index of the quotation whose sentence this one goes on with ("If the gauge passes," Dunn said, "the street opens."):
+   * the two are parts of one statement. `null` otherwise.
+   */
+  readonly continues: number | null;
+}
+
+/** All that one article says: the result of the per-article stages. */
+export interface ArticleAttribution {
+  readonly articleId: string;
+  readonly quotations: readonly AttributedQuotation[];
+  readonly speakers: readonly LocalSpeaker[];
+  readonly documents: readonly LocalDocument[];
+  readonly unresolved: readonly Unresolved[];
+}
+
+/** A speaker under one canonical name for the whole corpus. */
+export interface Speaker {
+  /** Content-derived slug, e.g. `chris-crane`; permanent through the lock file. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SpeakerKind;
+  /** Other forms seen, sorted by code unit. */
+  readonly aliases: readonly string[];
+  readonly roles: readonly string[];
+  /** Ids of the bodies this speaker signs or speaks for: one side, never a contested attribution. */
+  readonly voiceOf: readonly string[];
+}
+
+/** Where words were first said or written. */
+export interface OriginatingDocument {
+  /** Content-derived slug; permanent through the lock file. */
+  readonly id: string;
+  /** "Letter from … to …". */
+  readonly label: string;
+  readonly type: DocumentType;
+  /** True where no article names it: several owners print the same sentence of one speaker. */
+  readonly inferred: boolean;
+  readonly speakerId: string | null;
+  readonly addressee: string | null;
+  readonly date: string | null;
+  /** Where the articles speak of it, sorted by article and offset. */
+  readonly mentions: readonly (TextSpan & { readonly articleId: string })[];
+}
+
+/** `ArticleAttribution` with speakers resolved to ids of the corpus; documents stay local until reuse has joined them. */
+export interface CorpusAttribution {
+  /** Sorted by id. */
+  readonly speakers: readonly Speaker[];
+  /** One an article, sorted by article id. */
+  readonly articles: readonly (ArticleAttribution & {
+    /** For each local speaker, the id in `speakers`. */
+    readonly speakerIds: readonly string[];
+  })[];
+}
+
+// ---------------------------------------------------------------- reuse
+
+export type Relation = 'verbatim' | 'excerpt' | 'altered' | 'unquoted';
+
+export type ChangeType =
+  | 'dropped'
+  | 'cut'
+  | 'added'
+  | 'substituted'
+  | 'number'
+  | 'negation'
+  | 'name'
+  | 'tense'
+  | 'spelling'
+  | 'order'
+  | 'splice'
+  | 'ellipsis'
+  | 'bracketed';
+
+/** One change of words; `from` are the statement's words, `to` the article's, as printed. */
+export interface Change {
+  readonly type: ChangeType;
+  readonly from: string;
+  readonly to: string;
+  /** True where brackets or an ellipsis tell the reader of it. */
+  readonly declared: boolean;
+}
+
+/** One step of a word-level diff from the statement to an occurrence; the texts joined give both sides. */
+export interface DiffStep {
+  readonly op: 'same' | 'deleted' | 'inserted';
+  readonly text: string;
+}
+
+/** A statement as one article prints it. */
+export interface Occurrence extends Span {
+  readonly articleId: string;
+  readonly outlet: string | null;
+  /** The stretches whose words are its words: one, or several where a tag interrupts. */
+  readonly parts: readonly Span[];
+  /** The words as printed: the parts joined by one space. */
+  readonly text: string;
+  readonly relation: Relation;
+  /** For `verbatim`: printed alike, typography aside (K1). False for every other relation. */
+  readonly k1Equal: boolean;
+  /** Ranked by what they do to the meaning. */
+  readonly changes: readonly Change[];
+  /** Word diff against the statement's text; empty for `verbatim` occurrences that are printed alike. */
+  readonly diff: readonly DiffStep[];
+  /** The outlet's own attribution; `null`: it states none. */
+  readonly speakerId: string | null;
+  readonly documentId: string | null;
+  /** Index of the first quotation it lies in, in its article's list; `null` for `unquoted`. */
+  readonly quotation: number | null;
+}
+
+/** One wording of a statement, with the id its own words give (version q1). */
+export interface Wording {
+  readonly id: string;
+  readonly text: string;
+  readonly relation: Relation;
+  readonly outlets: number;
+}
+
+/** Distinct outlets, by relation and folded. */
+export interface Counts {
+  readonly outlets: number;
+  readonly owners: number;
+  readonly independent: number;
+  readonly verbatim: number;
+  readonly excerpt: number;
+  readonly altered: number;
+  readonly unquoted: number;
+}
+
+/** A statement before it has an anchor: what reuse gives. */
+export interface StatementDraft {
+  readonly text: string;
+  /** The joint attribution of the corpus. */
+  readonly speakerId: string | null;
+  readonly documentId: string | null;
+  readonly contested: boolean;
+  /** Probability in [0,1], two decimals: the best of its occurrences' confidences. */
+  readonly confidence: number;
+  readonly counts: Counts;
+  /** Sorted by article id, then start. */
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** The unit that is counted and cited. */
+export interface Statement extends StatementDraft {
+  /** `q-` and ten characters or more. */
+  readonly anchor: string;
+  /** All its wordings that differ in words from the shown text, sorted by id; ids that are another statement's anchor left out. */
+  readonly wordings: readonly Wording[];
+  /** Shown texts of former builds, oldest first. */
+  readonly formerWordings: readonly string[];
+}
+
+/** A line that says which outlet the words came through. */
+export interface Credit extends TextSpan {
+  readonly articleId: string;
+  readonly creditedOutlet: string;
+}
+
+/** What the reuse stage gives: statements, the documents joined over the articles, and the joint attribution of every quotation. */
+export interface Reuse {
+  readonly statements: readonly StatementDraft[];
+  /** Sorted by id. */
+  readonly documents: readonly OriginatingDocument[];
+  /** For each article (sorted by id), for each of its quotations: the joint attribution, and its statements as indices. */
+  readonly quotations: readonly {
+    readonly articleId: string;
+    readonly joint: readonly {
+      readonly speakerId: string | null;
+      readonly documentId: string | null;
+      readonly statements: readonly number[];
+    }[];
+  }[];
+  readonly credits: readonly Credit[];
+}
+
+// ---------------------------------------------------------------- anchors
+
+/** What an anchor is now: in use, merged into another, or left without words. */
+export type AnchorStatus = 'active' | 'alias' | 'gone';
+
+/** One line of `anchors.lock.jsonl`. Statements, speakers and documents share the file and the rules. */
+export interface LockLine {
+  readonly id: string;
+  readonly of: 'statement' | 'speaker' | 'document';
+  readonly status: AnchorStatus;
+  /** Number of the build that minted it; the older is the lower, ties by id. */
+  readonly generation: number;
+  /** A statement's shown text, a speaker's name, a document's label. */
+  readonly text: string;
+  readonly speaker: string | null;
+  /** Ids of the articles it was last seen in, sorted. */
+  readonly articles: readonly string[];
+  /** Hash keys by algorithm version, e.g. `{"q1": "q-tx8hs15a9n"}`. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Former shown texts, oldest first. */
+  readonly former: readonly string[];
+  /** Where an alias leads; `null` otherwise. */
+  readonly to: string | null;
+  readonly splitInto: readonly string[];
+}
+
+// ---------------------------------------------------------------- report
+
+/** A quotation as the report lists it: local data with the joint attribution and the anchors of its statements. */
+export interface ReportQuotation extends Quotation {
+  readonly cue: TextSpan | null;
+  readonly mention: TextSpan | null;
+  readonly speakerId: string | null;
+  readonly documentId: string | null;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly statements: readonly string[];
+}
+
+/** Everything that the report shows; every export and page is made from it alone. */
+export interface Report {
+  readonly title: string;
+  /** Absolute address of the published report, ending in `/`; `null`: links stay relative. */
+  readonly baseUrl: string | null;
+  /** False: article pages show only the quotations in context. */
+  readonly fullText: boolean;
+  /** Sorted by id. */
+  readonly articles: readonly Article[];
+  /** Sorted by id. */
+  readonly speakers: readonly Speaker[];
+  /** Sorted by id. */
+  readonly documents: readonly OriginatingDocument[];
+  /** Sorted by article id, then start. */
+  readonly quotations: readonly ReportQuotation[];
+  /** Sorted by anchor. */
+  readonly statements: readonly Statement[];
+  /** Sorted by article id, then start. */
+  readonly unresolved: readonly Unresolved[];
+  readonly credits: readonly Credit[];
+  /** Sorted by file. */
+  readonly setAside: readonly SetAside[];
+  readonly findings: readonly Finding[];
+  /** Aliases and tombstones, which have a page too; sorted by id. */
+  readonly retired: readonly LockLine[];
+}
