@@ -1,0 +1,118 @@
+/** Verbs of the narration with the phrases that can be their subjects: who said, told, wrote. */
+import type { Phrase } from './phrases.ts';
+import type { Narration, Token } from './tokens.ts';
+import { REPORTING } from './verbs.ts';
+
+/**
+ * How a phrase stands to its verb: `direct` before it (Crane said), `across` a comma or dash (Crane, who …, said),
+ * `inverted` after it (said Crane), `second` after another phrase (told the committee Liddle), `shared` with the verb
+ * `apposed` inside the commas (…, chair of the board, said), `shared` with the verb
+ * before (stood up and said), `participle` (…, saying), `passive` (said by).
+ */
+export type Role = 'direct' | 'across' | 'apposed' | 'inverted' | 'second' | 'shared' | 'participle' | 'passive';
+
+/** A phrase as a possible subject of a verb. */
+export interface Frame {
+  /** Token of the verb. */
+  readonly verb: number;
+  /** Lemma of a reporting verb; `null`: another verb. */
+  readonly lemma: string | null;
+  readonly form: string;
+  readonly phrase: number;
+  readonly role: Role;
+}
+
+/** The frames of an article, grouped by phrase index. */
+export function findFrames(narration: Narration, phrases: readonly Phrase[]): Map<number, Frame[]> {
+  const { tokens } = narration;
+  const endsAt = new Map<number, Phrase>();
+  const startsAt = new Map<number, Phrase>();
+  for (const phrase of phrases) {
+    if (!phrase.possessive || !endsAt.has(phrase.to)) endsAt.set(phrase.to, phrase);
+    startsAt.set(phrase.from, phrase);
+  }
+  const frames = new Map<number, Frame[]>();
+  for (const { from, to } of narration.sentences) {
+    let last: readonly Frame[] = [];
+    for (let verb = from; verb < to; verb++) {
+      const token = tokens[verb] as Token;
+      if (token.tag !== 'V' && token.tag !== 'G') continue;
+      const found = [...findBefore(tokens, endsAt, verb, from, last), ...findAfter(tokens, startsAt, verb, to)];
+      if (token.tag === 'V' && found.length > 0) last = found;
+      for (const frame of found) {
+        const list = frames.get(frame.phrase);
+        if (list) list.push(frame);
+        else frames.set(frame.phrase, [frame]);
+      }
+    }
+  }
+  return frames;
+}
+
+function createFrame(tokens: readonly Token[], verb: number, phrase: number, role: Role): Frame {
+  const form = REPORTING.get((tokens[verb] as Token).lower);
+  return { verb, lemma: form?.lemma ?? null, form: form?.form ?? (tokens[verb] as Token).tag, phrase, role };
+}
+
+/** Steps left over adverbs, auxiliaries and verb chains ("has repeatedly said", "went on to say"). */
+function skipChain(tokens: readonly Token[], verb: number, from: number): number {
+  let at = verb - 1;
+  while (at >= from) {
+    const token = tokens[at] as Token;
+    const chained = token.tag === 'T' || (tokens[at + 1]?.tag === 'T' && 'VNGI'.includes(token.tag)) || (token.tag === 'V' && tokens[at + 1]?.lower === 'on');
+    if (token.tag !== 'R' && token.tag !== 'X' && !chained) break;
+    at--;
+  }
+  return at;
+}
+
+function findBefore(tokens: readonly Token[], endsAt: Map<number, Phrase>, verb: number, from: number, last: readonly Frame[]): Frame[] {
+  const at = skipChain(tokens, verb, from);
+  if (at < from) return [];
+  const token = tokens[at] as Token;
+  const direct = endsAt.get(at + 1);
+  const participle = (tokens[verb] as Token).tag === 'G';
+  if (direct && !direct.possessive) return withPrepositions(tokens, endsAt, direct, from, verb, participle ? 'participle' : 'direct');
+  if (token.tag === 'C' || (token.tag === ',' && participle) || (token.tag === 'I' && participle)) {
+    return last.filter((frame) => frame.verb < verb && frame.role !== 'second').slice(0, 2).map((frame) => createFrame(tokens, verb, frame.phrase, participle ? 'participle' : 'shared'));
+  }
+  if (!/[,)\-]/.test(token.tag)) return [];
+  const found: Frame[] = [];
+  for (let back = at - 1, seen = 0; back >= from && seen < 3 && at - back < 40; back--) {
+    const sign = tokens[back] as Token;
+    if (!/[,(\-]/.test(sign.tag)) continue;
+    const phrase = endsAt.get(back);
+    if (!phrase || phrase.possessive || phrase.type === 'date') continue;
+    seen++;
+    found.push(createFrame(tokens, verb, phrase.index, 'across'));
+  }
+  const apposed = endsAt.get(at);
+  if (apposed) found.push(createFrame(tokens, verb, apposed.index, 'apposed'));
+  return found;
+}
+
+/** "the president of the union said": both phrases, the nearer and the one it hangs on. */
+function withPrepositions(tokens: readonly Token[], endsAt: Map<number, Phrase>, direct: Phrase, from: number, verb: number, role: Role): Frame[] {
+  const found = [createFrame(tokens, verb, direct.index, role)];
+  let phrase = direct;
+  while (phrase.from - 1 > from && (tokens[phrase.from - 1] as Token).tag === 'I') {
+    const outer = endsAt.get(phrase.from - 1);
+    if (!outer) break;
+    found.push(createFrame(tokens, verb, outer.index, role));
+    phrase = outer;
+  }
+  return found;
+}
+
+function findAfter(tokens: readonly Token[], startsAt: Map<number, Phrase>, verb: number, to: number): Frame[] {
+  let at = verb + 1;
+  while (at < to && (tokens[at] as Token).tag === 'R') at++;
+  const passive = (tokens[at] as Token | undefined)?.lower === 'by';
+  if (passive) at++;
+  const first = startsAt.get(at);
+  if (!first) return [];
+  const found = [createFrame(tokens, verb, first.index, passive ? 'passive' : 'inverted')];
+  const second = startsAt.get(first.to);
+  if (second && second.from === first.to) found.push(createFrame(tokens, verb, second.index, 'second'));
+  return found;
+}

@@ -1,0 +1,158 @@
+/**
+ * Who is named in an article: the names that are one person or body, their titles and roles, and which bodies a person
+ * speaks for. Names are joined by their words alone; pronouns and roles are resolved in `resolve.ts`.
+ */
+import type { SpeakerKind } from '../model.ts';
+import { lookUp } from './lexicon.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from './nouns.ts';
+import type { Phrase } from './phrases.ts';
+import type { Narration, Token } from './tokens.ts';
+
+/** A person or body of an article. */
+export interface Entity {
+  /** The fullest name the article gives, titles dropped. */
+  name: string;
+  kind: SpeakerKind;
+  gender: 'male' | 'female' | null;
+  readonly forms: Set<string>;
+  readonly roles: Set<string>;
+  /** Head nouns by which the article describes it: "union", "lawyer". */
+  readonly nouns: Set<string>;
+  /** Bodies it signs or speaks for, as indices of entities. */
+  readonly voiceOf: Set<number>;
+}
+
+/** The entities of an article and, for each phrase, the one it names (-1: none by name). */
+export interface Cast {
+  readonly entities: Entity[];
+  readonly ofPhrase: number[];
+}
+
+interface NamedPhrase {
+  readonly phrase: Phrase;
+  /** First token of the name itself, titles and roles before it dropped. */
+  readonly first: number;
+  readonly words: readonly string[];
+}
+
+/** Finds the cast of an article. */
+export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast {
+  const { tokens } = narration;
+  const named = phrases.flatMap((phrase): NamedPhrase[] => readName(tokens, phrase));
+  const entities: Entity[] = [];
+  const ofPhrase = phrases.map(() => -1);
+  const order = [...named].sort((a, b) => b.words.length - a.words.length || a.phrase.index - b.phrase.index);
+  for (const item of order) {
+    const index = findEntity(entities, item, ofPhrase, named);
+    const at = index >= 0 ? index : entities.push(createEntity(tokens, item)) - 1;
+    ofPhrase[item.phrase.index] = at;
+    addForm(tokens, entities[at] as Entity, item);
+  }
+  return { entities, ofPhrase };
+}
+
+/** The name within a phrase: its last run of capitalised words, courtesy titles dropped. */
+function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[] {
+  if (!['person', 'body', 'name', 'place'].includes(phrase.type)) return [];
+  let first = phrase.to - 1;
+  while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from)) first--;
+  if (phrase.type !== 'body') while (first < phrase.to - 1 && (TITLES.has(lowerOf(tokens, first)) || isOfficeBefore(tokens, first, phrase))) first++;
+  const words: string[] = [];
+  for (let at = first; at < phrase.to; at++) {
+    const token = tokens[at] as Token;
+    if (token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) words.push(token.text);
+  }
+  return words.length > 0 ? [{ phrase, first, words }] : [];
+}
+
+function lowerOf(tokens: readonly Token[], at: number): string {
+  return (tokens[at]?.lower ?? '').replace(/\.$/, '');
+}
+
+function isNameToken(tokens: readonly Token[], at: number, from: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.tag === 'L' || token.quote >= 0) return true;
+  return at > from && /^(?:of|&|and|the)$/.test(token.lower) && (tokens[at - 1] as Token).tag === 'L';
+}
+
+/** "Ohio Gov. John Kasich", "Stein spokeswoman Figueroa": words of office and place before a person's name. */
+function isOfficeBefore(tokens: readonly Token[], first: number, phrase: Phrase): boolean {
+  if (phrase.type !== 'person') return false;
+  for (let at = phrase.to - 2; at > first; at--) if (TITLES.has(lowerOf(tokens, at)) && (tokens[at] as Token).capital) return true;
+  return false;
+}
+
+function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
+  const { phrase, words } = item;
+  const kind: SpeakerKind = phrase.type === 'body' || (phrase.type === 'place' && words.length < 3) ? 'organisation' : 'person';
+  const gender = kind === 'person' ? genderOf(tokens, item) : null;
+  return { name: words.join(' '), kind, gender, forms: new Set(), roles: new Set(), nouns: new Set(), voiceOf: new Set() };
+}
+
+function genderOf(tokens: readonly Token[], { phrase, first, words }: NamedPhrase): 'male' | 'female' | null {
+  for (let at = phrase.from; at < first; at++) {
+    const lower = lowerOf(tokens, at);
+    if (/^(?:mr|sir|lord|king|prince|father|brother|businessman|chairman|spokesman|congressman|councilman)$/.test(lower)) return 'male';
+    if (/^(?:mrs|ms|miss|lady|queen|princess|sister|mother|spokeswoman|chairwoman|congresswoman|councilwoman|dame)$/.test(lower)) return 'female';
+  }
+  const gender = words.length > 1 ? lookUp((words[0] ?? '').toLowerCase()).gender : null;
+  return gender === 'either' ? null : gender;
+}
+
+const PARTICLE = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+function lastName(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return (PARTICLE.test(last) && words.length > 1 ? (words.at(-2) ?? last) : last).toLowerCase();
+}
+
+/** The entity a name belongs to: the same name, a shorter form of one, or the initials of a body. */
+function findEntity(entities: readonly Entity[], item: NamedPhrase, ofPhrase: readonly number[], named: readonly NamedPhrase[]): number {
+  const key = item.words.join(' ').toLowerCase();
+  const same = entities.findIndex((entity) => entity.forms.has(key));
+  if (same >= 0) return same;
+  const fits = entities.flatMap((entity, index) => (isShortFor(item, entity) ? [index] : []));
+  if (fits.length <= 1) return fits[0] ?? -1;
+  let best = fits[0] ?? -1;
+  let latest = -1;
+  for (const { phrase } of named) {
+    const index = ofPhrase[phrase.index] ?? -1;
+    if (fits.includes(index) && phrase.index < item.phrase.index && phrase.index > latest) {
+      latest = phrase.index;
+      best = index;
+    }
+  }
+  return best;
+}
+
+function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {
+  const full = entity.name.split(' ');
+  if (words.length >= full.length) return false;
+  const last = lastName(words);
+  if (entity.kind === 'person') {
+    if (phrase.type === 'body') return false;
+    if (words.length === 1) return lastName(full) === last || (full[0] ?? '').toLowerCase() === last;
+    return lastName(full) === last && (full[0] ?? '').toLowerCase().startsWith((words[0] ?? '').toLowerCase().replace(/\.$/, '').slice(0, 3));
+  }
+  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0] ?? '')) return initials(full) === words[0];
+  if (words.length === 1) return lastName(full) === last && BODY_NAMES.has(last);
+  return full.join(' ').toLowerCase().includes(words.join(' ').toLowerCase());
+}
+
+function initials(words: readonly string[]): string {
+  return words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0)).join('');
+}
+
+function addForm(tokens: readonly Token[], entity: Entity, { phrase, first, words }: NamedPhrase): void {
+  entity.forms.add(words.join(' ').toLowerCase());
+  entity.gender ??= entity.kind === 'person' ? genderOf(tokens, { phrase, first, words }) : null;
+  let role = '';
+  for (let at = phrase.from; at < first; at++) {
+    const token = tokens[at] as Token;
+    if (at === phrase.from && 'DS'.includes(token.tag)) continue;
+    role += `${role && token.start === tokens[at - 1]?.end ? '' : ' '}${token.text}`;
+    const lower = lowerOf(tokens, at);
+    if (isRole(lower) || BODY_NOUNS.has(lower) || TITLES.has(lower)) entity.nouns.add(lower);
+  }
+  if (role.trim()) entity.roles.add(role.trim());
+}

@@ -1,0 +1,120 @@
+/**
+ * Kinds of quotation (docs/definitions.md 2). Whether a stretch quotes anybody at all is a learned yes or no
+ * (`kinds.data.json`, trained by `npm run train`); which kind of the two or three on either side is plain rules.
+ */
+import type { Quotation, QuotationKind } from '../model.ts';
+import { findWords } from '../text.ts';
+import type { Frame } from './cues.ts';
+import type { QuoteView, Scene } from './features.ts';
+import { lookUp } from './lexicon.ts';
+import type { Weights } from './rank.ts';
+import type { Token } from './tokens.ts';
+
+/** Words that introduce a name, a nickname or a word mentioned as a word. */
+const NAMING = /^(?:called|dubbed|named|nicknamed|known|titled|entitled|term|terms|word|words|phrase|phrases|label|labels|slogan|slogans|chant|chants|so-called|nickname|hashtag|labeled|labelled|termed|banner|sign|signs|motto|mantra|tagline)$/;
+const WORKS = /^(?:book|books|novel|memoir|song|songs|album|film|films|movie|movies|show|shows|series|programme|program|documentary|play|magazine|podcast|episode|poem|painting|exhibition|musical|opera|column|essay|article|host|hosts|sitcom|game|hit|hits|single|track|anthem|hymn|comedy|drama|video|segment|ad)$/;
+
+function show(token: Token | undefined): string {
+  if (!token) return '^';
+  return 'PODSICWXTR'.includes(token.tag) && token.lower.length < 12 ? token.lower : token.tag;
+}
+
+/** What speaks for a quoted stretch being somebody's words, as named features. `none`: the ranker's probability of no source. */
+export function kindFeatures(scene: Scene, quote: QuoteView, quotation: Quotation, text: string, none: number, frame: Frame | null): string[] {
+  const { tokens } = scene.narration;
+  const before = tokens[quote.first - 1];
+  const after = tokens[quote.last + 1];
+  const size = quote.words <= 3 ? String(quote.words) : quote.words <= 5 ? '5' : quote.words <= 9 ? '9' : '10';
+  const single = /['‘’‚]/.test(text.charAt(quotation.start - 1));
+  const inside = quotation.text;
+  const titled = isTitleCase(inside);
+  const person = /\b(?:I|we|me|my|our|us|you|your)\b/i.test(inside);
+  const sureness = none > 0.9 ? 'N9' : none > 0.6 ? 'N6' : none > 0.3 ? 'N3' : none > 0.1 ? 'N1' : none > 0.02 ? 'N02' : 'N0';
+  const features = [
+    'bias', `size:${size}`, `size:${size}|${quote.capital ? 'C' : 'c'}|${quote.ending}`, `pre:${show(before)}`, `post:${show(after)}`,
+    `pre:${show(before)}|${size}`, `post:${show(after)}|${size}|${quote.ending}`, `${sureness}`, `${sureness}|${size}`, `${sureness}|pre:${show(before)}`,
+    `titled:${titled}|${size}`, `titled:${titled}|${sureness}`, `single:${single}|${size}`, `pp:${show(before)}|${after?.tag ?? '^'}|${size}`,
+    `minor:${single && usesDouble(scene, text)}|${Math.min(1, quote.paragraph)}|${size}`, `person:${person}|${size}`,
+    `opens:${quote.opens}|alone:${quote.alone}|${size}`, `paragraph:${Math.min(1, quote.paragraph)}|${size}`, `sign:${/[!?]/.test(inside)}|${size}`,
+    `pre2:${show(tokens[quote.first - 2])} ${show(before)}`,
+  ];
+  const related = frame ? `${frame.role}|${frame.lemma ? 'l' : 'u'}|${frame.verb > quote.last ? 'a' : 'b'}${Math.min(4, frame.verb > quote.last ? frame.verb - quote.last : quote.first - frame.verb)}` : 'none';
+  features.push(`frame:${related}`, `frame:${related}|${size}`, `lemma:${frame?.lemma ?? '-'}|${quote.words <= 5}`);
+  if (before && NAMING.test(before.lower)) features.push('naming', `naming|${before.lower}`);
+  if (tokens[quote.first - 2] && NAMING.test((tokens[quote.first - 2] as Token).lower)) features.push('naming2');
+  if (before && WORKS.test(before.lower)) features.push('work');
+  if (after && WORKS.test(after.lower)) features.push('work-after');
+  if (quote.words <= 2) features.push(`one:${lookUp((findWords(inside)[0]?.word ?? '')).tag}|${sureness}`);
+  if (before?.tag === 'V' || before?.tag === 'G') features.push(`verb:${before.lower}`);
+  return features;
+}
+
+/** The article quotes with double marks elsewhere: single ones then rarely hold speech. */
+function usesDouble(scene: Scene, text: string): boolean {
+  const { tokens, quoteTokens } = scene.narration;
+  return quoteTokens.some((own) => own[0] !== undefined && /["“”„«]/.test(text.charAt((tokens[own[0]]?.start ?? 1) - 1)));
+}
+
+/** The probability, in [0,1], that a quoted stretch is somebody's words. */
+export function speechProbability(features: readonly string[], weights: Weights): number {
+  let score = 0;
+  for (const feature of features) score += weights.get(feature) ?? 0;
+  return 1 / (1 + Math.exp(-score));
+}
+
+function isTitleCase(text: string): boolean {
+  const long = text.match(/[\p{L}\p{N}'’-]{4,}/gu) ?? text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return long.length > 0 && long.every((word) => /^[\p{Lu}\p{N}]/u.test(word));
+}
+
+/** The kind of a stretch that quotes nobody. */
+export function kindOfMention(scene: Scene, quote: QuoteView, quotation: Quotation): QuotationKind {
+  const { tokens } = scene.narration;
+  const before = tokens[quote.first - 1];
+  const earlier = tokens[quote.first - 2];
+  const after = tokens[quote.last + 1];
+  const titled = quote.capital && isTitleCase(quotation.text);
+  if (titled && (WORKS.test(before?.lower ?? '') || WORKS.test(after?.lower ?? '') || (quote.words >= 2 && !/^(?:the|a|an)$/.test(before?.lower ?? '')))) return 'title';
+  const named = [before, earlier, tokens[quote.first - 3]].some((token) => token && NAMING.test(token.lower));
+  if (named || (titled && quote.capital)) return 'term';
+  if (after?.tag === 'N' && /^(?:the|a|an|of|this|that|its|their|his|her)$/.test(before?.lower ?? '')) return 'term';
+  return 'scare';
+}
+
+const FINITE = /^(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|isnt|arent|wasnt|werent|hasnt|havent|hadnt|dont|doesnt|didnt|wont|wouldnt|cant|cannot|couldnt|shouldnt|its|thats|im|hes|shes|were|theyre|youre|ive|weve|theyve|youve|ill|well|theyll|id|theres|lets|whats|gonna)$/;
+
+/** `statement` for an utterance or a full clause, else `fragment`. */
+export function kindOfSpeech(quote: QuoteView, quotation: Quotation, scene: Scene): QuotationKind {
+  const before = scene.narration.tokens[quote.first - 1];
+  const after = scene.narration.tokens[quote.last + 1];
+  if (isClause(quotation.text)) return 'statement';
+  const apart = !before || /^[,:.\-]$/.test(before.tag) || before.paragraph !== quote.paragraph || before.tag === 'Q' || before.quote >= 0;
+  const closed = quote.ending !== 'w' || !after || after.tag === ',' || after.tag === '-';
+  if (quote.capital && apart && (quote.ending !== 'w' || quote.words > 2)) return 'statement';
+  if (apart && closed && quote.words >= 3 && quote.ending !== 'w' && (before?.tag !== ',' || quote.capital)) return quote.capital || !before ? 'statement' : 'fragment';
+  return 'fragment';
+}
+
+/** Whether a text holds a subject and a finite verb, or is an order ("turn back"). */
+export function isClause(text: string): boolean {
+  const words = findWords(text.slice(0, 600));
+  let subject = false;
+  for (const [index, { word, start }] of words.entries()) {
+    const entry = lookUp(word);
+    const capital = /\p{Lu}/u.test(text.charAt(start));
+    if (subject && FINITE.test(word)) return true;
+    if (subject && entry.tag === 'V' && isFinite(word, words[index - 1]?.word ?? '')) return true;
+    if (/^(?:im|its|thats|hes|shes|were|theyre|youre|ive|weve|theyve|ill|theres|lets|whats|whos)$/.test(word) && words.length > index + 1) return true;
+    if (entry.tag === 'P' || (index > 0 && capital)) subject = word !== 'who';
+    else if (entry.tag === 'N' || /^(?:this|that|these|those|it|there|nobody|somebody|everybody|nothing|something|everything|everyone|someone|one)$/.test(word)) subject = true;
+    else if (entry.tag === 'I' || entry.tag === 'T') subject = subject && index > 1 && words.length > 12;
+  }
+  return words.length > 14;
+}
+
+/** A form that is finite without doubt: after a subject pronoun, or a past or third-person form not after "to" or "be". */
+function isFinite(word: string, previous: string): boolean {
+  if (lookUp(previous).tag === 'P') return true;
+  if (/^(?:to|be|been|being|is|was|are|were|the|a|an|of|by|and)$/.test(previous)) return false;
+  return /(?:s|ed|ght|ew|ook|ame|ent|old|aid|ote|oke|new|aw)$/.test(word);
+}

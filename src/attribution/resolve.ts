@@ -1,0 +1,135 @@
+/** The mention of a quotation → the person or body behind it: names, pronouns, roles, bodies described by a noun. */
+import type { Cast, Entity } from './entities.ts';
+import type { Scene } from './features.ts';
+import type { Phrase } from './phrases.ts';
+import { textOf } from './apposition.ts';
+
+/** How far back an antecedent is looked for, in phrases. */
+const LOOK_BACK = 400;
+
+/** What resolving needs: the scene, its cast, and the entity of the quotation before (-1: none). */
+export interface Stage {
+  readonly scene: Scene;
+  readonly cast: Cast;
+}
+
+/** The entity behind a phrase; -1: none is named. `previous` is the entity that spoke before, -1: none. */
+export function resolvePhrase(stage: Stage, phrase: Phrase, previous: number): number {
+  const { cast, scene } = stage;
+  const named = cast.ofPhrase[phrase.index] ?? -1;
+  if (named >= 0) return named;
+  const { tokens } = scene.narration;
+  const head = (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, '');
+  if (phrase.type === 'pronoun' || phrase.type === 'object') return resolvePronoun(stage, phrase, head, previous);
+  if (phrase.type === 'who') return entityBefore(stage, phrase);
+  const apposed = apposedName(stage, phrase);
+  if (apposed >= 0) return apposed;
+  const opening = tokens[phrase.from];
+  if (opening?.lower === 'a' || opening?.lower === 'an' || opening?.lower === 'one' || opening?.lower === 'another') return -1;
+  return resolveNoun(stage, phrase, head);
+}
+
+/** "who": the name that stands before it. */
+function entityBefore({ scene, cast }: Stage, phrase: Phrase): number {
+  for (let at = phrase.index - 1; at >= 0; at--) {
+    const other = scene.phrases[at] as Phrase;
+    if (other.sentence !== phrase.sentence) return -1;
+    const entity = cast.ofPhrase[at] ?? -1;
+    if (other.to <= phrase.from && phrase.from - other.to <= 2 && entity >= 0) return entity;
+  }
+  return -1;
+}
+
+/** "the storekeeper, Ephraim Todd,": the name beside the role. */
+function apposedName({ scene, cast }: Stage, phrase: Phrase): number {
+  const { tokens } = scene.narration;
+  if (tokens[phrase.to]?.tag !== ',' || phrase.type !== 'role') return -1;
+  for (let at = phrase.index + 1; at < scene.phrases.length; at++) {
+    const other = scene.phrases[at] as Phrase;
+    if (other.from > phrase.to + 1) return -1;
+    if (other.from === phrase.to + 1) return cast.ofPhrase[at] ?? -1;
+  }
+  return -1;
+}
+
+function fits(entity: Entity, pronoun: string): boolean {
+  if (/^(?:he|him|himself)$/.test(pronoun)) return entity.kind === 'person' && entity.gender !== 'female';
+  if (/^(?:she|her|herself)$/.test(pronoun)) return entity.kind === 'person' && entity.gender !== 'male';
+  if (/^(?:it|itself)$/.test(pronoun)) return entity.kind === 'organisation';
+  return /^(?:they|them)$/.test(pronoun) && entity.kind !== 'person';
+}
+
+/**
+ * The nearest sentence before with a fitting name decides; in it the subject of a verb comes first (Grosz, Joshi and Weinstein 1995:
+ * the subject is the likeliest centre), then whoever spoke last, then the first name.
+ */
+function resolvePronoun({ scene, cast }: Stage, phrase: Phrase, pronoun: string, previous: number): number {
+  if (/^(?:i|we|you|me|us)$/.test(pronoun)) return -1;
+  let best = -1;
+  let top = 0;
+  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
+    const other = scene.phrases[at] as Phrase;
+    const index = entityOf({ scene, cast }, other);
+    const entity = cast.entities[index];
+    if (!entity || !fits(entity, pronoun)) continue;
+    const sentences = phrase.sentence - other.sentence;
+    let score = 10 / (1 + sentences) + (phrase.paragraph === other.paragraph ? 1.5 : 0);
+    if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
+    if (other.possessive) score -= 1.5;
+    if (index === previous) score += 2.5;
+    if (entity.gender !== null) score += 0.7;
+    if (other.type === 'place') score -= 4;
+    if (sentences === 0 && !isSubject(scene, other)) score -= 5;
+    if (score > top) {
+      top = score;
+      best = index;
+    }
+    if (sentences > 8) break;
+  }
+  return best >= 0 ? best : previous;
+}
+
+/** The entity a phrase names, or describes in the simplest way ("the lawyer", where one person is a lawyer). */
+function entityOf(stage: Stage, phrase: Phrase): number {
+  const named = stage.cast.ofPhrase[phrase.index] ?? -1;
+  if (named >= 0 || (phrase.type !== 'role' && phrase.type !== 'group')) return named;
+  const tokens = stage.scene.narration.tokens;
+  if (tokens[phrase.from]?.lower !== 'the') return -1;
+  return resolveNoun(stage, phrase, (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, ''));
+}
+
+function isSubject(scene: Scene, phrase: Phrase): boolean {
+  return (scene.frames.get(phrase.index) ?? []).some((frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted');
+}
+
+/** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
+function resolveNoun({ scene, cast }: Stage, phrase: Phrase, head: string): number {
+  const described = new Set<number>();
+  cast.entities.forEach((entity, index) => {
+    if (entity.nouns.has(head) || (entity.kind === 'organisation' && entity.name.toLowerCase().endsWith(` ${head}`))) described.add(index);
+  });
+  const plain = phrase.to - phrase.from === 2 && scene.narration.tokens[phrase.from]?.tag === 'D';
+  if (described.size === 0 && plain && /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|network|campaign)$/.test(head)) return lastBody({ scene, cast }, phrase);
+  if (described.size <= 1) return [...described][0] ?? -1;
+  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
+    const index = cast.ofPhrase[at] ?? -1;
+    if (described.has(index)) return index;
+  }
+  return [...described][0] ?? -1;
+}
+
+/** The body named last as a subject, where nothing else is known of "the company". */
+function lastBody({ scene, cast }: Stage, phrase: Phrase): number {
+  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - 60); at--) {
+    const index = cast.ofPhrase[at] ?? -1;
+    if (cast.entities[index]?.kind === 'organisation' && isSubject(scene, scene.phrases[at] as Phrase)) return index;
+  }
+  return -1;
+}
+
+/** A name for somebody whom the article does not name: the mention without its article. */
+export function describeUnnamed({ scene }: Stage, phrase: Phrase): string {
+  const { tokens } = scene.narration;
+  const from = tokens[phrase.from]?.tag === 'D' && phrase.to - phrase.from > 1 ? phrase.from + 1 : phrase.from;
+  return textOf(tokens, from, phrase.to);
+}

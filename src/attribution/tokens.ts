@@ -1,0 +1,144 @@
+/**
+ * The narration of an article as tokens: words, signs, and one token for each quoted stretch. The inside of
+ * quotations is never read here: the words around them decide who speaks.
+ */
+import type { Quotation } from '../model.ts';
+import { findParagraphs } from '../text.ts';
+import { lookUp, type Tag } from './lexicon.ts';
+import { tagTokens } from './tagging.ts';
+
+/** One word, sign or quoted stretch of the narration; `start`/`end` are offsets into the article. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+  tag: Tag;
+  /** Index of the quotation it stands for; -1 for words and signs. */
+  readonly quote: number;
+  paragraph: number;
+  sentence: number;
+}
+
+/** The tokens of an article and where its sentences begin. */
+export interface Narration {
+  readonly tokens: readonly Token[];
+  /** `[from, to)` in tokens. */
+  readonly sentences: readonly { readonly from: number; readonly to: number; readonly paragraph: number }[];
+  readonly paragraphs: number;
+  /** For each quotation of the article, its tokens (one a paragraph); empty for nested ones. */
+  readonly quoteTokens: readonly (readonly number[])[];
+}
+
+const TOKEN =
+  /&(?:[a-z]{2,6}|#\d+);|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_&@]|[-'’./:](?=[\p{L}\p{N}]))*|\.{2,}|…|--+|[^\s]/gu;
+const CLITIC = /^(.+)(['’](?:s|re|ve|ll|d|m))$/iu;
+const MARKS = /^(?:["“”„‟«»‹›‘’‚‛'`]|&(?:quot|[lr][ds]quo|#34|#8220|#8221);)$/iu;
+const ABBREVIATION = new Set(
+  `mr mrs ms dr sen rep gov gen lt col sgt capt rev prof st jr sr inc co corp ltd no vs etc jan feb mar apr jun jul aug sep sept oct nov dec
+calif fla ariz ore conn mass mich minn miss tenn tex wash wis va pa ga ill ind kan ky la md mo neb nev okla colo del ala ark hon pres supt adm cmdr maj sens reps govs messrs dept assn univ ave blvd mt ft`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Reads the narration around the top-level quotations of an article. */
+export function readNarration(text: string, quotations: readonly Quotation[]): Narration {
+  const tokens: Token[] = [];
+  const quoteTokens: number[][] = quotations.map(() => []);
+  const parts = quotations.flatMap((quotation, quote) =>
+    quotation.parent === null ? quotation.parts.map((part) => ({ ...part, quote })) : [],
+  );
+  const paragraphs = findParagraphs(text);
+  let next = 0;
+  paragraphs.forEach((paragraph, index) => {
+    let at = paragraph.start;
+    for (let part = parts[next]; part && part.start < paragraph.end; part = parts[++next]) {
+      pushWords(tokens, text, at, Math.max(at, part.start), index);
+      quoteTokens[part.quote]?.push(tokens.length);
+      tokens.push(createToken(text, part.start, part.end, index, part.quote));
+      at = Math.max(at, part.end);
+    }
+    pushWords(tokens, text, at, paragraph.end, index);
+  });
+  const sentences = cutSentences(text, tokens);
+  tagTokens(tokens, sentences);
+  return { tokens, sentences, paragraphs: paragraphs.length, quoteTokens };
+}
+
+function createToken(text: string, start: number, end: number, paragraph: number, quote: number): Token {
+  const word = quote < 0 ? text.slice(start, end) : '';
+  const capital = quote < 0 && /^[@#]?\p{Lu}/u.test(word);
+  return { start, end, text: word, lower: word.toLowerCase(), capital, tag: quote < 0 ? 'N' : 'Q', quote, paragraph, sentence: 0 };
+}
+
+function pushWords(tokens: Token[], text: string, from: number, to: number, paragraph: number): void {
+  TOKEN.lastIndex = 0;
+  const slice = text.slice(from, to);
+  for (const match of slice.matchAll(TOKEN)) {
+    const start = from + match.index;
+    if (MARKS.test(match[0])) continue;
+    const clitic = match[0].length > 2 ? CLITIC.exec(match[0]) : null;
+    if (clitic?.[1]) {
+      const cut = start + clitic[1].length;
+      tokens.push(createToken(text, start, cut, paragraph, -1), createToken(text, cut, start + match[0].length, paragraph, -1));
+      continue;
+    }
+    const last = tokens.at(-1);
+    if (match[0] === '.' && last && last.end === start && last.quote < 0 && isAbbreviation(last)) {
+      tokens[tokens.length - 1] = createToken(text, last.start, start + 1, paragraph, -1);
+      continue;
+    }
+    tokens.push(createToken(text, start, start + match[0].length, paragraph, -1));
+  }
+}
+
+function isAbbreviation(token: Token): boolean {
+  return /^(?:\p{L}|\p{L}(?:\.\p{L})+)$/u.test(token.text) || (ABBREVIATION.has(token.lower) && token.capital) || /^(?:[ap]\.m|vs|etc|no)$/.test(token.lower);
+}
+
+const STARTERS = new Set('he she they it we the this that these those but and in on at for after when as his her their there a an i if'.split(' '));
+
+function cutSentences(text: string, tokens: readonly Token[]): { from: number; to: number; paragraph: number }[] {
+  const sentences: { from: number; to: number; paragraph: number }[] = [];
+  let from = 0;
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    token.sentence = sentences.length;
+    if (next && next.paragraph === token.paragraph && !endsSentence(text, tokens, index, next)) return;
+    sentences.push({ from, to: index + 1, paragraph: token.paragraph });
+    from = index + 1;
+  });
+  return sentences;
+}
+
+function endsSentence(text: string, tokens: readonly Token[], index: number, next: Token): boolean {
+  const token = tokens[index] as Token;
+  const starts = next.quote >= 0 || next.capital || /^[0-9@([]/.test(next.text);
+  if (!starts) return false;
+  if (token.quote >= 0) {
+    const last = lastSign(text, token);
+    if (last === '.') return true;
+    return /[?!…—–-]/u.test(last) && next.quote < 0 && !isTagAhead(tokens, index + 1);
+  }
+  if (/^[.?!]$/.test(token.text)) return true;
+  return token.text.endsWith('.') && token.text.length > 1 && STARTERS.has(next.lower) && next.quote < 0;
+}
+
+/** The last character of a quoted stretch, marks left aside. */
+function lastSign(text: string, token: Token): string {
+  let end = token.end;
+  while (end > token.start && /["“”„‟«»‹›‘’‚‛'`\s]/u.test(text.charAt(end - 1))) end--;
+  return text.charAt(end - 1);
+}
+
+/** A verb before the next full stop or comma: "Where?” Dowd asked. */
+function isTagAhead(tokens: readonly Token[], from: number): boolean {
+  for (let index = from; index < Math.min(tokens.length, from + 9); index++) {
+    const token = tokens[index];
+    if (!token || token.quote >= 0 || /^[.?!;:]$/.test(token.text)) return false;
+    if (!token.capital && lookUp(token.lower).tag === 'V') return true;
+  }
+  return false;
+}

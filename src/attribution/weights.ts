@@ -1,0 +1,14 @@
+/** The trained weights, read once. */
+import { readFileSync } from 'node:fs';
+import type { Weights } from './rank.ts';
+
+function readWeights(name: string): Weights {
+  const file = new URL(`./${name}`, import.meta.url);
+  const { weights } = JSON.parse(readFileSync(file, 'utf8')) as { weights: Record<string, number> };
+  return new Map(Object.entries(weights));
+}
+
+/** Weights of the source ranker. */
+export const RANKER_WEIGHTS: Weights = readWeights('ranker.data.json');
+/** Weights of the yes or no of speech. */
+export const KIND_WEIGHTS: Weights = readWeights('kinds.data.json');
