@@ -8,11 +8,16 @@ import { kindFeatures, speechProbability } from '../src/attribution/kinds.ts';
 import { listChoices, rankChoices } from '../src/attribution/rank.ts';
 import { type Before, findCandidates, type GoldArticle, readGold, rightCandidates, type SeenArticle, seeArticle } from './train-data.ts';
 
-const EPOCHS = 8;
-const RATE = 0.25;
-const RIDGE = 2e-5;
-/** A feature seen fewer times than this is left out. */
-const LEAST = 6;
+/** How weights are fitted: passes over the examples, shrinking a step, size of a step. Chosen by cross-validation on train. */
+interface Fitting {
+  readonly epochs: number;
+  readonly ridge: number;
+  readonly rate: number;
+  /** A feature seen fewer times than this is left out. */
+  readonly least: number;
+}
+const RANKER: Fitting = { epochs: 8, ridge: 2e-5, rate: 0.25, least: 6 };
+const KINDS: Fitting = { epochs: 4, ridge: 0.03, rate: 0.25, least: 6 };
 const FOLDS = 4;
 
 interface Example {
@@ -21,7 +26,7 @@ interface Example {
 }
 
 function main(): void {
-  const folder = process.argv[2] ?? '../shared/benchmark/polnear';
+  const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/benchmark/polnear';
   const train = readGold(`${folder}/train.jsonl`).map(seeArticle);
   const dev = readGold(`${folder}/dev.jsonl`).map(seeArticle);
   const ranker = trainRanker(train);
@@ -32,6 +37,7 @@ function main(): void {
     const kept = trainRanker(train.filter((_, index) => index % FOLDS !== fold));
     return train.filter((_, index) => index % FOLDS === fold).flatMap((seen) => kindExamples(seen, kept));
   }).flat();
+  if (process.argv.includes('--tune')) tuneKinds(folds);
   const kinds = trainKinds(folds);
   console.log('kinds: train', measureKinds(folds, kinds), 'dev', measureKinds(dev.flatMap((seen) => kindExamples(seen, ranker)), kinds));
   write('src/attribution/kinds.data.json', 'speech or mere mention, features: kinds.ts', kinds);
@@ -45,7 +51,7 @@ function write(file: string, what: string, weights: ReadonlyMap<string, number>)
 
 function trainRanker(articles: readonly SeenArticle[]): Map<string, number> {
   const { examples, names } = collect(articles);
-  return keep(names, fit(examples, names.length));
+  return keep(names, fit(examples, names.length, RANKER));
 }
 
 function keep(names: readonly string[], weights: Float64Array): Map<string, number> {
@@ -80,14 +86,15 @@ function kindExamples(seen: SeenArticle, weights: ReadonlyMap<string, number>): 
 }
 
 /** A yes or no as two choices, one of them without features. */
-function trainKinds(examples: readonly KindExample[]): Map<string, number> {
+function trainKinds(examples: readonly KindExample[], fitting = KINDS): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= LEAST).map(([name]) => name).sort();
+  const names = [...counts].filter(([, count]) => count >= fitting.least).map(([name]) => name).sort();
   const ids = new Map(names.map((name, index) => [name, index]));
   const weights = fit(
     examples.map(({ features, speech }) => ({ right: [speech ? 0 : 1], choices: [features.flatMap((feature) => ids.get(feature) ?? []), []] })),
     names.length,
+    fitting,
   );
   return keep(names, weights);
 }
@@ -103,6 +110,22 @@ function measureKinds(examples: readonly KindExample[], weights: ReadonlyMap<str
     if (yes && speech) hit++;
   }
   return `P ${(hit / given).toFixed(4)} R ${(hit / gold).toFixed(4)} F1 ${((2 * hit) / (given + gold)).toFixed(4)}`;
+}
+
+/** Cross-validates other ways of fitting, on train alone. */
+function tuneKinds(examples: readonly KindExample[]): void {
+  for (const ridge of [2e-5, 1e-3, 4e-3, 1e-2, 3e-2]) {
+    for (const least of [6, 15]) {
+      for (const epochs of [4, 10]) {
+        const fitting = { ...KINDS, ridge, least, epochs };
+        const results = Array.from({ length: FOLDS }, (_, fold) => {
+          const weights = trainKinds(examples.filter((_, index) => Math.floor(index / 50) % FOLDS !== fold), fitting);
+          return measureKinds(examples.filter((_, index) => Math.floor(index / 50) % FOLDS === fold), weights);
+        });
+        console.log(JSON.stringify(fitting), results.join(' | '));
+      }
+    }
+  }
 }
 
 /** Walks the quotations of an article in order; `each` says which phrase was the source of the one before. */
@@ -137,17 +160,17 @@ function collect(train: readonly SeenArticle[]): { examples: Example[]; names: s
       return right[0] ?? -1;
     });
   }
-  const names = [...counts].filter(([, count]) => count >= LEAST).map(([name]) => name).sort();
+  const names = [...counts].filter(([, count]) => count >= RANKER.least).map(([name]) => name).sort();
   const ids = new Map(names.map((name, index) => [name, index]));
   const examples = raw.map(({ choices, right }) => ({ right, choices: choices.map((features) => features.flatMap((feature) => ids.get(feature) ?? [])) }));
   return { examples, names };
 }
 
 /** Maximises the probability of the right choices, AdaGrad. */
-function fit(examples: readonly Example[], size: number): Float64Array {
+function fit(examples: readonly Example[], size: number, { epochs, ridge, rate }: Fitting): Float64Array {
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-3);
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { choices, right } of examples) {
       const scores = choices.map((features) => features.reduce((sum, id) => sum + (weights[id] as number), 0));
       const top = Math.max(...scores);
@@ -160,9 +183,9 @@ function fit(examples: readonly Example[], size: number): Float64Array {
         const slope = target - p;
         if (Math.abs(slope) < 1e-4) return;
         for (const id of features) {
-          const gradient = slope - RIDGE * (weights[id] as number);
+          const gradient = slope - ridge * (weights[id] as number);
           squares[id] = (squares[id] as number) + gradient * gradient;
-          weights[id] = (weights[id] as number) + (RATE * gradient) / Math.sqrt(squares[id] as number);
+          weights[id] = (weights[id] as number) + (rate * gradient) / Math.sqrt(squares[id] as number);
         }
       });
     }

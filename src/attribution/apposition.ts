@@ -1,39 +1,51 @@
 /** What an article says its people and bodies are: "Sean Riddell, the union's lawyer", "Chris Crane, president of the union". */
 import type { Cast, Entity } from './entities.ts';
 import { BODY_NOUNS, isRole } from './nouns.ts';
+import type { Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
-import type { Narration, Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
-const VOICE = /^(?:lawyer|attorney|president|chair|chairman|chairwoman|chairperson|head|leader|director|secretary|spokesman|spokeswoman|spokesperson|ceo|chief|executive|counsel|solicitor|barrister|founder|manager|representative|officer|treasurer|convener|convenor)s?$/;
+const VOICE =
+  /^(?:lawyer|attorney|president|chair|chairman|chairwoman|chairperson|head|leader|director|secretary|spokesman|spokeswoman|spokesperson|ceo|chief|executive|counsel|solicitor|barrister|founder|manager|representative|officer|treasurer|convener|convenor)s?$/;
 const SEPARATOR = /^[,(\-]$/;
 
 /** Adds the descriptions that stand beside names to the cast, in place. */
-export function describeCast(narration: Narration, phrases: readonly Phrase[], cast: Cast): void {
-  const { tokens } = narration;
+export function describeCast(scene: Scene, cast: Cast): void {
+  const { phrases } = scene;
   phrases.forEach((phrase, index) => {
     const entity = cast.entities[cast.ofPhrase[index] ?? -1];
-    if (entity) describe(tokens, phrases, cast, phrase, entity);
+    if (entity) describe(scene, cast, phrase, entity);
   });
 }
 
-function describe(tokens: readonly Token[], phrases: readonly Phrase[], cast: Cast, phrase: Phrase, entity: Entity): void {
+function describe(scene: Scene, cast: Cast, phrase: Phrase, entity: Entity): void {
+  const { phrases } = scene;
+  const { tokens } = scene.narration;
   const separator = tokens[phrase.to];
   const next = phraseFrom(phrases, phrase.index + 1, phrase.to);
   if (separator && next && next.sentence === phrase.sentence) {
-    if (SEPARATOR.test(separator.tag) && next.from === phrase.to + 1) addRole(tokens, phrases, cast, next, entity);
-    else if (/^(?:is|was|'s|’s|became|remains)$/.test(separator.lower) && next.from === phrase.to + 1) addRole(tokens, phrases, cast, next, entity);
-    else if (SEPARATOR.test(separator.tag) && /^(?:who|which)$/.test(tokens[phrase.to + 1]?.lower ?? '') && /^(?:is|was|has)$/.test(tokens[phrase.to + 2]?.lower ?? '')) {
+    if (SEPARATOR.test(separator.tag) && next.from === phrase.to + 1) addRole(scene, cast, next, entity);
+    else if (/^(?:is|was|'s|’s|became|remains)$/.test(separator.lower) && next.from === phrase.to + 1)
+      addRole(scene, cast, next, entity);
+    else if (
+      SEPARATOR.test(separator.tag) &&
+      /^(?:who|which)$/.test(tokens[phrase.to + 1]?.lower ?? '') &&
+      /^(?:is|was|has)$/.test(tokens[phrase.to + 2]?.lower ?? '')
+    ) {
       const third = phraseFrom(phrases, phrase.index + 1, phrase.to + 3);
-      if (third && third.from - phrase.to <= 5) addRole(tokens, phrases, cast, third, entity);
+      if (third && third.from - phrase.to <= 5) addRole(scene, cast, third, entity);
     }
   }
   const before = tokens[phrase.from - 1];
   if (before?.tag === ',' && entity.kind === 'person' && /^[,.]$/.test(separator?.tag ?? '.')) {
     const roles = earlierRoles(phrases, phrase);
-    const role = roles.findLast((other) => other.to === phrase.from - 1) ?? roles.findLast((other) => hangsOn(tokens, other, phrase));
-    if (role && (cast.ofPhrase[role.index] ?? -1) < 0) addRole(tokens, phrases, cast, role, entity);
+    const role =
+      roles.findLast((other) => other.to === phrase.from - 1) ??
+      roles.findLast((other) => hangsOn(tokens, other, phrase));
+    if (role && (cast.ofPhrase[role.index] ?? -1) < 0) addRole(scene, cast, role, entity);
   }
-  if (separator && /^[0-9]{1,3}$/.test(tokens[phrase.to + 1]?.text ?? '') && separator.tag === ',') entity.nouns.add(`${tokens[phrase.to + 1]?.text}-year-old`);
+  if (separator && /^[0-9]{1,3}$/.test(tokens[phrase.to + 1]?.text ?? '') && separator.tag === ',')
+    entity.nouns.add(`${tokens[phrase.to + 1]?.text}-year-old`);
 }
 
 /** "A lawyer representing the Council, Sean Riddell,": only words that hang on the role stand between. */
@@ -46,7 +58,9 @@ function hangsOn(tokens: readonly Token[], role: Phrase, phrase: Phrase): boolea
 }
 
 /** Records a describing phrase, and the body it names: "president of the national union". */
-function addRole(tokens: readonly Token[], phrases: readonly Phrase[], cast: Cast, role: Phrase, entity: Entity): void {
+function addRole(scene: Scene, cast: Cast, role: Phrase, entity: Entity): void {
+  const { phrases } = scene;
+  const { tokens } = scene.narration;
   const head = (tokens[role.to - 1] as Token).lower.replace(/\.$/, '');
   const person = isRole(head);
   const body = BODY_NOUNS.has(head);
@@ -55,16 +69,22 @@ function addRole(tokens: readonly Token[], phrases: readonly Phrase[], cast: Cas
   const from = 'D'.includes(opening.tag) ? role.from + 1 : role.from;
   let to = role.to;
   const link = tokens[to];
-  const linked = link && /^(?:of|for|representing|at|from|with)$/.test(link.lower) ? phraseFrom(phrases, role.index + 1, to + 1) : undefined;
+  const linked =
+    link && /^(?:of|for|representing|at|from|with)$/.test(link.lower)
+      ? phraseFrom(phrases, role.index + 1, to + 1)
+      : undefined;
   const of = linked?.from === to + 1 ? linked : undefined;
   if (of) to = of.to;
   if (/^[XV]$/.test(tokens[to]?.tag ?? '.')) return;
   entity.nouns.add(head);
   entity.roles.add(textOf(tokens, from, to));
-  if (/^(?:businessman|chairman|spokesman|congressman|man|father|son|brother|husband)$/.test(head)) entity.gender ??= 'male';
-  if (/^(?:spokeswoman|chairwoman|congresswoman|woman|mother|daughter|sister|wife)$/.test(head)) entity.gender ??= 'female';
+  if (/^(?:businessman|chairman|spokesman|congressman|man|father|son|brother|husband)$/.test(head))
+    entity.gender ??= 'male';
+  if (/^(?:spokeswoman|chairwoman|congresswoman|woman|mother|daughter|sister|wife)$/.test(head))
+    entity.gender ??= 'female';
   if (entity.kind !== 'person' || !VOICE.test(head)) return;
-  const target = of ?? (opening.tag === 'S' ? lastBody(phrases, cast, role.index) : undefined) ?? ownerOf(phrases, role);
+  const target =
+    of ?? (opening.tag === 'S' ? lastBody(scene, cast, role.index) : undefined) ?? ownerOf(phrases, role);
   const voice = target ? bodyOf(tokens, cast, target) : -1;
   if (voice >= 0) entity.voiceOf.add(voice);
 }
@@ -100,8 +120,12 @@ function earlierRoles(phrases: readonly Phrase[], phrase: Phrase): Phrase[] {
 /** How many phrases back a possessive ("their lawyer") may look for its body. */
 const LOOK_BACK = 200;
 
-function lastBody(phrases: readonly Phrase[], cast: Cast, index: number): Phrase | undefined {
-  for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK); at--) if (isBody(cast, phrases[at] as Phrase)) return phrases[at];
+/** The body named last; one that only reports ("the Post reported") is an outlet that is credited. */
+function lastBody({ phrases, frames }: Scene, cast: Cast, index: number): Phrase | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK); at--) {
+    const reports = (frames.get(at) ?? []).some(({ lemma }) => lemma === 'report');
+    if (!reports && isBody(cast, phrases[at] as Phrase)) return phrases[at];
+  }
   return undefined;
 }
 
@@ -114,7 +138,12 @@ function bodyOf(tokens: readonly Token[], cast: Cast, phrase: Phrase): number {
   const named = cast.ofPhrase[phrase.index] ?? -1;
   if (named >= 0) return cast.entities[named]?.kind === 'organisation' ? named : -1;
   const head = (tokens[phrase.to - 1] as Token).lower;
-  return BODY_NOUNS.has(head) ? cast.entities.findIndex((entity) => entity.kind === 'organisation' && (entity.nouns.has(head) || entity.name.toLowerCase().endsWith(` ${head}`))) : -1;
+  return BODY_NOUNS.has(head)
+    ? cast.entities.findIndex(
+        (entity) =>
+          entity.kind === 'organisation' && (entity.nouns.has(head) || entity.name.toLowerCase().endsWith(` ${head}`)),
+      )
+    : -1;
 }
 
 /** The words of the tokens `[from, to)` as printed. */
@@ -127,4 +156,3 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
   }
   return text;
 }
-

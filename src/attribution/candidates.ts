@@ -12,7 +12,13 @@ export function createScene(narration: Narration): Scene {
   const counts = new Map<string, number>();
   const last = (phrase: Phrase) => narration.tokens[phrase.to - 1]?.lower ?? '';
   for (const phrase of phrases) counts.set(last(phrase), (counts.get(last(phrase)) ?? 0) + 1);
-  return { narration, phrases, starts: phrases.map((phrase) => phrase.from), frames: findFrames(narration, phrases), frequency: phrases.map((phrase) => counts.get(last(phrase)) ?? 0) };
+  return {
+    narration,
+    phrases,
+    starts: phrases.map((phrase) => phrase.from),
+    frames: findFrames(narration, phrases),
+    frequency: phrases.map((phrase) => counts.get(last(phrase)) ?? 0),
+  };
 }
 
 /** What ranking needs of a top-level quotation; `null` for a nested one. */
@@ -41,8 +47,10 @@ export function viewQuote(narration: Narration, quotation: Quotation, index: num
 }
 
 function isAlone(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let at = first - 1; at >= 0 && tokens[at]?.paragraph === tokens[first]?.paragraph; at--) if (/[\p{L}\p{N}]/u.test((tokens[at] as Token).text)) return false;
-  for (let at = last + 1; at < tokens.length && tokens[at]?.paragraph === tokens[last]?.paragraph; at++) if (/[\p{L}\p{N}]/u.test((tokens[at] as Token).text)) return false;
+  for (let at = first - 1; at >= 0 && tokens[at]?.paragraph === tokens[first]?.paragraph; at--)
+    if (/[\p{L}\p{N}]/u.test((tokens[at] as Token).text)) return false;
+  for (let at = last + 1; at < tokens.length && tokens[at]?.paragraph === tokens[last]?.paragraph; at++)
+    if (/[\p{L}\p{N}]/u.test((tokens[at] as Token).text)) return false;
   return true;
 }
 

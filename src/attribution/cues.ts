@@ -59,22 +59,35 @@ function skipChain(tokens: readonly Token[], verb: number, from: number): number
   let at = verb - 1;
   while (at >= from) {
     const token = tokens[at] as Token;
-    const chained = token.tag === 'T' || (tokens[at + 1]?.tag === 'T' && 'VNGI'.includes(token.tag)) || (token.tag === 'V' && tokens[at + 1]?.lower === 'on');
+    const chained =
+      token.tag === 'T' ||
+      (tokens[at + 1]?.tag === 'T' && 'VNGI'.includes(token.tag)) ||
+      (token.tag === 'V' && tokens[at + 1]?.lower === 'on');
     if (token.tag !== 'R' && token.tag !== 'X' && !chained) break;
     at--;
   }
   return at;
 }
 
-function findBefore(tokens: readonly Token[], endsAt: Map<number, Phrase>, verb: number, from: number, last: readonly Frame[]): Frame[] {
+function findBefore(
+  tokens: readonly Token[],
+  endsAt: Map<number, Phrase>,
+  verb: number,
+  from: number,
+  last: readonly Frame[],
+): Frame[] {
   const at = skipChain(tokens, verb, from);
   if (at < from) return [];
   const token = tokens[at] as Token;
   const direct = endsAt.get(at + 1);
   const participle = (tokens[verb] as Token).tag === 'G';
-  if (direct && !direct.possessive) return withPrepositions(tokens, endsAt, direct, from, verb, participle ? 'participle' : 'direct');
+  if (direct && !direct.possessive)
+    return withPrepositions(tokens, endsAt, direct, from, verb, participle ? 'participle' : 'direct');
   if (token.tag === 'C' || (token.tag === ',' && participle) || (token.tag === 'I' && participle)) {
-    return last.filter((frame) => frame.verb < verb && frame.role !== 'second').slice(0, 2).map((frame) => createFrame(tokens, verb, frame.phrase, participle ? 'participle' : 'shared'));
+    return last
+      .filter((frame) => frame.verb < verb && frame.role !== 'second')
+      .slice(0, 2)
+      .map((frame) => createFrame(tokens, verb, frame.phrase, participle ? 'participle' : 'shared'));
   }
   if (!/[,)\-]/.test(token.tag)) return [];
   const found: Frame[] = [];
@@ -92,7 +105,14 @@ function findBefore(tokens: readonly Token[], endsAt: Map<number, Phrase>, verb:
 }
 
 /** "the president of the union said": both phrases, the nearer and the one it hangs on. */
-function withPrepositions(tokens: readonly Token[], endsAt: Map<number, Phrase>, direct: Phrase, from: number, verb: number, role: Role): Frame[] {
+function withPrepositions(
+  tokens: readonly Token[],
+  endsAt: Map<number, Phrase>,
+  direct: Phrase,
+  from: number,
+  verb: number,
+  role: Role,
+): Frame[] {
   const found = [createFrame(tokens, verb, direct.index, role)];
   let phrase = direct;
   while (phrase.from - 1 > from && (tokens[phrase.from - 1] as Token).tag === 'I') {

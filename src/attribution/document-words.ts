@@ -11,7 +11,8 @@ const NOUNS: Readonly<Record<DocumentType, string>> = {
   debate: 'debate debates',
   meeting: 'meeting meetings hearing hearings inquiry session',
   report: 'report reports study studies survey poll analysis review audit paper findings dossier index assessment',
-  court: 'lawsuit suit complaint filing filings affidavit indictment ruling opinion petition-court verdict motion deposition injunction writ judgment',
+  court:
+    'lawsuit suit complaint filing filings affidavit indictment ruling opinion petition-court verdict motion deposition injunction writ judgment',
   email: 'email emails e-mail e-mails',
   memo: 'memo memos memorandum',
   notice: 'notice notices placard flyer leaflet',
@@ -24,7 +25,9 @@ const NOUNS: Readonly<Record<DocumentType, string>> = {
 };
 
 const TYPES: ReadonlyMap<string, DocumentType> = new Map(
-  (Object.keys(NOUNS) as DocumentType[]).flatMap((type) => NOUNS[type].split(' ').map((noun): [string, DocumentType] => [noun, type])),
+  (Object.keys(NOUNS) as DocumentType[]).flatMap((type) =>
+    NOUNS[type].split(' ').map((noun): [string, DocumentType] => [noun, type]),
+  ),
 );
 
 /** The type of document a noun in lower case names; `null`: none. */

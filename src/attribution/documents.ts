@@ -15,12 +15,22 @@ export interface DocumentTrace {
   readonly addressee: number;
 }
 
-const BY_VERB: Readonly<Record<string, DocumentType>> = { tweet: 'post', retweet: 'post', blog: 'post', post: 'post', email: 'email', testify: 'testimony' };
-const PLATFORM = /^(?:twitter|facebook|instagram|tumblr|reddit|snapchat|tiktok|youtube|medium|linkedin|mastodon|bluesky|weibo|truth)$/;
+const BY_VERB: Readonly<Record<string, DocumentType>> = {
+  tweet: 'post',
+  retweet: 'post',
+  blog: 'post',
+  post: 'post',
+  email: 'email',
+  testify: 'testimony',
+};
+const PLATFORM =
+  /^(?:twitter|facebook|instagram|tumblr|reddit|snapchat|tiktok|youtube|medium|linkedin|mastodon|bluesky|weibo|truth)$/;
 const REPORTERS = /^(?:reporters|journalists|press|newsmen|correspondents)$/;
-const CROWD = /^(?:crowd|supporters|audience|rally|delegates|voters|students|attendees|congregation|conference|gathering|members|convention|graduates|donors|fans|marchers|protesters|supper|dinner)$/;
+const CROWD =
+  /^(?:crowd|supporters|audience|rally|delegates|voters|students|attendees|congregation|conference|gathering|members|convention|graduates|donors|fans|marchers|protesters|supper|dinner)$/;
 const COURT = /^(?:court|judge|jury|jurors|magistrate|magistrates|tribunal|trial)$/;
-const MEETING = /^(?:committee|council|inquiry|hearing|panel|meeting|councillors|commissioners|board|lawmakers|parliament|mps|senate|assembly)$/;
+const MEETING =
+  /^(?:committee|council|inquiry|hearing|panel|meeting|councillors|commissioners|board|lawmakers|parliament|mps|senate|assembly)$/;
 const MAKE_FORMS = new Map<string, string>(
   'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed'
     .split(' ')
@@ -31,13 +41,17 @@ const MAKE_FORMS = new Map<string, string>(
 export function findTraces(scene: Scene): DocumentTrace[] {
   const { tokens } = scene.narration;
   return scene.phrases.flatMap((phrase): DocumentTrace[] => {
+    const posting = (scene.frames.get(phrase.index) ?? []).find(({ lemma, role, form }) => lemma !== null && /^(?:re)?tweet$|^blog$/.test(lemma) && /^(?:direct|across|shared)$/.test(role) && form !== 'base');
+    if (posting) return [{ type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1 }];
     if (phrase.type !== 'document' || phrase.possessive) return [];
     const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
     if (!type) return [];
     const verb = makerBefore(tokens, phrase);
     const author = verb >= 0 ? subjectOf(scene, verb) : ownerOf(scene, phrase);
     const addressee = addresseeOf(scene, phrase, verb);
-    return author < 0 && addressee < 0 ? [] : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee }];
+    return author < 0 && addressee < 0
+      ? []
+      : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee }];
   });
 }
 
@@ -90,7 +104,9 @@ function ownerOf(scene: Scene, phrase: Phrase): number {
     const token = tokens[at] as Token;
     if (token.sentence !== phrase.sentence || token.quote >= 0) return -1;
     if (/^(?:from|by)$/.test(token.lower)) {
-      const next = scene.phrases.slice(phrase.index + 1, phrase.index + 6).find((other) => other.from === at + 1 && !other.possessive);
+      const next = scene.phrases
+        .slice(phrase.index + 1, phrase.index + 6)
+        .find((other) => other.from === at + 1 && !other.possessive);
       return next && next.type !== 'date' ? next.index : -1;
     }
   }
@@ -101,14 +117,21 @@ function ownerOf(scene: Scene, phrase: Phrase): number {
 function addresseeOf(scene: Scene, phrase: Phrase, verb: number): number {
   const { tokens } = scene.narration;
   if (tokens[phrase.to]?.tag === 'T') {
-    const next = scene.phrases.slice(phrase.index + 1, phrase.index + 4).find((other) => other.from === phrase.to + 1 && !other.possessive);
+    const next = scene.phrases
+      .slice(phrase.index + 1, phrase.index + 4)
+      .find((other) => other.from === phrase.to + 1 && !other.possessive);
     if (next) return next.index;
   }
   if (verb < 0) return -1;
   for (let at = phrase.index - 1; at >= 0; at--) {
     const other = scene.phrases[at] as Phrase;
     if (other.from <= verb) return -1;
-    if (other.to <= phrase.from && !other.possessive && ['person', 'body', 'name', 'role', 'group'].includes(other.type)) return other.index;
+    if (
+      other.to <= phrase.from &&
+      !other.possessive &&
+      ['person', 'body', 'name', 'role', 'group'].includes(other.type)
+    )
+      return other.index;
   }
   return -1;
 }
@@ -121,7 +144,12 @@ export interface DocumentSign {
 }
 
 /** Reads the sentence of a quotation for its document. `phrase` is its mention, `frame` its cue (either may be missing). */
-export function readDocument(scene: Scene, quote: QuoteView, phrase: Phrase | null, frame: Frame | null): DocumentSign | null {
+export function readDocument(
+  scene: Scene,
+  quote: QuoteView,
+  phrase: Phrase | null,
+  frame: Frame | null,
+): DocumentSign | null {
   const { tokens } = scene.narration;
   if (phrase?.type === 'document') {
     const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
@@ -135,7 +163,14 @@ export function readDocument(scene: Scene, quote: QuoteView, phrase: Phrase | nu
 /** "told reporters", "told CNN", "told the court". */
 function readAddressee(scene: Scene, frame: Frame): DocumentSign | null {
   const { tokens } = scene.narration;
-  if (frame.lemma !== 'tell' && frame.lemma !== 'remind' && frame.lemma !== 'inform' && frame.lemma !== 'address' && frame.lemma !== 'assure') return null;
+  if (
+    frame.lemma !== 'tell' &&
+    frame.lemma !== 'remind' &&
+    frame.lemma !== 'inform' &&
+    frame.lemma !== 'address' &&
+    frame.lemma !== 'assure'
+  )
+    return null;
   const start = frame.verb + 1;
   const at = lastPhraseBefore(scene, start + 1);
   const phrase = scene.phrases[at];
@@ -147,7 +182,11 @@ function readAddressee(scene: Scene, frame: Frame): DocumentSign | null {
   if (MEETING.test(head)) return sign('meeting');
   if (CROWD.test(head)) return sign('speech');
   if (head === 'conference') return sign('press-conference');
-  if (phrase.type === 'body' || /^(?:newspaper|magazine|programme|host|anchor|radio|interviewer|paper|network)$/.test(head)) return sign('interview');
+  if (
+    phrase.type === 'body' ||
+    /^(?:newspaper|magazine|programme|host|anchor|radio|interviewer|paper|network)$/.test(head)
+  )
+    return sign('interview');
   return null;
 }
 
@@ -177,12 +216,22 @@ function readObject(tokens: readonly Token[], preposition: number, to: number, w
   if (end === preposition + 1) return null;
   const head = tokens[end - 1] as Token;
   const sign = (type: DocumentType): DocumentSign => ({ type, from: preposition, to: end });
-  if (/^(?:on|via|to|through)$/.test(word) && [...span(tokens, preposition + 1, end)].some((token) => PLATFORM.test(token.lower))) return sign('post');
+  if (
+    /^(?:on|via|to|through)$/.test(word) &&
+    [...span(tokens, preposition + 1, end)].some((token) => PLATFORM.test(token.lower))
+  )
+    return sign('post');
   if (/^(?:after|before|to|into|from|through|per)$/.test(word)) return null;
   const previous = (tokens[end - 2] as Token).lower;
   if (head.lower === 'conference') return sign(/^(?:press|news)$/.test(previous) ? 'press-conference' : 'speech');
   if (/^(?:town)$/.test(previous) && head.lower === 'hall') return sign('speech');
-  if (/^(?:event|appearance|stop|convention|gathering|fundraiser|dinner|luncheon|ceremony|commencement|breakfast|summit|forum|rallies|supper)$/.test(head.lower) && word !== 'on') return sign('speech');
+  if (
+    /^(?:event|appearance|stop|convention|gathering|fundraiser|dinner|luncheon|ceremony|commencement|breakfast|summit|forum|rallies|supper)$/.test(
+      head.lower,
+    ) &&
+    word !== 'on'
+  )
+    return sign('speech');
   if (COURT.test(head.lower) && word === 'in') return sign('court');
   const type = documentTypeOf(head.lower);
   if (!type) return null;

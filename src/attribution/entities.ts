@@ -56,7 +56,9 @@ function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[] {
   if (!['person', 'body', 'name', 'place'].includes(phrase.type)) return [];
   let first = phrase.to - 1;
   while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from)) first--;
-  if (phrase.type !== 'body') while (first < phrase.to - 1 && (TITLES.has(lowerOf(tokens, first)) || isOfficeBefore(tokens, first, phrase))) first++;
+  if (phrase.type !== 'body')
+    while (first < phrase.to - 1 && (TITLES.has(lowerOf(tokens, first)) || isOfficeBefore(tokens, first, phrase)))
+      first++;
   const words: string[] = [];
   for (let at = first; at < phrase.to; at++) {
     const token = tokens[at] as Token;
@@ -78,22 +80,40 @@ function isNameToken(tokens: readonly Token[], at: number, from: number): boolea
 /** "Ohio Gov. John Kasich", "Stein spokeswoman Figueroa": words of office and place before a person's name. */
 function isOfficeBefore(tokens: readonly Token[], first: number, phrase: Phrase): boolean {
   if (phrase.type !== 'person') return false;
-  for (let at = phrase.to - 2; at > first; at--) if (TITLES.has(lowerOf(tokens, at)) && (tokens[at] as Token).capital) return true;
+  for (let at = phrase.to - 2; at > first; at--)
+    if (TITLES.has(lowerOf(tokens, at)) && (tokens[at] as Token).capital) return true;
   return false;
 }
 
 function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
   const { phrase, words } = item;
-  const kind: SpeakerKind = phrase.type === 'body' || (phrase.type === 'place' && words.length < 3) ? 'organisation' : 'person';
+  const kind: SpeakerKind =
+    phrase.type === 'body' || (phrase.type === 'place' && words.length < 3) ? 'organisation' : 'person';
   const gender = kind === 'person' ? genderOf(tokens, item) : null;
-  return { name: words.join(' '), kind, gender, forms: new Set(), roles: new Set(), nouns: new Set(), voiceOf: new Set() };
+  return {
+    name: words.join(' '),
+    kind,
+    gender,
+    forms: new Set(),
+    roles: new Set(),
+    nouns: new Set(),
+    voiceOf: new Set(),
+  };
 }
 
 function genderOf(tokens: readonly Token[], { phrase, first, words }: NamedPhrase): 'male' | 'female' | null {
   for (let at = phrase.from; at < first; at++) {
     const lower = lowerOf(tokens, at);
-    if (/^(?:mr|sir|lord|king|prince|father|brother|businessman|chairman|spokesman|congressman|councilman)$/.test(lower)) return 'male';
-    if (/^(?:mrs|ms|miss|lady|queen|princess|sister|mother|spokeswoman|chairwoman|congresswoman|councilwoman|dame)$/.test(lower)) return 'female';
+    if (
+      /^(?:mr|sir|lord|king|prince|father|brother|businessman|chairman|spokesman|congressman|councilman)$/.test(lower)
+    )
+      return 'male';
+    if (
+      /^(?:mrs|ms|miss|lady|queen|princess|sister|mother|spokeswoman|chairwoman|congresswoman|councilwoman|dame)$/.test(
+        lower,
+      )
+    )
+      return 'female';
   }
   const gender = words.length > 1 ? lookUp((words[0] ?? '').toLowerCase()).gender : null;
   return gender === 'either' ? null : gender;
@@ -107,7 +127,12 @@ function lastName(words: readonly string[]): string {
 }
 
 /** The entity a name belongs to: the same name, a shorter form of one, or the initials of a body. */
-function findEntity(entities: readonly Entity[], item: NamedPhrase, ofPhrase: readonly number[], named: readonly NamedPhrase[]): number {
+function findEntity(
+  entities: readonly Entity[],
+  item: NamedPhrase,
+  ofPhrase: readonly number[],
+  named: readonly NamedPhrase[],
+): number {
   const key = item.words.join(' ').toLowerCase();
   const same = entities.findIndex((entity) => entity.forms.has(key));
   if (same >= 0) return same;
@@ -132,7 +157,10 @@ function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {
   if (entity.kind === 'person') {
     if (phrase.type === 'body') return false;
     if (words.length === 1) return lastName(full) === last || (full[0] ?? '').toLowerCase() === last;
-    return lastName(full) === last && (full[0] ?? '').toLowerCase().startsWith((words[0] ?? '').toLowerCase().replace(/\.$/, '').slice(0, 3));
+    return (
+      lastName(full) === last &&
+      (full[0] ?? '').toLowerCase().startsWith((words[0] ?? '').toLowerCase().replace(/\.$/, '').slice(0, 3))
+    );
   }
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0] ?? '')) return initials(full) === words[0];
   if (words.length === 1) return lastName(full) === last && BODY_NAMES.has(last);
@@ -140,7 +168,10 @@ function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {
 }
 
 function initials(words: readonly string[]): string {
-  return words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0)).join('');
+  return words
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word.charAt(0))
+    .join('');
 }
 
 function addForm(tokens: readonly Token[], entity: Entity, { phrase, first, words }: NamedPhrase): void {

@@ -43,13 +43,18 @@ export interface Before {
   readonly adjacent: boolean;
 }
 
-const bucket = (n: number): string => (n <= 3 ? String(n) : n <= 5 ? '5' : n <= 8 ? '8' : n <= 14 ? '14' : n <= 25 ? '25' : '99');
+const bucket = (n: number): string =>
+  n <= 3 ? String(n) : n <= 5 ? '5' : n <= 8 ? '8' : n <= 14 ? '14' : n <= 25 ? '25' : '99';
 const CLOSED = 'PODSICWXT';
 
 /** A token as a feature may show it: its word where it is of a closed class, else its class. */
 function show(token: Token | undefined): string {
   if (!token) return '^';
-  return CLOSED.includes(token.tag) || token.tag === 'R' ? (token.lower.length < 12 ? token.lower : token.tag) : token.tag;
+  return CLOSED.includes(token.tag) || token.tag === 'R'
+    ? token.lower.length < 12
+      ? token.lower
+      : token.tag
+    : token.tag;
 }
 
 /** The frame of a phrase that lies nearest to the quotation in its sentence; `null`: its verb is elsewhere. */
@@ -98,12 +103,21 @@ export function isAdjacent(scene: Scene, quote: QuoteView, phrase: Phrase, frame
 }
 
 /** The features of taking `phrase` as the source of `quote`. */
-export function phraseFeatures(scene: Scene, quote: QuoteView, phrase: Phrase, before: Before, hasAdjacent: boolean): string[] {
+export function phraseFeatures(
+  scene: Scene,
+  quote: QuoteView,
+  phrase: Phrase,
+  before: Before,
+  hasAdjacent: boolean,
+): string[] {
   const { tokens } = scene.narration;
   const after = phrase.from > quote.last;
   const same = phrase.sentence === quote.sentence || phrase.sentence === tokens[quote.last]?.sentence;
   const sentences = Math.min(3, Math.abs(phrase.sentence - quote.sentence));
-  const paragraphs = Math.min(2, Math.abs(phrase.paragraph - (after ? (tokens[quote.last]?.paragraph ?? 0) : quote.paragraph)));
+  const paragraphs = Math.min(
+    2,
+    Math.abs(phrase.paragraph - (after ? (tokens[quote.last]?.paragraph ?? 0) : quote.paragraph)),
+  );
   const side = after ? 'a' : phrase.to <= quote.first ? 'b' : 'm';
   const where = `${side}${paragraphs > 0 ? `p${paragraphs}` : same ? 's' : `n${sentences}`}`;
   const distance = bucket(after ? phrase.from - quote.last - 1 : quote.first - phrase.to);
@@ -128,15 +142,25 @@ export function phraseFeatures(scene: Scene, quote: QuoteView, phrase: Phrase, b
     `freq:${Math.min(6, scene.frequency[phrase.index] ?? 0)}|${type}`,
     `n:${where}|${own}|w${quote.words > 5 ? 6 : quote.words > 2 ? 3 : 1}`,
   ];
-  if (pre === 'to' && tokens[phrase.from - 2]?.lower === 'according') features.push(`according|${where}`, `according|${distance}`);
+  if (pre === 'to' && tokens[phrase.from - 2]?.lower === 'according')
+    features.push(`according|${where}`, `according|${distance}`);
   if (phrase.possessive) features.push(`possessive|${where}|${own}`, `possessive|${type}`);
-  if (tokens[phrase.from]?.sentence !== tokens[phrase.from - 1]?.sentence) features.push(`initial|${where}|${type}`, `initial|${own}`);
+  if (tokens[phrase.from]?.sentence !== tokens[phrase.from - 1]?.sentence)
+    features.push(`initial|${where}|${type}`, `initial|${own}`);
   addFrame(features, scene, quote, phrase, frame, where, own);
   addCarry(features, scene, quote, phrase, before, own, where);
   return features;
 }
 
-function addFrame(features: string[], scene: Scene, quote: QuoteView, phrase: Phrase, frame: Frame | null, where: string, own: string): void {
+function addFrame(
+  features: string[],
+  scene: Scene,
+  quote: QuoteView,
+  phrase: Phrase,
+  frame: Frame | null,
+  where: string,
+  own: string,
+): void {
   if (!frame) {
     features.push(`f:none|${where}|${phrase.type}`, `f:none|${own}`);
     return;
@@ -144,12 +168,17 @@ function addFrame(features: string[], scene: Scene, quote: QuoteView, phrase: Ph
   const { tokens } = scene.narration;
   const from = Math.min(phrase.from, frame.verb);
   const to = Math.max(phrase.to, frame.verb + 1);
-  const space = from > quote.last ? gap(tokens, quote.last + 1, from) : to <= quote.first ? gap(tokens, to, quote.first) : 'over';
-  const place = tokens[frame.verb]?.sentence === quote.sentence || tokens[frame.verb]?.sentence === tokens[quote.last]?.sentence ? 's' : 'x';
+  const space =
+    from > quote.last ? gap(tokens, quote.last + 1, from) : to <= quote.first ? gap(tokens, to, quote.first) : 'over';
+  const place =
+    tokens[frame.verb]?.sentence === quote.sentence || tokens[frame.verb]?.sentence === tokens[quote.last]?.sentence
+      ? 's'
+      : 'x';
   const listed = frame.lemma ? 'l' : 'u';
   const verbSide = frame.verb > quote.last ? 'a' : 'b';
   const behind = show(tokens[frame.verb + 1]);
-  const verbGap = frame.verb > quote.last ? gap(tokens, quote.last + 1, frame.verb) : gap(tokens, frame.verb + 1, quote.first);
+  const verbGap =
+    frame.verb > quote.last ? gap(tokens, quote.last + 1, frame.verb) : gap(tokens, frame.verb + 1, quote.first);
   features.push(
     `f:${frame.role}|${where}|${listed}`,
     `f:${frame.role}|${where}|${listed}|g:${space}`,
@@ -160,26 +189,44 @@ function addFrame(features: string[], scene: Scene, quote: QuoteView, phrase: Ph
     `behind:${behind}|${listed}|${frame.role}|${verbSide}`,
     `f:${frame.role}|e:${quote.ending}|${where}|${own}`,
   );
-  if (frame.lemma) features.push(`v:${frame.lemma}`, `v:${frame.lemma}|${verbSide}${place}`, `v:${frame.lemma}|${frame.role}`);
+  if (frame.lemma)
+    features.push(`v:${frame.lemma}`, `v:${frame.lemma}|${verbSide}${place}`, `v:${frame.lemma}|${frame.role}`);
 }
 
-function addCarry(features: string[], scene: Scene, quote: QuoteView, phrase: Phrase, before: Before, own: string, where: string): void {
+function addCarry(
+  features: string[],
+  scene: Scene,
+  quote: QuoteView,
+  phrase: Phrase,
+  before: Before,
+  own: string,
+  where: string,
+): void {
   if (before.phrase < 0 || !before.quote) return;
   const { tokens } = scene.narration;
-  const near = before.quote.paragraph === quote.paragraph ? 's' : quote.paragraph - before.quote.paragraph === 1 ? 'n' : 'f';
+  const near =
+    before.quote.paragraph === quote.paragraph ? 's' : quote.paragraph - before.quote.paragraph === 1 ? 'n' : 'f';
   const state = `${near}${before.quote.ending}${quote.capital ? 'C' : 'c'}${quote.alone ? 'A' : quote.opens ? 'O' : ''}`;
   const between = near === 's' ? gap(tokens, Math.max(before.quote.last + 1, 0), quote.first) : near;
   if (phrase.index === before.phrase) {
-    features.push(`carry|${state}|${own}`, `carry|${own}|${near}`, `carry|${where}|${state}`, `carry|${own}|b:${between}`, `carry|${before.adjacent ? 'A' : 'n'}${own}${near}`);
+    features.push(
+      `carry|${state}|${own}`,
+      `carry|${own}|${near}`,
+      `carry|${where}|${state}`,
+      `carry|${own}|b:${between}`,
+      `carry|${before.adjacent ? 'A' : 'n'}${own}${near}`,
+    );
     features.push(`carry|pre:${show(tokens[quote.first - 1])}|${own}`);
     const side = phrase.from > before.quote.last ? 'a' : 'b';
     features.push(`carry|${side}|${where}|${own}`);
   } else {
     const last = scene.phrases[before.phrase];
-    if (last && tokens[last.to - 1]?.lower === tokens[phrase.to - 1]?.lower) features.push(`again|${own}|${near}`, `again|${where}`);
+    if (last && tokens[last.to - 1]?.lower === tokens[phrase.to - 1]?.lower)
+      features.push(`again|${own}|${near}`, `again|${where}`);
     if (phrase.index === before.earlier) features.push(`earlier|${own}|${near}|${quote.alone ? 1 : 0}`);
     features.push(`other|${own}|${state}`);
-    if (phrase.from > before.quote.last && phrase.from < quote.first) features.push(`fresh|${near}|${own}|${phrase.type}`);
+    if (phrase.from > before.quote.last && phrase.from < quote.first)
+      features.push(`fresh|${near}|${own}|${phrase.type}`);
   }
 }
 
@@ -187,7 +234,13 @@ function addCarry(features: string[], scene: Scene, quote: QuoteView, phrase: Ph
 export function noneFeatures(scene: Scene, quote: QuoteView, before: Before, hasAdjacent: boolean): string[] {
   const { tokens } = scene.narration;
   const length = quote.words > 5 ? 6 : quote.words > 2 ? 3 : quote.words;
-  const near = before.quote ? (before.quote.paragraph === quote.paragraph ? 's' : quote.paragraph - before.quote.paragraph === 1 ? 'n' : 'f') : '-';
+  const near = before.quote
+    ? before.quote.paragraph === quote.paragraph
+      ? 's'
+      : quote.paragraph - before.quote.paragraph === 1
+        ? 'n'
+        : 'f'
+    : '-';
   return [
     'none',
     `none|${hasAdjacent ? 'A' : 'n'}|${length}`,

@@ -11,14 +11,41 @@ import { REPORTING } from './verbs.ts';
  * `W` subordinator or relative, `X` auxiliary, `N` noun, `L` name (capitalised), `J` adjective, `R` adverb, `V` verb, `G` -ing form,
  * `M` figure, `T` "to"; signs stand for themselves: `,` `.` `:` `;` `(` `)` `-` (dash), `?` for any other.
  */
-export type Tag = 'Q' | 'P' | 'O' | 'D' | 'S' | 'I' | 'C' | 'W' | 'X' | 'N' | 'L' | 'J' | 'R' | 'V' | 'G' | 'M' | 'T' | ',' | '.' | ':' | ';' | '(' | ')' | '-' | '?';
+export type Tag =
+  | 'Q'
+  | 'P'
+  | 'O'
+  | 'D'
+  | 'S'
+  | 'I'
+  | 'C'
+  | 'W'
+  | 'X'
+  | 'N'
+  | 'L'
+  | 'J'
+  | 'R'
+  | 'V'
+  | 'G'
+  | 'M'
+  | 'T'
+  | ','
+  | '.'
+  | ':'
+  | ';'
+  | '('
+  | ')'
+  | '-'
+  | '?';
 
 const list = (words: string) => words.trim().split(/\s+/);
 
 const CLOSED = new Map<string, Tag>([
   ...list('he she they it we i you who whoever').map((w): [string, Tag] => [w, 'P']),
   ...list('him them us me himself herself themselves itself whom').map((w): [string, Tag] => [w, 'O']),
-  ...list('the a an this these those some many several any each every no another both all most few such either neither').map((w): [string, Tag] => [w, 'D']),
+  ...list(
+    'the a an this these those some many several any each every no another both all most few such either neither',
+  ).map((w): [string, Tag] => [w, 'D']),
   ...list("his her its their our my your whose 's ’s").map((w): [string, Tag] => [w, 'S']),
   ...list(
     'of in on at by for with from about against into onto over under between among during through throughout across toward towards behind beyond near off out up down upon within without via despite amid amongst around outside inside alongside including like unlike except per above below beside besides',
@@ -49,9 +76,29 @@ export interface Entry {
 }
 
 const TAGS: Readonly<Record<string, Tag>> = {
-  Adjective: 'J', Comparative: 'J', Superlative: 'J', Demonym: 'J', Participle: 'V', PastTense: 'V', PresentTense: 'V', Infinitive: 'V',
-  Imperative: 'V', Verb: 'V', Modal: 'X', Copula: 'X', Gerund: 'G', Adverb: 'R', Negative: 'R', Preposition: 'I', Conjunction: 'C',
-  Determiner: 'D', Expression: 'R', Cardinal: 'M', Ordinal: 'M', Value: 'M', TextValue: 'M',
+  Adjective: 'J',
+  Comparative: 'J',
+  Superlative: 'J',
+  Demonym: 'J',
+  Participle: 'V',
+  PastTense: 'V',
+  PresentTense: 'V',
+  Infinitive: 'V',
+  Imperative: 'V',
+  Verb: 'V',
+  Modal: 'X',
+  Copula: 'X',
+  Gerund: 'G',
+  Adverb: 'R',
+  Negative: 'R',
+  Preposition: 'I',
+  Conjunction: 'C',
+  Determiner: 'D',
+  Expression: 'R',
+  Cardinal: 'M',
+  Ordinal: 'M',
+  Value: 'M',
+  TextValue: 'M',
 };
 const ENDINGS: readonly (readonly [RegExp, Tag])[] = [
   [/ly$/, 'R'],

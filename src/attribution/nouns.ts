@@ -43,7 +43,12 @@ const ROLE_ENDING = /(?:man|woman|person|ist|ian|eer|ologist|-old)$/;
 /** The head noun names a person by a role. */
 export function isRole(lower: string): boolean {
   const word = lower.replace(/\.$/, '');
-  return ROLE.has(word) || ROLE_ENDING.test(word) || lookUp(word).actor || (word.endsWith('s') && ROLE.has(word.slice(0, -1)));
+  return (
+    ROLE.has(word) ||
+    ROLE_ENDING.test(word) ||
+    lookUp(word).actor ||
+    (word.endsWith('s') && ROLE.has(word.slice(0, -1)))
+  );
 }
 
 /** Courtesy titles and titles of office that stand before a name. */

@@ -1,11 +1,25 @@
 /** Noun phrases of the narration: every one that could name a source. */
-import { lookUp } from './lexicon.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole } from './nouns.ts';
+
 import { documentTypeOf } from './document-words.ts';
+import { lookUp } from './lexicon.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from './nouns.ts';
 import type { Narration, Token } from './tokens.ts';
 
 /** What a noun phrase names. `object` is "him"; `who` a relative pronoun; `name` a name of unknown kind. */
-export type PhraseType = 'pronoun' | 'who' | 'object' | 'person' | 'body' | 'name' | 'role' | 'group' | 'document' | 'place' | 'date' | 'figure' | 'noun';
+export type PhraseType =
+  | 'pronoun'
+  | 'who'
+  | 'object'
+  | 'person'
+  | 'body'
+  | 'name'
+  | 'role'
+  | 'group'
+  | 'document'
+  | 'place'
+  | 'date'
+  | 'figure'
+  | 'noun';
 
 /** A noun phrase, `[from, to)` in tokens, without what follows it in apposition or after a preposition. */
 export interface Phrase {
@@ -52,7 +66,11 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
   while (at < limit) {
     const token = tokens[at] as Token;
     if (INSIDE.includes(token.tag)) {
-      if (token.tag === 'G' && !(at > start && 'DSJ'.includes((tokens[at - 1] as Token).tag) && 'NL'.includes(tokens[at + 1]?.tag ?? ''))) break;
+      if (
+        token.tag === 'G' &&
+        !(at > start && 'DSJ'.includes((tokens[at - 1] as Token).tag) && 'NL'.includes(tokens[at + 1]?.tag ?? ''))
+      )
+        break;
       if (at > start && splitsHere(tokens[at - 1] as Token, token)) break;
       at++;
       if (token.tag !== 'G') end = at;
@@ -65,7 +83,11 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
 
 /** "On Monday Trump", "last week officials": a date ends one phrase and another begins. */
 function splitsHere(previous: Token, token: Token): boolean {
-  if (!lookUp(previous.lower).date && !/^(?:week|month|year|day|morning|afternoon|evening|night|weekend)$/.test(previous.lower)) return false;
+  if (
+    !lookUp(previous.lower).date &&
+    !/^(?:week|month|year|day|morning|afternoon|evening|night|weekend)$/.test(previous.lower)
+  )
+    return false;
   return token.tag === 'L' || token.tag === 'N' ? !/^(?:night|morning|afternoon|evening)$/.test(token.lower) : false;
 }
 
@@ -75,7 +97,8 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
   const previous = tokens[at - 1];
   const next = tokens[at + 1];
   if (at === start || !previous || !next) return false;
-  if (token.tag === 'S' && /^['’]s?$/.test(token.lower)) return 'NL'.includes(previous.tag) && INSIDE.includes(next.tag);
+  if (token.tag === 'S' && /^['’]s?$/.test(token.lower))
+    return 'NL'.includes(previous.tag) && INSIDE.includes(next.tag);
   if (/^['’]$/.test(token.text)) return /s$/i.test(previous.text) && INSIDE.includes(next.tag);
   if (token.quote >= 0) return previous.tag === 'L' && next.tag === 'L' && token.end - token.start <= 24;
   if (token.lower === 'of') return previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower);
@@ -89,11 +112,18 @@ function joinsBody(tokens: readonly Token[], at: number): boolean {
   let end = at + 1;
   while (tokens[end]?.tag === 'L') end++;
   const before = tokens[at - 1] as Token;
-  if (end - at < 3 || lookUp(before.lower).gender !== null || lookUp((tokens[at + 1] as Token).lower).gender !== null) return false;
-  return BODY_NAMES.has((tokens[end - 1] as Token).lower) || /^(?:enforcement|affairs|development|technology|education|welfare|culture|media|sport|prevention|protection|relations|commerce|trade|security|infrastructure|medicine|sciences|arts|crafts|transport|energy|health)$/.test((tokens[end - 1] as Token).lower);
+  if (end - at < 3 || lookUp(before.lower).gender !== null || lookUp((tokens[at + 1] as Token).lower).gender !== null)
+    return false;
+  return (
+    BODY_NAMES.has((tokens[end - 1] as Token).lower) ||
+    /^(?:enforcement|affairs|development|technology|education|welfare|culture|media|sport|prevention|protection|relations|commerce|trade|security|infrastructure|medicine|sciences|arts|crafts|transport|energy|health)$/.test(
+      (tokens[end - 1] as Token).lower,
+    )
+  );
 }
 
-const BODY_OF = /^(?:university|college|bank|house|board|department|ministry|institute|church|court|league|federation|association|union|office|chamber|bureau|council|society|academy|school|secretary|state|director|speaker|duke|earl|city|sons|daughters|friends|voice)$/;
+const BODY_OF =
+  /^(?:university|college|bank|house|board|department|ministry|institute|church|court|league|federation|association|union|office|chamber|bureau|council|society|academy|school|secretary|state|director|speaker|duke|earl|city|sons|daughters|friends|voice)$/;
 
 function pushPhrase(found: Phrase[], tokens: readonly Token[], from: number, to: number): void {
   const head = tokens[to - 1] as Token;
@@ -101,11 +131,27 @@ function pushPhrase(found: Phrase[], tokens: readonly Token[], from: number, to:
     const token = tokens[at] as Token;
     if (!/^['’]s?$/.test(token.lower) || token.quote >= 0) continue;
     const owner = at;
-    found.push({ index: found.length, from, to: owner, type: typeOf(tokens, from, owner), sentence: head.sentence, paragraph: head.paragraph, possessive: true });
+    found.push({
+      index: found.length,
+      from,
+      to: owner,
+      type: typeOf(tokens, from, owner),
+      sentence: head.sentence,
+      paragraph: head.paragraph,
+      possessive: true,
+    });
   }
   const after = tokens[to];
   const possessive = after !== undefined && /^['’]s?$/.test(after.lower) && after.tag === 'S';
-  found.push({ index: found.length, from, to, type: typeOf(tokens, from, to), sentence: head.sentence, paragraph: head.paragraph, possessive });
+  found.push({
+    index: found.length,
+    from,
+    to,
+    type: typeOf(tokens, from, to),
+    sentence: head.sentence,
+    paragraph: head.paragraph,
+    possessive,
+  });
 }
 
 function typeOf(tokens: readonly Token[], from: number, to: number): PhraseType {
@@ -116,7 +162,13 @@ function typeOf(tokens: readonly Token[], from: number, to: number): PhraseType 
   if (head.tag === 'M') return 'figure';
   if (head.tag !== 'L') return typeOfNoun(head.lower);
   let first = to - 1;
-  while (first > from && ((tokens[first - 1] as Token).tag === 'L' || (tokens[first - 1] as Token).quote >= 0 || /^(?:of|&)$/.test((tokens[first - 1] as Token).lower))) first--;
+  while (
+    first > from &&
+    ((tokens[first - 1] as Token).tag === 'L' ||
+      (tokens[first - 1] as Token).quote >= 0 ||
+      /^(?:of|&)$/.test((tokens[first - 1] as Token).lower))
+  )
+    first--;
   return typeOfName(tokens, from, first, to);
 }
 
@@ -137,10 +189,12 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation) return 'body';
   if (one && lookUp(head.lower).date) return 'date';
   const role = first > from && isRole((tokens[first - 1] as Token).lower);
-  if (role || (!one && (entry.gender !== null || isRole(opening.lower))) || (one && entry.gender !== null)) return 'person';
+  if (role || (!one && (entry.gender !== null || isRole(opening.lower))) || (one && entry.gender !== null))
+    return 'person';
   if (lookUp(head.lower).place && (one || entry.place)) return 'place';
   if (/^\p{Lu}{2,}$/u.test(head.text) && one) return 'body';
   for (let at = first; at < to; at++) if (BODY_NAMES.has((tokens[at] as Token).lower)) return 'body';
+  for (let at = first; at < to - 1; at++) if (lookUp((tokens[at] as Token).lower).gender !== null || TITLES.has((tokens[at] as Token).lower.replace(/\.$/, ''))) return 'person';
   if (!one && first === from && to - first <= 3) return 'person';
   return 'name';
 }

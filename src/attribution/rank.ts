@@ -13,7 +13,12 @@ export interface Ranked {
 }
 
 /** Features of every choice for one quotation, the choice of no source last (phrase -1). */
-export function listChoices(scene: Scene, quote: QuoteView, candidates: readonly number[], before: Before): { phrase: number; features: string[] }[] {
+export function listChoices(
+  scene: Scene,
+  quote: QuoteView,
+  candidates: readonly number[],
+  before: Before,
+): { phrase: number; features: string[] }[] {
   const hasAdjacent = candidates.some((index) => {
     const phrase = scene.phrases[index] as Phrase;
     return isAdjacent(scene, quote, phrase, nearestFrame(scene, quote, phrase));
@@ -27,7 +32,10 @@ export function listChoices(scene: Scene, quote: QuoteView, candidates: readonly
 }
 
 /** Ranks the choices, most probable first; ties go to the earlier one in the list. */
-export function rankChoices(choices: readonly { readonly phrase: number; readonly features: readonly string[] }[], weights: Weights): Ranked[] {
+export function rankChoices(
+  choices: readonly { readonly phrase: number; readonly features: readonly string[] }[],
+  weights: Weights,
+): Ranked[] {
   const scores = choices.map(({ features }) => {
     let score = 0;
     for (const feature of features) score += weights.get(feature) ?? 0;

@@ -20,9 +20,19 @@ interface Entered {
 /** Speakers and documents under construction. */
 export interface Register {
   /** Enters the next quotation: who its mention stands for, and where the words were first said. */
-  enter(view: QuoteView, phrase: Phrase | null, sign: DocumentSign | null, frame: Frame | null, goesOn: boolean): Entered;
+  enter(
+    view: QuoteView,
+    phrase: Phrase | null,
+    sign: DocumentSign | null,
+    frame: Frame | null,
+    goesOn: boolean,
+  ): Entered;
   /** The article's result: documents taken over where nothing else is named, and both lists. */
-  finish(quotations: readonly AttributedQuotation[]): { quotations: AttributedQuotation[]; speakers: LocalSpeaker[]; documents: LocalDocument[] };
+  finish(quotations: readonly AttributedQuotation[]): {
+    quotations: AttributedQuotation[];
+    speakers: LocalSpeaker[];
+    documents: LocalDocument[];
+  };
 }
 
 /** A document while it is put together; author and addressee are speaker numbers. */
@@ -34,9 +44,33 @@ interface OpenDocument {
 }
 
 /** Types of which an article may speak of several, one a speaker; of the others one type is one document. */
-const SPOKEN: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'speech', 'press-conference', 'debate', 'meeting', 'post', 'statement', 'email', 'broadcast', 'testimony', 'article']);
+const SPOKEN: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'interview',
+  'speech',
+  'press-conference',
+  'debate',
+  'meeting',
+  'post',
+  'statement',
+  'email',
+  'broadcast',
+  'testimony',
+  'article',
+]);
 /** Documents that are written: "he wrote" can only be one of these. */
-const WRITTEN: ReadonlySet<DocumentType> = new Set<DocumentType>(['letter', 'post', 'statement', 'report', 'court', 'email', 'memo', 'notice', 'petition', 'book', 'article']);
+const WRITTEN: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'letter',
+  'post',
+  'statement',
+  'report',
+  'court',
+  'email',
+  'memo',
+  'notice',
+  'petition',
+  'book',
+  'article',
+]);
 
 /** Begins the register of an article. */
 export function createRegister(text: string, scene: Scene, cast: Cast): Register {
@@ -69,9 +103,22 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     if (speaker === null) return [];
     return [speaker, ...[...(speakers[speaker]?.entity?.voiceOf ?? [])].map(speakerOf)];
   };
-  const sameSide = (a: number | null, b: number | null) => a === null || b === null || voices(a).some((one) => voices(b).includes(one));
-  const openDocument = (type: DocumentType, author: number | null, addressee: number | null, mention: TextSpan): number => {
-    const known = documents.findIndex((document) => document.type === type && (SPOKEN.has(type) ? document.author === author || (author === null && documents.filter((other) => other.type === type).length === 1) : sameSide(document.author, author)));
+  const sameSide = (a: number | null, b: number | null) =>
+    a === null || b === null || voices(a).some((one) => voices(b).includes(one));
+  const openDocument = (
+    type: DocumentType,
+    author: number | null,
+    addressee: number | null,
+    mention: TextSpan,
+  ): number => {
+    const known = documents.findIndex(
+      (document) =>
+        document.type === type &&
+        (SPOKEN.has(type)
+          ? document.author === author ||
+            (author === null && documents.filter((other) => other.type === type).length === 1)
+          : sameSide(document.author, author)),
+    );
     const at = known >= 0 ? known : documents.push({ type, author, addressee, mentions: [] }) - 1;
     const document = documents[at] as OpenDocument;
     document.author ??= author;
@@ -85,7 +132,12 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     const who = author ? resolvePhrase(stage, author, -1) : -1;
     const whom = addressee ? resolvePhrase(stage, addressee, -1) : -1;
     if (who < 0 && whom < 0) return;
-    openDocument(trace.type, who >= 0 ? speakerOf(who) : null, whom >= 0 ? speakerOf(whom) : null, spanOf(trace.from, trace.to));
+    openDocument(
+      trace.type,
+      who >= 0 ? speakerOf(who) : null,
+      whom >= 0 ? speakerOf(whom) : null,
+      spanOf(trace.from, trace.to),
+    );
   };
   for (const trace of findTraces(scene)) enterTrace(trace);
 
@@ -101,16 +153,26 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     }
     const entity = resolvePhrase(stage, phrase, previous);
     if (entity >= 0) {
-      if ((cast.ofPhrase[phrase.index] ?? -1) < 0) evidence.push({ note: `“${spanOf(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`, span: nearestName(entity, phrase) });
+      if ((cast.ofPhrase[phrase.index] ?? -1) < 0)
+        evidence.push({
+          note: `“${spanOf(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`,
+          span: nearestName(entity, phrase),
+        });
       previous = entity;
       return speakerOf(entity);
     }
-    if (['pronoun', 'object', 'who', 'noun', 'date', 'figure'].includes(phrase.type) && !isRole((tokens[phrase.to - 1] as Token).lower)) return null;
+    if (
+      ['pronoun', 'object', 'who', 'noun', 'date', 'figure'].includes(phrase.type) &&
+      !isRole((tokens[phrase.to - 1] as Token).lower)
+    )
+      return null;
     return unnamedOf(describeUnnamed(stage, phrase));
   };
   const nearestName = (entity: number, phrase: Phrase): TextSpan | null => {
-    for (let at = phrase.index - 1; at >= 0; at--) if (cast.ofPhrase[at] === entity) return spanOf(scene.phrases[at]?.from ?? 0, scene.phrases[at]?.to ?? 1);
-    for (let at = phrase.index + 1; at < scene.phrases.length; at++) if (cast.ofPhrase[at] === entity) return spanOf(scene.phrases[at]?.from ?? 0, scene.phrases[at]?.to ?? 1);
+    for (let at = phrase.index - 1; at >= 0; at--)
+      if (cast.ofPhrase[at] === entity) return spanOf(scene.phrases[at]?.from ?? 0, scene.phrases[at]?.to ?? 1);
+    for (let at = phrase.index + 1; at < scene.phrases.length; at++)
+      if (cast.ofPhrase[at] === entity) return spanOf(scene.phrases[at]?.from ?? 0, scene.phrases[at]?.to ?? 1);
     return null;
   };
 
@@ -118,9 +180,10 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     enter(_view, phrase, sign, frame, goesOn) {
       if (phrase && lastPhrase === phrase && lastEntered && (!sign || goesOn)) return lastEntered;
       const evidence: Evidence[] = [];
-      let document = sign && phrase?.type === 'document' ? openDocument(sign.type, null, null, spanOf(sign.from, sign.to)) : null;
+      let document =
+        sign && phrase?.type === 'document' ? openDocument(sign.type, null, null, spanOf(sign.from, sign.to)) : null;
       const speaker = phrase ? nameSpeaker(phrase, document, evidence) : null;
-      if (sign && document === null) document = openDocument(sign.type, speaker, null, spanOf(sign.from, sign.to));
+      if (sign && document === null) document = knownDocument(sign, speaker) ?? openDocument(sign.type, speaker, null, spanOf(sign.from, sign.to));
       if (sign) evidence.push({ note: `document: ${sign.type}`, span: spanOf(sign.from, sign.to) });
       if (document === null && frame?.lemma === 'write') document = writtenBy(speaker);
       lastPhrase = phrase;
@@ -133,14 +196,49 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
         const document = takeOver(quotation.speaker, quotations);
         if (document === null) return quotation;
         const mention = documents[document]?.mentions[0] ?? null;
-        return { ...quotation, document, evidence: [...quotation.evidence, { note: `document: ${documents[document]?.type}, named for other words of the same speaker`, span: mention }] };
+        return {
+          ...quotation,
+          document,
+          evidence: [
+            ...quotation.evidence,
+            {
+              note: `document: ${documents[document]?.type}, named for other words of the same speaker`,
+              span: mention,
+            },
+          ],
+        };
       });
-      return { quotations: taken, speakers: listSpeakers(), documents: documents.map((document) => ({ ...document, date: null, mentions: [...document.mentions].sort((a, b) => a.start - b.start) })) };
+      return {
+        quotations: taken,
+        speakers: listSpeakers(),
+        documents: documents.map((document) => ({
+          ...document,
+          date: null,
+          mentions: [...document.mentions].sort((a, b) => a.start - b.start),
+        })),
+      };
     },
   };
 
+  /** "in the letter": the one letter that the article has spoken of. Whoever speaks in a body's letter speaks for the body. */
+  function knownDocument(sign: DocumentSign, speaker: number | null): number | null {
+    if (!tokens.slice(sign.from, sign.to).some(({ lower }) => lower === 'the')) return null;
+    const known = documents.flatMap((document, index) => (document.type === sign.type && WRITTEN.has(sign.type) ? [index] : []));
+    const found = known.length === 1 ? documents[known[0] as number] : undefined;
+    if (!found || known[0] === undefined) return null;
+    const author = speakers[found.author ?? -1];
+    const self = speakers[speaker ?? -1];
+    if (author?.entity?.kind === 'organisation' && self?.entity?.kind === 'person' && self.entity.roles.size > 0) self.entity.voiceOf.add(author.index);
+    else if (author && self && author !== self && author.entity?.kind === 'person' && self.entity?.kind === 'person') return null;
+    return known[0];
+  }
+
   function writtenBy(speaker: number | null): number | null {
-    const own = documents.flatMap((document, index) => (WRITTEN.has(document.type) && document.author !== null && voices(speaker).includes(document.author) ? [index] : []));
+    const own = documents.flatMap((document, index) =>
+      WRITTEN.has(document.type) && document.author !== null && voices(speaker).includes(document.author)
+        ? [index]
+        : [],
+    );
     return own.length === 1 ? (own[0] ?? null) : null;
   }
 
@@ -150,7 +248,8 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     documents.forEach((document, index) => {
       if (document.author === speaker) own.add(index);
     });
-    for (const quotation of quotations) if (quotation.speaker === speaker && quotation.document !== null) own.add(quotation.document);
+    for (const quotation of quotations)
+      if (quotation.speaker === speaker && quotation.document !== null) own.add(quotation.document);
     return own.size === 1 ? ([...own][0] ?? null) : null;
   }
 
@@ -158,7 +257,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     for (const { entity } of [...speakers]) for (const voice of entity?.voiceOf ?? []) speakerOf(voice);
     return speakers.map(({ entity, name }) => {
       if (!entity) return { name, kind: 'unnamed', aliases: [name], roles: [], voiceOf: [] };
-      const aliases = new Set(scene.phrases.flatMap((phrase) => (cast.entities[cast.ofPhrase[phrase.index] ?? -1] === entity ? [spanOf(phrase.from, phrase.to).text.replace(/\s+/g, ' ')] : [])));
+      const aliases = new Set(
+        scene.phrases.flatMap((phrase) =>
+          cast.entities[cast.ofPhrase[phrase.index] ?? -1] === entity
+            ? [spanOf(phrase.from, phrase.to).text.replace(/\s+/g, ' ')]
+            : [],
+        ),
+      );
       return {
         name,
         kind: entity.kind,

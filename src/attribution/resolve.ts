@@ -1,8 +1,9 @@
 /** The mention of a quotation → the person or body behind it: names, pronouns, roles, bodies described by a noun. */
+
+import { textOf } from './apposition.ts';
 import type { Cast, Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
-import { textOf } from './apposition.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 400;
@@ -25,7 +26,8 @@ export function resolvePhrase(stage: Stage, phrase: Phrase, previous: number): n
   const apposed = apposedName(stage, phrase);
   if (apposed >= 0) return apposed;
   const opening = tokens[phrase.from];
-  if (opening?.lower === 'a' || opening?.lower === 'an' || opening?.lower === 'one' || opening?.lower === 'another') return -1;
+  if (opening?.lower === 'a' || opening?.lower === 'an' || opening?.lower === 'one' || opening?.lower === 'another')
+    return -1;
   return resolveNoun(stage, phrase, head);
 }
 
@@ -99,17 +101,27 @@ function entityOf(stage: Stage, phrase: Phrase): number {
 }
 
 function isSubject(scene: Scene, phrase: Phrase): boolean {
-  return (scene.frames.get(phrase.index) ?? []).some((frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted');
+  return (scene.frames.get(phrase.index) ?? []).some(
+    (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
+  );
 }
 
 /** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
 function resolveNoun({ scene, cast }: Stage, phrase: Phrase, head: string): number {
   const described = new Set<number>();
   cast.entities.forEach((entity, index) => {
-    if (entity.nouns.has(head) || (entity.kind === 'organisation' && entity.name.toLowerCase().endsWith(` ${head}`))) described.add(index);
+    if (entity.nouns.has(head) || (entity.kind === 'organisation' && entity.name.toLowerCase().endsWith(` ${head}`)))
+      described.add(index);
   });
   const plain = phrase.to - phrase.from === 2 && scene.narration.tokens[phrase.from]?.tag === 'D';
-  if (described.size === 0 && plain && /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|network|campaign)$/.test(head)) return lastBody({ scene, cast }, phrase);
+  if (
+    described.size === 0 &&
+    plain &&
+    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|network|campaign)$/.test(
+      head,
+    )
+  )
+    return lastBody({ scene, cast }, phrase);
   if (described.size <= 1) return [...described][0] ?? -1;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const index = cast.ofPhrase[at] ?? -1;

@@ -12,7 +12,23 @@ interface Tagged {
 }
 
 const SIGNS: Readonly<Record<string, Tag>> = {
-  ',': ',', '.': '.', '?': '.', '!': '.', ':': ':', ';': ';', '(': '(', ')': ')', '[': '(', ']': ')', '-': '-', '—': '-', '–': '-', '―': '-', '--': '-', '…': '.', '...': '.',
+  ',': ',',
+  '.': '.',
+  '?': '.',
+  '!': '.',
+  ':': ':',
+  ';': ';',
+  '(': '(',
+  ')': ')',
+  '[': '(',
+  ']': ')',
+  '-': '-',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '--': '-',
+  '…': '.',
+  '...': '.',
 };
 const NOUN_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['D', 'S', 'J', 'I', 'M']);
 
@@ -36,7 +52,8 @@ function findNames(tokens: readonly Tagged[], sentences: readonly { from: number
     if (isTitleCase(tokens, from, to)) continue;
     for (let index = from + 1; index < to; index++) {
       const token = tokens[index];
-      if (token?.capital && (tokens[index - 1]?.quote ?? -1) < 0 && tokens[index - 1]?.text !== ':') names.add(token.lower);
+      if (token?.capital && (tokens[index - 1]?.quote ?? -1) < 0 && tokens[index - 1]?.text !== ':')
+        names.add(token.lower);
     }
   }
   return names;
@@ -55,7 +72,13 @@ function isTitleCase(tokens: readonly Tagged[], from: number, to: number): boole
   return long >= 3 && capital * 4 >= long * 3;
 }
 
-function tagAlone(tokens: readonly Tagged[], index: number, from: number, title: boolean, names: ReadonlySet<string>): Tag {
+function tagAlone(
+  tokens: readonly Tagged[],
+  index: number,
+  from: number,
+  title: boolean,
+  names: ReadonlySet<string>,
+): Tag {
   const token = tokens[index] as Tagged;
   const sign = SIGNS[token.text];
   if (sign) return sign;
@@ -64,32 +87,65 @@ function tagAlone(tokens: readonly Tagged[], index: number, from: number, title:
   const entry = lookUp(token.lower);
   if (!token.capital) return /^[@]/.test(token.text) ? 'L' : entry.tag;
   if (token.lower === 'i' || (token.text.length > 1 && entry.tag !== 'N' && 'PODSICWXT'.includes(entry.tag))) {
-    return token.text === token.text.toUpperCase() && token.text.length > 1 && !title && entry.tag !== 'P' ? 'L' : entry.tag;
+    return token.text === token.text.toUpperCase() && token.text.length > 1 && !title && entry.tag !== 'P'
+      ? 'L'
+      : entry.tag;
   }
   const next = tokens[index + 1];
   const first = index === from || (tokens[index - 1]?.tag === ':' && index - 1 > from);
   if (!first && !title) return entry.tag === 'M' ? 'M' : 'L';
   if (entry.gender !== null || entry.place || entry.organisation || (!title && names.has(token.lower))) return 'L';
-  if (title) return entry.tag === 'V' && index > from ? 'V' : 'VGJR'.includes(entry.tag) && !next?.capital ? entry.tag : 'L';
+  if (title)
+    return entry.tag === 'V' && index > from ? 'V' : 'VGJR'.includes(entry.tag) && !next?.capital ? entry.tag : 'L';
   if (entry.tag === 'R' || entry.tag === 'G') return entry.tag;
-  if (next?.capital && !/^\p{Lu}+$/u.test(next.text)) return entry.tag === 'V' && REPORTING.has(token.lower) ? 'V' : entry.tag === 'N' && entry.actor ? 'N' : entry.tag === 'J' ? 'J' : 'L';
+  if (next?.capital && !/^\p{Lu}+$/u.test(next.text))
+    return entry.tag === 'V' && REPORTING.has(token.lower)
+      ? 'V'
+      : entry.tag === 'N' && entry.actor
+        ? 'N'
+        : entry.tag === 'J'
+          ? 'J'
+          : 'L';
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
 }
 
 /** A noun by its ending or by the lexicon; an unknown capitalised word is a name. */
 function isKnownNoun(lower: string, actor: boolean): boolean {
-  return actor || /(?:s|tion|sion|ment|ness|ity|ship|ism|ist|ance|ence|er|or|man|woman|men|women|person|people|ure|age)$/.test(lower);
+  return (
+    actor ||
+    /(?:s|tion|sion|ment|ness|ity|ship|ism|ist|ance|ence|er|or|man|woman|men|women|person|people|ure|age)$/.test(lower)
+  );
 }
 
 function mend(tokens: readonly Tagged[], index: number, from: number, to: number): void {
   const token = tokens[index] as Tagged;
   const previous = index > from ? tokens[index - 1] : undefined;
   const next = index + 1 < to ? tokens[index + 1] : undefined;
-  if (token.lower === 'her' || token.lower === 'his') token.tag = next && 'NJLGMVR'.includes(next.tag) && !(next.tag === 'R') && !(next.tag === 'V' && token.lower === 'her' && REPORTING.has(next.lower)) ? 'S' : 'O';
-  else if (token.lower === 'that' && previous && 'ICVX'.includes(previous.tag) && next && 'NJ'.includes(next.tag) && previous.tag === 'I') token.tag = 'D';
+  if (token.lower === 'her' || token.lower === 'his')
+    token.tag =
+      next &&
+      'NJLGMVR'.includes(next.tag) &&
+      !(next.tag === 'R') &&
+      !(next.tag === 'V' && token.lower === 'her' && REPORTING.has(next.lower))
+        ? 'S'
+        : 'O';
+  else if (
+    token.lower === 'that' &&
+    previous &&
+    'ICVX'.includes(previous.tag) &&
+    next &&
+    'NJ'.includes(next.tag) &&
+    previous.tag === 'I'
+  )
+    token.tag = 'D';
   else if (token.tag === 'S' && /^['’]s$/.test(token.lower)) {
     if (previous && 'PWR'.includes(previous.tag)) token.tag = 'X';
-  } else if (token.tag === 'D' && (!next || !'NJLGMVRDX'.includes(next.tag) || (next.tag === 'X' && /^(?:this|that|these|those|all|both|many|some)$/.test(token.lower)))) {
+  } else if (
+    token.tag === 'D' &&
+    (!next ||
+      !'NJLGMVRDX'.includes(next.tag) ||
+      (next.tag === 'X' && /^(?:this|that|these|those|all|both|many|some)$/.test(token.lower)))
+  ) {
     if (/^(?:all|both|many|some|most|few|several|another|neither|either)$/.test(token.lower)) token.tag = 'N';
   } else if (token.tag === 'V') mendVerb(token, previous, next);
   else if (token.tag === 'N' && !token.capital) mendNoun(token, previous, next);
@@ -99,7 +155,8 @@ function mend(tokens: readonly Tagged[], index: number, from: number, to: number
 /** spotted the shuttle: a verb; the accused said: a noun. */
 function mendAdjective(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
   if (token.capital || !previous) return;
-  if (/ed$/.test(token.lower) && 'NLP)R'.includes(previous.tag) && (!next || 'LDSPITQW,'.includes(next.tag))) token.tag = 'V';
+  if (/ed$/.test(token.lower) && 'NLP)R'.includes(previous.tag) && (!next || 'LDSPITQW,'.includes(next.tag)))
+    token.tag = 'V';
   else if (next && !'NJLGMVCQ,D'.includes(next.tag) && 'DS'.includes(previous.tag)) token.tag = 'N';
 }
 
@@ -107,15 +164,27 @@ function mendAdjective(token: Tagged, previous: Tagged | undefined, next: Tagged
 function mendVerb(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
   if (!previous || token.capital) return;
   const participle = /(?:ed|en|wn|ught)$/.test(token.lower);
+  if (previous.tag === 'M' && !participle && next && 'I,.'.includes(next.tag)) {
+    token.tag = 'N';
+    return;
+  }
   if (NOUN_BEFORE.has(previous.tag) && previous.tag !== 'M') {
     if (previous.tag === 'S' && /^['’]s$/.test(previous.lower) && (next?.tag === 'Q' || next?.lower === 'that')) return;
     token.tag = participle && next && 'NJL'.includes(next.tag) ? 'J' : participle ? 'V' : 'N';
-  } else if (participle && next && 'N'.includes(next.tag) && !'NLPQ)'.includes(previous.tag) && !'XTR,'.includes(previous.tag)) token.tag = 'J';
+  } else if (
+    participle &&
+    next &&
+    'N'.includes(next.tag) &&
+    !'NLPQ)'.includes(previous.tag) &&
+    !'XTR,'.includes(previous.tag)
+  )
+    token.tag = 'J';
 }
 
 /** A noun that is also a form of a reporting verb, after its subject and before what is said. */
 function mendNoun(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
   const form = REPORTING.get(token.lower);
   if (!form || !previous) return;
-  if ('PLTX'.includes(previous.tag) || (previous.tag === 'N' && next && (next.tag === 'Q' || next.lower === 'that'))) token.tag = 'V';
+  if ('PLTX'.includes(previous.tag) || (previous.tag === 'N' && next && (next.tag === 'Q' || next.lower === 'that')))
+    token.tag = 'V';
 }

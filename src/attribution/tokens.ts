@@ -70,7 +70,17 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
 function createToken(text: string, start: number, end: number, paragraph: number, quote: number): Token {
   const word = quote < 0 ? text.slice(start, end) : '';
   const capital = quote < 0 && /^[@#]?\p{Lu}/u.test(word);
-  return { start, end, text: word, lower: word.toLowerCase(), capital, tag: quote < 0 ? 'N' : 'Q', quote, paragraph, sentence: 0 };
+  return {
+    start,
+    end,
+    text: word,
+    lower: word.toLowerCase(),
+    capital,
+    tag: quote < 0 ? 'N' : 'Q',
+    quote,
+    paragraph,
+    sentence: 0,
+  };
 }
 
 function pushWords(tokens: Token[], text: string, from: number, to: number, paragraph: number): void {
@@ -82,7 +92,10 @@ function pushWords(tokens: Token[], text: string, from: number, to: number, para
     const clitic = match[0].length > 2 ? CLITIC.exec(match[0]) : null;
     if (clitic?.[1]) {
       const cut = start + clitic[1].length;
-      tokens.push(createToken(text, start, cut, paragraph, -1), createToken(text, cut, start + match[0].length, paragraph, -1));
+      tokens.push(
+        createToken(text, start, cut, paragraph, -1),
+        createToken(text, cut, start + match[0].length, paragraph, -1),
+      );
       continue;
     }
     const last = tokens.at(-1);
@@ -95,10 +108,18 @@ function pushWords(tokens: Token[], text: string, from: number, to: number, para
 }
 
 function isAbbreviation(token: Token): boolean {
-  return /^(?:\p{L}|\p{L}(?:\.\p{L})+)$/u.test(token.text) || (ABBREVIATION.has(token.lower) && token.capital) || /^(?:[ap]\.m|vs|etc|no)$/.test(token.lower);
+  return (
+    /^(?:\p{L}|\p{L}(?:\.\p{L})+)$/u.test(token.text) ||
+    (ABBREVIATION.has(token.lower) && token.capital) ||
+    /^(?:[ap]\.m|vs|etc|no)$/.test(token.lower)
+  );
 }
 
-const STARTERS = new Set('he she they it we the this that these those but and in on at for after when as his her their there a an i if'.split(' '));
+const STARTERS = new Set(
+  'he she they it we the this that these those but and in on at for after when as his her their there a an i if'.split(
+    ' ',
+  ),
+);
 
 function cutSentences(text: string, tokens: readonly Token[]): { from: number; to: number; paragraph: number }[] {
   const sentences: { from: number; to: number; paragraph: number }[] = [];

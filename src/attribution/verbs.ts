@@ -59,7 +59,11 @@ function createForms(): Map<string, VerbForm> {
   }
   for (const lemma of REGULAR.trim().split(/\s+/)) {
     const stem = lemma.replace(/e$/, '');
-    add(/(?:s|x|ch|sh)$/.test(lemma) ? `${lemma}es` : /[^aeiou]y$/.test(lemma) ? `${stem.slice(0, -1)}ies` : `${lemma}s`, lemma, 'third');
+    add(
+      /(?:s|x|ch|sh)$/.test(lemma) ? `${lemma}es` : /[^aeiou]y$/.test(lemma) ? `${stem.slice(0, -1)}ies` : `${lemma}s`,
+      lemma,
+      'third',
+    );
     add(/[^aeiou]y$/.test(lemma) ? `${stem.slice(0, -1)}ied` : `${stem}ed`, lemma, 'past');
     add(lemma, lemma, 'base');
     add(`${stem}ing`, lemma, 'gerund');
