@@ -16,7 +16,7 @@ import { describeCast } from './apposition.ts';
 import { createScene, findCandidates, viewQuote } from './candidates.ts';
 import { cueSpan } from './cue-span.ts';
 import type { Frame } from './cues.ts';
-import { readDocument } from './documents.ts';
+import { readSign } from './document-signs.ts';
 import { findCast } from './entities.ts';
 import { type Before, isAdjacent, nearestFrame, type QuoteView, type Scene } from './features.ts';
 import { isMereMention, kindFeatures, kindOfMention, kindOfSpeech, speechProbability } from './kinds.ts';
@@ -171,7 +171,7 @@ function finish(
   };
   if (!draft.view || !isSpeech(draft.kind))
     return { ...base, cue: null, mention: null, speaker: null, document: null, evidence: [] };
-  const sign = readDocument(scene, draft.view, phrase, draft.frame);
+  const sign = readSign(scene, draft.view.sentence, phrase, draft.frame);
   const mention = phrase ? span(tokens[phrase.from]?.start ?? 0, tokens[phrase.to - 1]?.end ?? 0) : null;
   const cue = phrase ? cueSpan(text, scene, draft.view, phrase, draft.frame) : null;
   const { speaker, document, evidence } = register.enter(

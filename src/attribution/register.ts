@@ -2,7 +2,8 @@
 import type { AttributedQuotation, DocumentType, Evidence, LocalDocument, LocalSpeaker, TextSpan } from '../model.ts';
 import { compareText } from '../text.ts';
 import type { Frame } from './cues.ts';
-import { type DocumentSign, type DocumentTrace, findTraces } from './documents.ts';
+import { type DocumentSign, readSign } from './document-signs.ts';
+import { type DocumentTrace, findTraces } from './documents.ts';
 import type { Cast, Entity } from './entities.ts';
 import type { QuoteView, Scene } from './features.ts';
 import { isRole } from './nouns.ts';
@@ -191,9 +192,10 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       return lastEntered;
     },
     finish(quotations) {
-      const taken = quotations.map((quotation): AttributedQuotation => {
+      const places = findPlaces();
+      const taken = quotations.map((quotation, index): AttributedQuotation => {
         if (quotation.document !== null || quotation.speaker === null) return quotation;
-        const document = takeOver(quotation.speaker, quotations);
+        const document = takeOver(quotation.speaker, tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0, quotations, places);
         if (document === null) return quotation;
         const mention = documents[document]?.mentions[0] ?? null;
         return {
@@ -242,15 +244,37 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     return own.length === 1 ? (own[0] ?? null) : null;
   }
 
-  /** The one document named for other words of the speaker; `null` where there is none or more than one. */
-  function takeOver(speaker: number, quotations: readonly AttributedQuotation[]): number | null {
+  /** Places where a named speaker says something somewhere: "Trump told a crowd in Green Bay that …". */
+  function findPlaces(): { speaker: number; paragraph: number; document: number }[] {
+    const places: { speaker: number; paragraph: number; document: number }[] = [];
+    for (const phrase of scene.phrases) {
+      for (const frame of scene.frames.get(phrase.index) ?? []) {
+        if (!frame.lemma || !/^(?:direct|across|inverted|shared)$/.test(frame.role)) continue;
+        const sign = readSign(scene, phrase.sentence, null, frame);
+        const entity = sign ? resolvePhrase(stage, phrase, -1) : -1;
+        if (!sign || entity < 0) continue;
+        const speaker = speakerOf(entity);
+        const document = openDocument(sign.type, speaker, null, spanOf(sign.from, sign.to));
+        places.push({ speaker, paragraph: phrase.paragraph, document });
+      }
+    }
+    return places;
+  }
+
+  /**
+   * The document named for other words of the speaker: the only one, or of several the one named last, at most two
+   * paragraphs before. `null` where there is none.
+   */
+  function takeOver(speaker: number, paragraph: number, quotations: readonly AttributedQuotation[], places: ReturnType<typeof findPlaces>): number | null {
     const own = new Set<number>();
     documents.forEach((document, index) => {
       if (document.author === speaker) own.add(index);
     });
     for (const quotation of quotations)
       if (quotation.speaker === speaker && quotation.document !== null) own.add(quotation.document);
-    return own.size === 1 ? ([...own][0] ?? null) : null;
+    if (own.size <= 1) return [...own][0] ?? null;
+    const near = places.findLast((place) => place.speaker === speaker && place.paragraph <= paragraph && paragraph - place.paragraph <= 2);
+    return near?.document ?? null;
   }
 
   function listSpeakers(): LocalSpeaker[] {
