@@ -20,6 +20,8 @@ export interface Entity {
   readonly nouns: Set<string>;
   /** Bodies it signs or speaks for, as indices of entities. */
   readonly voiceOf: Set<number>;
+  /** A title, a usual first name, or speech of its own shows that it is somebody who can be "he" or "she". */
+  animate: boolean;
 }
 
 /** The entities of an article and, for each phrase, the one it names (-1: none by name). */
@@ -57,7 +59,7 @@ function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[] {
   let first = phrase.to - 1;
   while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from)) first--;
   if (phrase.type !== 'body')
-    while (first < phrase.to - 1 && (TITLES.has(lowerOf(tokens, first)) || isOfficeBefore(tokens, first, phrase)))
+    while (first < phrase.to - 1 && (TITLES.has(lowerOf(tokens, first)) || isOfficeBefore(tokens, first, phrase) || isRoleBefore(tokens, first, phrase)))
       first++;
   const words: string[] = [];
   for (let at = first; at < phrase.to; at++) {
@@ -85,6 +87,15 @@ function isOfficeBefore(tokens: readonly Token[], first: number, phrase: Phrase)
   return false;
 }
 
+/** "Filmmaker Jack Marino", "Secretary of State Hillary Clinton": a capitalised role, or what is left of one. */
+function isRoleBefore(tokens: readonly Token[], first: number, phrase: Phrase): boolean {
+  if (phrase.type !== 'person' || phrase.to - first < 3) return false;
+  const { lower } = tokens[first] as Token;
+  const entry = lookUp(lower);
+  if (entry.gender !== null) return false;
+  return isRole(lower) || entry.tag === 'J' || lower === 'of' || (tokens[first - 1]?.lower === 'of' && first - 1 > phrase.from);
+}
+
 function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
   const { phrase, words } = item;
   const kind: SpeakerKind =
@@ -98,6 +109,7 @@ function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
     roles: new Set(),
     nouns: new Set(),
     voiceOf: new Set(),
+    animate: phrase.type === 'person',
   };
 }
 
@@ -176,6 +188,7 @@ function initials(words: readonly string[]): string {
 
 function addForm(tokens: readonly Token[], entity: Entity, { phrase, first, words }: NamedPhrase): void {
   entity.forms.add(words.join(' ').toLowerCase());
+  if (phrase.type === 'person') entity.animate = true;
   entity.gender ??= entity.kind === 'person' ? genderOf(tokens, { phrase, first, words }) : null;
   let role = '';
   for (let at = phrase.from; at < first; at++) {

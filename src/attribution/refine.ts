@@ -1,6 +1,7 @@
 /** Two rules after ranking: the innermost of two sources, and the name beside a role. */
 import type { QuoteView, Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
+import type { Token } from './tokens.ts';
 
 /** The phrase to show as the source, given the one ranked first. */
 export function refineSource(scene: Scene, quote: QuoteView, candidates: readonly number[], best: number): number {
@@ -14,6 +15,7 @@ export function refineSource(scene: Scene, quote: QuoteView, candidates: readonl
 function innermost(scene: Scene, quote: QuoteView, candidates: readonly number[], best: number): number {
   const outer = scene.phrases[best] as Phrase;
   const { tokens } = scene.narration;
+  if (isAccording(tokens, outer)) return nearestSpeaker(scene, quote, candidates, outer) ?? best;
   if (outer.to > quote.first || outer.sentence !== quote.sentence) return best;
   for (const index of candidates) {
     const inner = scene.phrases[index] as Phrase;
@@ -32,6 +34,21 @@ function innermost(scene: Scene, quote: QuoteView, candidates: readonly number[]
     }
   }
   return best;
+}
+
+function isAccording(tokens: readonly Token[], phrase: Phrase): boolean {
+  return tokens[phrase.from - 1]?.lower === 'to' && tokens[phrase.from - 2]?.lower === 'according' && (phrase.type === 'body' || phrase.type === 'name');
+}
+
+/** "“…,” the judge said, according to the Post": the one who stands beside the words with a reporting verb. */
+function nearestSpeaker(scene: Scene, quote: QuoteView, candidates: readonly number[], outer: Phrase): number | null {
+  for (const index of candidates) {
+    const phrase = scene.phrases[index] as Phrase;
+    if (phrase === outer || phrase.from <= quote.last || phrase.to > outer.from || phrase.sentence !== outer.sentence) continue;
+    const frame = (scene.frames.get(index) ?? []).find(({ lemma, role }) => lemma !== null && /^(?:direct|inverted)$/.test(role));
+    if (frame && Math.min(frame.verb, phrase.from) - quote.last <= 2) return index;
+  }
+  return null;
 }
 
 /** "said the superintendent, Alec Dorn": the name says more than the role. */

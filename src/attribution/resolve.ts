@@ -77,6 +77,8 @@ function resolvePronoun({ scene, cast }: Stage, phrase: Phrase, pronoun: string,
     const sentences = phrase.sentence - other.sentence;
     let score = 10 / (1 + sentences) + (phrase.paragraph === other.paragraph ? 1.5 : 0);
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
+    if (speaks(scene, other)) score += 1.5;
+    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= 6;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
     if (entity.gender !== null) score += 0.7;
@@ -103,6 +105,13 @@ function entityOf(stage: Stage, phrase: Phrase): number {
 function isSubject(scene: Scene, phrase: Phrase): boolean {
   return (scene.frames.get(phrase.index) ?? []).some(
     (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
+  );
+}
+
+/** Subject of a reporting verb. */
+function speaks(scene: Scene, phrase: Phrase): boolean {
+  return (scene.frames.get(phrase.index) ?? []).some(
+    (frame) => frame.lemma !== null && /^(?:direct|across|inverted)$/.test(frame.role),
   );
 }
 

@@ -164,6 +164,12 @@ function mendAdjective(token: Tagged, previous: Tagged | undefined, next: Tagged
 function mendVerb(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
   if (!previous || token.capital) return;
   const participle = /(?:ed|en|wn|ught)$/.test(token.lower);
+  const form = REPORTING.get(token.lower)?.form;
+  if (form === 'past' && !participle && !'DS'.includes(previous.tag)) return;
+  if (form === 'base' && 'LN'.includes(previous.tag) && !previous.lower.endsWith('s') && next && 'NLJ'.includes(next.tag)) {
+    token.tag = 'N';
+    return;
+  }
   if (previous.tag === 'M' && !participle && next && 'I,.'.includes(next.tag)) {
     token.tag = 'N';
     return;
