@@ -106,7 +106,7 @@ function rankAll(text: string, scene: Scene, quotations: readonly Quotation[]): 
     }
     const chosen = best && none < NO_SOURCE ? refineSource(scene, view, candidates, best.phrase) : -1;
     const phrase = scene.phrases[chosen];
-    const frame = phrase ? (chosen === best?.phrase ? likely : nearestFrame(scene, view, phrase)) : null;
+    const frame = phrase ? ((chosen === best?.phrase ? null : nearestFrame(scene, view, phrase)) ?? likely) : null;
     const sure = chosen < 0 ? none : (best?.probability ?? 0) / Math.max(1e-9, 1 - none);
     const previous = drafts[last];
     const continues = previous && previous.phrase === chosen && goesOn(scene, previous, view) ? last : null;

@@ -121,6 +121,7 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
   const { tokens } = scene.narration;
   const report = nearestReport(tokens, quote);
   if (isUnsaid(tokens, quote, report)) return true;
+  if (quote.capital && isTitleCase(quotation.text) && WORKS.test(tokens[quote.first - 1]?.lower ?? '')) return true;
   if (quote.words > 3 || quote.alone) return false;
   const before = tokens[quote.first - 1];
   const after = tokens[quote.last + 1];

@@ -55,7 +55,7 @@ function nearestSpeaker(scene: Scene, quote: QuoteView, candidates: readonly num
 function besideName(scene: Scene, best: number): number {
   const role = scene.phrases[best] as Phrase;
   const { tokens } = scene.narration;
-  if (role.type !== 'role' || tokens[role.to]?.tag !== ',') return best;
+  if (!/^(?:role|noun|group)$/.test(role.type) || tokens[role.to]?.tag !== ',') return best;
   for (let at = best + 1; at < scene.phrases.length; at++) {
     const other = scene.phrases[at] as Phrase;
     if (other.from > role.to + 1) return best;

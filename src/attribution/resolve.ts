@@ -78,6 +78,7 @@ function resolvePronoun({ scene, cast }: Stage, phrase: Phrase, pronoun: string,
     let score = 10 / (1 + sentences) + (phrase.paragraph === other.paragraph ? 1.5 : 0);
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
     if (speaks(scene, other)) score += 1.5;
+    if (isSubordinate(scene, other)) score -= 1.5;
     if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= 6;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
@@ -106,6 +107,13 @@ function isSubject(scene: Scene, phrase: Phrase): boolean {
   return (scene.frames.get(phrase.index) ?? []).some(
     (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
   );
+}
+
+/** Within a clause that "that", "when" or the like opens: not what the sentence is about. */
+function isSubordinate({ narration }: Scene, phrase: Phrase): boolean {
+  const from = narration.sentences[phrase.sentence]?.from ?? 0;
+  for (let at = phrase.from - 1; at > from; at--) if (narration.tokens[at]?.tag === 'W') return true;
+  return false;
 }
 
 /** Subject of a reporting verb. */

@@ -19,20 +19,19 @@ plead counter rebut brand bill depict declaim deem note read pledge pen rage ran
 
 /** Lemma, third person, past, participle where it differs, gerund. */
 const IRREGULAR = `say says said said saying|tell tells told told telling|write writes wrote written writing|think thinks thought thought thinking
-|know knows knew known knowing|feel feels felt felt feeling|find finds found found finding|hold holds held held holding
-|speak speaks spoke spoken speaking|see sees saw seen seeing|read reads read read reading|put puts put put putting
-|go goes went gone going|begin begins began begun beginning|swear swears swore sworn swearing|tell tells told told telling
-|draw draws drew drawn drawing|shoot shoots shot shot shooting|sing sings sang sung singing|give gives gave given giving
-|get gets got got getting|make makes made made making|quote quotes quoted quoted quoting|sum sums summed summed summing
+|know knows knew known knowing|feel feels felt felt feeling|find finds found found finding
+|speak speaks spoke spoken speaking|read reads read read reading
+|go goes went gone going|swear swears swore sworn swearing|tell tells told told telling
+|quote quotes quoted quoted quoting|sum sums summed summed summing
 |respond responds responded responded responding|reply replies replied replied replying|cry cries cried cried crying
 |testify testifies testified testified testifying|deny denies denied denied denying|clarify clarifies clarified clarified clarifying
 |imply implies implied implied implying|justify justifies justified justified justifying|worry worries worried worried worrying
-|decry decries decried decried decrying|rely relies relied relied relying|quip quips quipped quipped quipping
+|decry decries decried decried decrying|quip quips quipped quipped quipping
 |admit admits admitted admitted admitting|refer refers referred referred referring|concur concurs concurred concurred concurring
 |snap snaps snapped snapped snapping|slam slams slammed slammed slamming|dub dubs dubbed dubbed dubbing|nod nods nodded nodded nodding
 |beg begs begged begged begging|brag brags bragged bragged bragging|blog blogs blogged blogged blogging|rap raps rapped rapped rapping
-|understand understands understood understood understanding|stand stands stood stood standing|come comes came come coming
-|rebut rebuts rebutted rebutted rebutting|fret frets fretted fretted fretting|send sends sent sent sending|bid bids bade bidden bidding`;
+|understand understands understood understood understanding
+|rebut rebuts rebutted rebutted rebutting|fret frets fretted fretted fretting`;
 
 /** A printed form of a reporting verb. */
 export interface VerbForm {
