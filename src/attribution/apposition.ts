@@ -1,7 +1,7 @@
 /** What an article says its people and bodies are: "Sean Riddell, the union's lawyer", "Chris Crane, president of the union". */
 import type { Cast, Entity } from './entities.ts';
-import { BODY_NOUNS, isRole } from './nouns.ts';
 import type { Scene } from './features.ts';
+import { BODY_NOUNS, isRole } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -83,8 +83,7 @@ function addRole(scene: Scene, cast: Cast, role: Phrase, entity: Entity): void {
   if (/^(?:spokeswoman|chairwoman|congresswoman|woman|mother|daughter|sister|wife)$/.test(head))
     entity.gender ??= 'female';
   if (entity.kind !== 'person' || !VOICE.test(head)) return;
-  const target =
-    of ?? (opening.tag === 'S' ? lastBody(scene, cast, role.index) : undefined) ?? ownerOf(phrases, role);
+  const target = of ?? (opening.tag === 'S' ? lastBody(scene, cast, role.index) : undefined) ?? ownerOf(phrases, role);
   const voice = target ? bodyOf(tokens, cast, target) : -1;
   if (voice >= 0) entity.voiceOf.add(voice);
 }

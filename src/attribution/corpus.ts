@@ -15,33 +15,61 @@ interface Seen {
 }
 
 /** Joins the speakers of all articles. `articles` may come in any order; the result is sorted by id. */
-export function joinSpeakers(_articles: readonly Pick<Article, 'id'>[], attributions: readonly ArticleAttribution[]): CorpusAttribution {
+export function joinSpeakers(
+  _articles: readonly Pick<Article, 'id'>[],
+  attributions: readonly ArticleAttribution[],
+): CorpusAttribution {
   const sorted = [...attributions].sort((a, b) => compareText(a.articleId, b.articleId));
   const seen = sorted.flatMap((attribution) =>
-    attribution.speakers.map((speaker, index): Seen => ({ article: attribution.articleId, index, speaker, key: nameWords(speaker.name) })),
+    attribution.speakers.map(
+      (speaker, index): Seen => ({ article: attribution.articleId, index, speaker, key: nameWords(speaker.name) }),
+    ),
   );
-  const groups = [...groupNamed(seen.filter(({ speaker }) => speaker.kind !== 'unnamed')), ...groupUnnamed(sorted, seen)];
+  const groups = [
+    ...groupNamed(seen.filter(({ speaker }) => speaker.kind !== 'unnamed')),
+    ...groupUnnamed(sorted, seen),
+  ];
   const ids = new Map<string, string>();
   const speakers: { speaker: Omit<Speaker, 'voiceOf'>; members: readonly Seen[] }[] = [];
   const taken = new Set<string>();
-  for (const { members, hint } of groups.map((group) => ({ ...group, name: chooseName(group.members) })).sort((a, b) => compareText(a.name, b.name) || compareText(a.hint, b.hint))) {
+  for (const { members, hint } of groups
+    .map((group) => ({ ...group, name: chooseName(group.members) }))
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.hint, b.hint))) {
     const name = chooseName(members);
     const id = freeId(`${slugify(name) || 'speaker'}${hint ? `-${hint}` : ''}`, taken);
     const forms = new Set(members.flatMap(({ speaker }) => [speaker.name, ...speaker.aliases]));
     forms.delete(name);
     const roles = new Set(members.flatMap(({ speaker }) => speaker.roles));
-    speakers.push({ speaker: { id, name, kind: chooseKind(members), aliases: [...forms].sort(compareText), roles: [...roles].sort(compareText) }, members });
+    speakers.push({
+      speaker: {
+        id,
+        name,
+        kind: chooseKind(members),
+        aliases: [...forms].sort(compareText),
+        roles: [...roles].sort(compareText),
+      },
+      members,
+    });
     for (const member of members) ids.set(placeOf(member), id);
   }
   const idOf = (article: string, index: number) => ids.get(`${article}\n${index}`) ?? '';
   return {
     speakers: speakers
-      .map(({ speaker, members }): Speaker => ({
-        ...speaker,
-        voiceOf: [...new Set(members.flatMap((member) => member.speaker.voiceOf.map((voice) => idOf(member.article, voice))))].filter((id) => id !== speaker.id).sort(compareText),
-      }))
+      .map(
+        ({ speaker, members }): Speaker => ({
+          ...speaker,
+          voiceOf: [
+            ...new Set(members.flatMap((member) => member.speaker.voiceOf.map((voice) => idOf(member.article, voice)))),
+          ]
+            .filter((id) => id !== speaker.id)
+            .sort(compareText),
+        }),
+      )
       .sort((a, b) => compareText(a.id, b.id)),
-    articles: sorted.map((attribution) => ({ ...attribution, speakerIds: attribution.speakers.map((_, index) => idOf(attribution.articleId, index)) })),
+    articles: sorted.map((attribution) => ({
+      ...attribution,
+      speakerIds: attribution.speakers.map((_, index) => idOf(attribution.articleId, index)),
+    })),
   };
 }
 
@@ -56,7 +84,9 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|inc|ltd|llc|plc)$/;
 /** The words of a name that count: no article, no suffix, no middle initial. */
 function nameWords(name: string): string[] {
   const all = words(name).filter((word, index) => !(index === 0 && word === 'the'));
-  const kept = all.filter((word, index) => !(index > 0 && index < all.length - 1 && word.length === 1) && !(index > 0 && SUFFIX.test(word)));
+  const kept = all.filter(
+    (word, index) => !(index > 0 && index < all.length - 1 && word.length === 1) && !(index > 0 && SUFFIX.test(word)),
+  );
   return kept.length > 0 ? kept : all;
 }
 
@@ -66,7 +96,13 @@ function groupNamed(seen: readonly Seen[]): Group[] {
   const byKey = new Map<string, Group>();
   const byLast = new Map<string, Group[]>();
   const byInitials = new Map<string, Group[]>();
-  const order = [...seen].sort((a, b) => b.key.length - a.key.length || compareText(a.key.join(' '), b.key.join(' ')) || compareText(a.article, b.article) || a.index - b.index);
+  const order = [...seen].sort(
+    (a, b) =>
+      b.key.length - a.key.length ||
+      compareText(a.key.join(' '), b.key.join(' ')) ||
+      compareText(a.article, b.article) ||
+      a.index - b.index,
+  );
   for (const item of order) {
     const key = item.key.join(' ');
     const group = byKey.get(key) ?? findGroup(item, byLast, byInitials);
@@ -83,7 +119,10 @@ function groupNamed(seen: readonly Seen[]): Group[] {
     const stem = last.slice(0, 2);
     byLast.set(`${stem}*`, [...(byLast.get(`${stem}*`) ?? []), created]);
     if (item.speaker.kind === 'organisation' && item.key.length > 1) {
-      const initials = item.key.filter((word) => !/^(?:of|and|the|for|on|in)$/.test(word)).map((word) => word.charAt(0)).join('');
+      const initials = item.key
+        .filter((word) => !/^(?:of|and|the|for|on|in)$/.test(word))
+        .map((word) => word.charAt(0))
+        .join('');
       byInitials.set(initials, [...(byInitials.get(initials) ?? []), created]);
     }
   }
@@ -91,14 +130,24 @@ function groupNamed(seen: readonly Seen[]): Group[] {
 }
 
 /** The one group a name is another form of; `null` where there is none, or more than one. */
-function findGroup(item: Seen, byLast: ReadonlyMap<string, Group[]>, byInitials: ReadonlyMap<string, Group[]>): Group | null {
+function findGroup(
+  item: Seen,
+  byLast: ReadonlyMap<string, Group[]>,
+  byInitials: ReadonlyMap<string, Group[]>,
+): Group | null {
   const last = item.key.at(-1) ?? '';
   const person = item.speaker.kind === 'person';
   if (!person && item.key.length === 1) return only(byInitials.get(last) ?? []);
   if (!person) return only((byLast.get(last) ?? []).filter((group) => holds(group, item.key)));
-  const same = (byLast.get(last) ?? []).filter((group) => group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)));
+  const same = (byLast.get(last) ?? []).filter((group) =>
+    group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)),
+  );
   if (same.length > 0) return only(same);
-  return only((byLast.get(`${last.slice(0, 2)}*`) ?? []).filter((group) => group.members.some((other) => isMisspelling(other.key, item.key))));
+  return only(
+    (byLast.get(`${last.slice(0, 2)}*`) ?? []).filter((group) =>
+      group.members.some((other) => isMisspelling(other.key, item.key)),
+    ),
+  );
 }
 
 function only(groups: readonly Group[]): Group | null {
@@ -107,7 +156,12 @@ function only(groups: readonly Group[]): Group | null {
 
 /** A body's longer name ends with the shorter one: "National Ferry Council", "Ferry Council". */
 function holds(group: Group, key: readonly string[]): boolean {
-  return key.length >= 2 && group.members.some((other) => other.speaker.kind === 'organisation' && other.key.slice(-key.length).join(' ') === key.join(' '));
+  return (
+    key.length >= 2 &&
+    group.members.some(
+      (other) => other.speaker.kind === 'organisation' && other.key.slice(-key.length).join(' ') === key.join(' '),
+    )
+  );
 }
 
 /** Unnamed speakers are one only where they say the same words first: the id holds a key of those words. */

@@ -15,19 +15,41 @@ export interface DocumentSign {
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const BY_VERB: Readonly<Record<string, DocumentType>> = { tweet: 'post', retweet: 'post', blog: 'post', post: 'post', email: 'email', testify: 'testimony' };
-const PLATFORMS = set('twitter facebook instagram tumblr reddit snapchat tiktok youtube medium linkedin mastodon bluesky weibo');
+const BY_VERB: Readonly<Record<string, DocumentType>> = {
+  tweet: 'post',
+  retweet: 'post',
+  blog: 'post',
+  post: 'post',
+  email: 'email',
+  testify: 'testimony',
+};
+const PLATFORMS = set(
+  'twitter facebook instagram tumblr reddit snapchat tiktok youtube medium linkedin mastodon bluesky weibo',
+);
 const REPORTERS = set('reporters journalists press newsmen correspondents conference');
-const CROWDS = set('crowd supporters audience rally delegates voters students attendees congregation gathering members convention graduates donors fans marchers supper dinner guests group caucus crowds rallygoers');
+const CROWDS = set(
+  'crowd supporters audience rally delegates voters students attendees congregation gathering members convention graduates donors fans marchers supper dinner guests group caucus crowds rallygoers',
+);
 const COURTS = set('court judge jury jurors magistrate magistrates tribunal');
-const MEETINGS = set('committee council inquiry hearing panel meeting councillors commissioners board lawmakers parliament mps senate assembly');
-const HOSTS = set('newspaper magazine programme host anchor radio interviewer paper network me us correspondent reporter website');
-const EVENTS = set('event appearance stop convention gathering fundraiser dinner luncheon ceremony commencement breakfast summit forum rallies supper stump trail podium stage session');
+const MEETINGS = set(
+  'committee council inquiry hearing panel meeting councillors commissioners board lawmakers parliament mps senate assembly',
+);
+const HOSTS = set(
+  'newspaper magazine programme host anchor radio interviewer paper network me us correspondent reporter website',
+);
+const EVENTS = set(
+  'event appearance stop convention gathering fundraiser dinner luncheon ceremony commencement breakfast summit forum rallies supper stump trail podium stage session',
+);
 const CHANNELS = set('cnn msnbc cnbc cbs abc nbc fox hbo npr bbc c-span pbs bloomberg sky itv');
 const WRITERS = set('columnist newspaper paper magazine tabloid editorial');
 
 /** Reads the document of a quotation from its mention (`null`: none), its cue (`null`: none) and the cue's sentence. */
-export function readSign(scene: Scene, sentence: number, phrase: Phrase | null, frame: Frame | null): DocumentSign | null {
+export function readSign(
+  scene: Scene,
+  sentence: number,
+  phrase: Phrase | null,
+  frame: Frame | null,
+): DocumentSign | null {
   const { tokens } = scene.narration;
   if (phrase?.type === 'document') {
     const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
@@ -36,7 +58,11 @@ export function readSign(scene: Scene, sentence: number, phrase: Phrase | null, 
   const byVerb = frame?.lemma ? BY_VERB[frame.lemma] : undefined;
   if (byVerb && frame) return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
   const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
-  return (frame ? readAddressee(scene, frame) : null) ?? readSetting(scene, at, frame) ?? (phrase && frame ? readWriter(scene, phrase, frame) : null);
+  return (
+    (frame ? readAddressee(scene, frame) : null) ??
+    readSetting(scene, at, frame) ??
+    (phrase && frame ? readWriter(scene, phrase, frame) : null)
+  );
 }
 
 /** "told reporters", "told CNN", "told the court". */
@@ -46,7 +72,8 @@ function readAddressee(scene: Scene, frame: Frame): DocumentSign | null {
   const start = frame.verb + 1;
   const phrase = scene.phrases[lastPhraseBefore(scene, start + 2)];
   const object = tokens[start];
-  if (object && /^(?:me|us)$/.test(object.lower) && frame.lemma === 'tell') return { type: 'interview', from: frame.verb, to: start + 1 };
+  if (object && /^(?:me|us)$/.test(object.lower) && frame.lemma === 'tell')
+    return { type: 'interview', from: frame.verb, to: start + 1 };
   if (!phrase || phrase.from < start || phrase.from > start + 1) return null;
   const words = tokens.slice(phrase.from, phrase.to).map(({ lower }) => lower);
   const head = words.at(-1) ?? '';
@@ -96,16 +123,31 @@ function typeOfSetting(word: string, words: readonly string[], after: Token | un
   const head = words.at(-1) ?? '';
   const previous = words.at(-2) ?? '';
   if (/^(?:on|via|through)$/.test(word) && words.some((other) => PLATFORMS.has(other))) return 'post';
-  if (word === 'by') return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:email|e-mail)$/.test(head) ? 'email' : null;
+  if (word === 'by')
+    return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:email|e-mail)$/.test(head) ? 'email' : null;
   if (word === 'via' || word === 'through') return null;
   if (head === 'conference') return /^(?:press|news)$/.test(previous) ? 'press-conference' : 'speech';
   if (previous === 'town' && head === 'hall') return 'speech';
-  if (word === 'on' && (words.some((other) => CHANNELS.has(other)) || ((after?.quote ?? -1) >= 0 && /^['’]s$/.test(head)))) return 'broadcast';
+  if (
+    word === 'on' &&
+    (words.some((other) => CHANNELS.has(other)) || ((after?.quote ?? -1) >= 0 && /^['’]s$/.test(head)))
+  )
+    return 'broadcast';
   if (EVENTS.has(head) && (word !== 'on' || /^(?:stump|trail|stage|podium)$/.test(head))) return 'speech';
   if (COURTS.has(head) && head !== 'judge' && word === 'in') return 'court';
   const type = documentTypeOf(head);
   if (type === 'article') return word === 'in' ? type : null;
-  if (type === 'advert' || type === 'book' || type === 'letter' || type === 'email' || type === 'memo' || type === 'statement' || type === 'post' || type === 'petition') return word === 'on' ? null : type;
+  if (
+    type === 'advert' ||
+    type === 'book' ||
+    type === 'letter' ||
+    type === 'email' ||
+    type === 'memo' ||
+    type === 'statement' ||
+    type === 'post' ||
+    type === 'petition'
+  )
+    return word === 'on' ? null : type;
   return type;
 }
 
@@ -114,7 +156,12 @@ function readWriter(scene: Scene, phrase: Phrase, frame: Frame): DocumentSign | 
   if (frame.lemma !== 'write') return null;
   const { tokens } = scene.narration;
   for (let at = phrase.from; at < phrase.to; at++) {
-    if (WRITERS.has((tokens[at] as Token).lower) || (phrase.type === 'body' && /^(?:times|post|journal|herald|tribune|gazette|guardian|news)$/.test((tokens[at] as Token).lower))) return { type: 'article', from: phrase.from, to: phrase.to };
+    if (
+      WRITERS.has((tokens[at] as Token).lower) ||
+      (phrase.type === 'body' &&
+        /^(?:times|post|journal|herald|tribune|gazette|guardian|news)$/.test((tokens[at] as Token).lower))
+    )
+      return { type: 'article', from: phrase.from, to: phrase.to };
   }
   return null;
 }

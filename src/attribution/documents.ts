@@ -24,8 +24,15 @@ const MAKE_FORMS = new Map<string, string>(
 export function findTraces(scene: Scene): DocumentTrace[] {
   const { tokens } = scene.narration;
   return scene.phrases.flatMap((phrase): DocumentTrace[] => {
-    const posting = (scene.frames.get(phrase.index) ?? []).find(({ lemma, role, form }) => lemma !== null && /^(?:re)?tweet$|^blog$/.test(lemma) && /^(?:direct|across|shared)$/.test(role) && form !== 'base');
-    if (posting) return [{ type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1 }];
+    const posting = (scene.frames.get(phrase.index) ?? []).find(
+      ({ lemma, role, form }) =>
+        lemma !== null &&
+        /^(?:re)?tweet$|^blog$/.test(lemma) &&
+        /^(?:direct|across|shared)$/.test(role) &&
+        form !== 'base',
+    );
+    if (posting)
+      return [{ type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1 }];
     if (phrase.type !== 'document' || phrase.possessive) return [];
     const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
     if (!type) return [];

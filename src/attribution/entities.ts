@@ -59,7 +59,12 @@ function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[] {
   let first = phrase.to - 1;
   while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from)) first--;
   if (phrase.type !== 'body')
-    while (first < phrase.to - 1 && (TITLES.has(lowerOf(tokens, first)) || isOfficeBefore(tokens, first, phrase) || isRoleBefore(tokens, first, phrase)))
+    while (
+      first < phrase.to - 1 &&
+      (TITLES.has(lowerOf(tokens, first)) ||
+        isOfficeBefore(tokens, first, phrase) ||
+        isRoleBefore(tokens, first, phrase))
+    )
       first++;
   const words: string[] = [];
   for (let at = first; at < phrase.to; at++) {
@@ -93,7 +98,12 @@ function isRoleBefore(tokens: readonly Token[], first: number, phrase: Phrase): 
   const { lower } = tokens[first] as Token;
   const entry = lookUp(lower);
   if (entry.gender !== null) return false;
-  return isRole(lower) || entry.tag === 'J' || lower === 'of' || (tokens[first - 1]?.lower === 'of' && first - 1 > phrase.from);
+  return (
+    isRole(lower) ||
+    entry.tag === 'J' ||
+    lower === 'of' ||
+    (tokens[first - 1]?.lower === 'of' && first - 1 > phrase.from)
+  );
 }
 
 function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {

@@ -122,12 +122,8 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
   const report = nearestReport(tokens, quote);
   if (isUnsaid(tokens, quote, report)) return true;
   if (quote.capital && isTitleCase(quotation.text) && WORKS.test(tokens[quote.first - 1]?.lower ?? '')) return true;
-  if (quote.words > 3 || quote.alone) return false;
-  const before = tokens[quote.first - 1];
-  const after = tokens[quote.last + 1];
-  if (before?.lower === 'as' && hasBefore(tokens, quote, 6, /^known$/)) return true;
   if (
-    /^(?:reading|reads|read|saying|says)$/.test(before?.lower ?? '') &&
+    /^(?:reading|reads|read|saying|says)$/.test(tokens[quote.first - 1]?.lower ?? '') &&
     hasBefore(
       tokens,
       quote,
@@ -136,6 +132,10 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
     )
   )
     return true;
+  if (quote.words > 3 || quote.alone) return false;
+  const before = tokens[quote.first - 1];
+  const after = tokens[quote.last + 1];
+  if (before?.lower === 'as' && hasBefore(tokens, quote, 6, /^known$/)) return true;
   const far = report.lemma === null || Number(report.distance) >= 12;
   const single =
     /['‘’‚]/.test(text.charAt(quotation.start - 1)) && !/''/.test(text.slice(quotation.start - 2, quotation.start));
@@ -151,6 +151,13 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
     naming &&
     quote.first - (scene.narration.sentences[quote.sentence]?.from ?? 0) <= 5 &&
     /^[RVX]$/.test(after?.tag ?? '.')
+  );
+}
+
+/** A headline that opens with words of four or more and a colon or a tag after them: ‘I thought it was a whale’: crew find barge. */
+export function isHeadline(scene: Scene, quote: QuoteView): boolean {
+  return (
+    quote.paragraph === 0 && quote.opens && quote.words >= 4 && scene.narration.tokens[quote.last + 1]?.tag === ':'
   );
 }
 

@@ -1,22 +1,24 @@
 /** Whether two names can be one person's: nicknames, initials, misspellings. */
 
 /** Usual short forms of English first names, a group a line. */
-const NICKNAMES: readonly ReadonlySet<string>[] = `william bill will billy|robert bob rob bobby|richard dick rick rich|james jim jimmy jamie|john jack johnny jon
+const NICKNAMES: readonly ReadonlySet<string>[] =
+  `william bill will billy|robert bob rob bobby|richard dick rick rich|james jim jimmy jamie|john jack johnny jon
 |joseph joe joey|michael mike mick|thomas tom tommy|edward ed eddie ted teddy|theodore ted teddy|charles charlie chuck|christopher chris|daniel dan danny
 |david dave|donald don donny|anthony tony|andrew andy drew|benjamin ben|samuel sam|steven steve|stephen steve|timothy tim|matthew matt|nicholas nick
 |gregory greg|kenneth ken|lawrence larry|leonard len lenny|patrick pat paddy|peter pete|philip phil|ronald ron|raymond ray|frederick fred|gerald gerry jerry
 |jeffrey jeff|joshua josh|nathaniel nate nathan|alexander alex|zachary zach|elizabeth liz beth betty eliza|katherine kate kathy katie|catherine cathy kate
 |margaret maggie meg peggy|patricia pat patty tricia|rebecca becky|susan sue|deborah deb debbie|jennifer jen jenny|jessica jess|victoria vicky|christine chris christina
 |barbara barb|dorothy dot|abigail abby|samantha sam|alexandra alex|judith judy|kimberly kim|pamela pam|cynthia cindy|jacqueline jackie`
-  .split('|')
-  .map((line) => new Set(line.trim().split(/\s+/)));
+    .split('|')
+    .map((line) => new Set(line.trim().split(/\s+/)));
 
 /** The names agree: one is a last name alone, or the first names are the same, an initial, or a short form. Keys are name words. */
 export function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   if (a.at(-1) !== b.at(-1)) return false;
   if (a.length === 1 || b.length === 1) return true;
   const [one = '', other = ''] = [a[0], b[0]];
-  if (one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other))) return true;
+  if (one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other)))
+    return true;
   return NICKNAMES.some((forms) => forms.has(one) && forms.has(other));
 }
 

@@ -194,7 +194,12 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   if (lookUp(head.lower).place && (one || entry.place)) return 'place';
   if (/^\p{Lu}{2,}$/u.test(head.text) && one) return 'body';
   for (let at = first; at < to; at++) if (BODY_NAMES.has((tokens[at] as Token).lower)) return 'body';
-  for (let at = first; at < to - 1; at++) if (lookUp((tokens[at] as Token).lower).gender !== null || TITLES.has((tokens[at] as Token).lower.replace(/\.$/, ''))) return 'person';
+  for (let at = first; at < to - 1; at++)
+    if (
+      lookUp((tokens[at] as Token).lower).gender !== null ||
+      TITLES.has((tokens[at] as Token).lower.replace(/\.$/, ''))
+    )
+      return 'person';
   if (!one && first === from && to - first <= 3) return 'person';
   return 'name';
 }

@@ -5,7 +5,7 @@ import type { Token } from './tokens.ts';
 
 /** The phrase to show as the source, given the one ranked first. */
 export function refineSource(scene: Scene, quote: QuoteView, candidates: readonly number[], best: number): number {
-  return besideName(scene, innermost(scene, quote, candidates, best));
+  return besideName(scene, told(scene, innermost(scene, quote, candidates, best)));
 }
 
 /**
@@ -37,29 +37,50 @@ function innermost(scene: Scene, quote: QuoteView, candidates: readonly number[]
 }
 
 function isAccording(tokens: readonly Token[], phrase: Phrase): boolean {
-  return tokens[phrase.from - 1]?.lower === 'to' && tokens[phrase.from - 2]?.lower === 'according' && (phrase.type === 'body' || phrase.type === 'name');
+  return (
+    tokens[phrase.from - 1]?.lower === 'to' &&
+    tokens[phrase.from - 2]?.lower === 'according' &&
+    (phrase.type === 'body' || phrase.type === 'name')
+  );
 }
 
 /** "“…,” the judge said, according to the Post": the one who stands beside the words with a reporting verb. */
 function nearestSpeaker(scene: Scene, quote: QuoteView, candidates: readonly number[], outer: Phrase): number | null {
   for (const index of candidates) {
     const phrase = scene.phrases[index] as Phrase;
-    if (phrase === outer || phrase.from <= quote.last || phrase.to > outer.from || phrase.sentence !== outer.sentence) continue;
-    const frame = (scene.frames.get(index) ?? []).find(({ lemma, role }) => lemma !== null && /^(?:direct|inverted)$/.test(role));
+    if (phrase === outer || phrase.from <= quote.last || phrase.to > outer.from || phrase.sentence !== outer.sentence)
+      continue;
+    const frame = (scene.frames.get(index) ?? []).find(
+      ({ lemma, role }) => lemma !== null && /^(?:direct|inverted)$/.test(role),
+    );
     if (frame && Math.min(frame.verb, phrase.from) - quote.last <= 2) return index;
   }
   return null;
+}
+
+/** "told the committee Ewan Liddle": the second of two phrases after the verb. */
+function told(scene: Scene, best: number): number {
+  const verb = (scene.frames.get(best) ?? []).find(({ lemma, role }) => lemma === 'tell' && role === 'inverted')?.verb;
+  if (verb === undefined) return best;
+  for (let index = best + 1; index < scene.phrases.length && index <= best + 4; index++) {
+    if ((scene.frames.get(index) ?? []).some((frame) => frame.verb === verb && frame.role === 'second')) return index;
+  }
+  return best;
 }
 
 /** "said the superintendent, Alec Dorn": the name says more than the role. */
 function besideName(scene: Scene, best: number): number {
   const role = scene.phrases[best] as Phrase;
   const { tokens } = scene.narration;
-  if (!/^(?:role|noun|group)$/.test(role.type) || tokens[role.to]?.tag !== ',') return best;
+  if (!/^(?:role|noun|group)$/.test(role.type)) return best;
+  let comma = role.to;
+  if (tokens[comma]?.lower === 'and' || tokens[comma]?.tag === 'I')
+    while (/^[IDSJNLMC]$/.test(tokens[comma]?.tag ?? '.')) comma++;
+  if (tokens[comma]?.tag !== ',') return best;
   for (let at = best + 1; at < scene.phrases.length; at++) {
     const other = scene.phrases[at] as Phrase;
-    if (other.from > role.to + 1) return best;
-    if (other.from < role.to + 1 || other.possessive) continue;
+    if (other.from > comma + 1) return best;
+    if (other.from < comma + 1 || other.possessive) continue;
     const end = tokens[other.to];
     const closed = !end || end.sentence !== other.sentence || /^[,.;)\-]$/.test(end.tag) || end.quote >= 0;
     return closed && (other.type === 'person' || other.type === 'name') ? at : best;

@@ -184,7 +184,8 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       let document =
         sign && phrase?.type === 'document' ? openDocument(sign.type, null, null, spanOf(sign.from, sign.to)) : null;
       const speaker = phrase ? nameSpeaker(phrase, document, evidence) : null;
-      if (sign && document === null) document = knownDocument(sign, speaker) ?? openDocument(sign.type, speaker, null, spanOf(sign.from, sign.to));
+      if (sign && document === null)
+        document = knownDocument(sign, speaker) ?? openDocument(sign.type, speaker, null, spanOf(sign.from, sign.to));
       if (sign) evidence.push({ note: `document: ${sign.type}`, span: spanOf(sign.from, sign.to) });
       if (document === null && frame?.lemma === 'write') document = writtenBy(speaker);
       lastPhrase = phrase;
@@ -195,7 +196,12 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       const places = findPlaces();
       const taken = quotations.map((quotation, index): AttributedQuotation => {
         if (quotation.document !== null || quotation.speaker === null) return quotation;
-        const document = takeOver(quotation.speaker, tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0, quotations, places);
+        const document = takeOver(
+          quotation.speaker,
+          tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0,
+          quotations,
+          places,
+        );
         if (document === null) return quotation;
         const mention = documents[document]?.mentions[0] ?? null;
         return {
@@ -225,13 +231,17 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
   /** "in the letter": the one letter that the article has spoken of. Whoever speaks in a body's letter speaks for the body. */
   function knownDocument(sign: DocumentSign, speaker: number | null): number | null {
     if (!tokens.slice(sign.from, sign.to).some(({ lower }) => lower === 'the')) return null;
-    const known = documents.flatMap((document, index) => (document.type === sign.type && WRITTEN.has(sign.type) ? [index] : []));
+    const known = documents.flatMap((document, index) =>
+      document.type === sign.type && WRITTEN.has(sign.type) ? [index] : [],
+    );
     const found = known.length === 1 ? documents[known[0] as number] : undefined;
     if (!found || known[0] === undefined) return null;
     const author = speakers[found.author ?? -1];
     const self = speakers[speaker ?? -1];
-    if (author?.entity?.kind === 'organisation' && self?.entity?.kind === 'person' && self.entity.roles.size > 0) self.entity.voiceOf.add(author.index);
-    else if (author && self && author !== self && author.entity?.kind === 'person' && self.entity?.kind === 'person') return null;
+    if (author?.entity?.kind === 'organisation' && self?.entity?.kind === 'person' && self.entity.roles.size > 0)
+      self.entity.voiceOf.add(author.index);
+    else if (author && self && author !== self && author.entity?.kind === 'person' && self.entity?.kind === 'person')
+      return null;
     return known[0];
   }
 
@@ -265,7 +275,12 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
    * The document named for other words of the speaker: the only one, or of several the one named last, at most two
    * paragraphs before. `null` where there is none.
    */
-  function takeOver(speaker: number, paragraph: number, quotations: readonly AttributedQuotation[], places: ReturnType<typeof findPlaces>): number | null {
+  function takeOver(
+    speaker: number,
+    paragraph: number,
+    quotations: readonly AttributedQuotation[],
+    places: ReturnType<typeof findPlaces>,
+  ): number | null {
     const own = new Set<number>();
     documents.forEach((document, index) => {
       if (document.author === speaker) own.add(index);
@@ -273,7 +288,9 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     for (const quotation of quotations)
       if (quotation.speaker === speaker && quotation.document !== null) own.add(quotation.document);
     if (own.size <= 1) return [...own][0] ?? null;
-    const near = places.findLast((place) => place.speaker === speaker && place.paragraph <= paragraph && paragraph - place.paragraph <= 2);
+    const near = places.findLast(
+      (place) => place.speaker === speaker && place.paragraph <= paragraph && paragraph - place.paragraph <= 2,
+    );
     return near?.document ?? null;
   }
 

@@ -166,7 +166,13 @@ function mendVerb(token: Tagged, previous: Tagged | undefined, next: Tagged | un
   const participle = /(?:ed|en|wn|ught)$/.test(token.lower);
   const form = REPORTING.get(token.lower)?.form;
   if (form === 'past' && !participle && !'DS'.includes(previous.tag)) return;
-  if (form === 'base' && 'LN'.includes(previous.tag) && !previous.lower.endsWith('s') && next && 'NLJ'.includes(next.tag)) {
+  if (
+    form === 'base' &&
+    'LN'.includes(previous.tag) &&
+    !previous.lower.endsWith('s') &&
+    next &&
+    'NLJ'.includes(next.tag)
+  ) {
     token.tag = 'N';
     return;
   }
