@@ -1,6 +1,7 @@
 /** What a sentence says of where its words were said: "told reporters", "in a letter", "at a rally", "on Facebook". */
 import type { DocumentType } from '../model.ts';
 import type { Frame } from './cues.ts';
+import { lookUp } from './lexicon.ts';
 import { documentTypeOf } from './document-words.ts';
 import { lastPhraseBefore } from './documents.ts';
 import type { Scene } from './features.ts';
@@ -77,17 +78,19 @@ function readAddressee(scene: Scene, frame: Frame): DocumentSign | null {
   if (!phrase || phrase.from < start || phrase.from > start + 1) return null;
   const words = tokens.slice(phrase.from, phrase.to).map(({ lower }) => lower);
   const head = words.at(-1) ?? '';
-  const type = typeOfAudience(head, words, phrase);
+  const named = tokens.slice(phrase.from, phrase.to).some(({ tag }) => tag === 'L');
+  const type = typeOfAudience(head, words, phrase, named);
   return type && (type !== 'interview' || frame.lemma === 'tell') ? { type, from: frame.verb, to: phrase.to } : null;
 }
 
-function typeOfAudience(head: string, words: readonly string[], phrase: Phrase): DocumentType | null {
+function typeOfAudience(head: string, words: readonly string[], phrase: Phrase, named: boolean): DocumentType | null {
   if (REPORTERS.has(head)) return 'press-conference';
   if (COURTS.has(head)) return 'court';
   if (MEETINGS.has(head)) return 'meeting';
   if (CROWDS.has(head)) return 'speech';
   if (words.some((word) => HOSTS.has(word) || CHANNELS.has(word))) return 'interview';
-  return phrase.type === 'body' || (phrase.type === 'name' && words.length <= 3) ? 'interview' : null;
+  if (phrase.type === 'body' || (phrase.type === 'name' && words.length <= 3)) return 'interview';
+  return named && /^(?:noun|document|place)$/.test(phrase.type) ? 'interview' : null;
 }
 
 /** The first prepositional phrase that names a document or an occasion; one that hangs on a later verb does not count. */
@@ -100,6 +103,7 @@ function readSetting(scene: Scene, index: number, frame: Frame | null): Document
     if (!/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;
     const sign = readObject(tokens, at, sentence.to, lower);
+    if (sign?.type === 'broadcast' && /^(?:asked|interviewed|questioned|pressed)$/.test(tokens[at - 1]?.lower ?? '')) return { ...sign, type: 'interview' };
     if (sign) return sign;
   }
   return null;
@@ -112,11 +116,16 @@ function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boo
 
 function readObject(tokens: readonly Token[], preposition: number, to: number, word: string): DocumentSign | null {
   let end = preposition + 1;
-  while (end < to && 'DSJNLMG'.includes((tokens[end] as Token).tag)) end++;
+  while (end < to && 'DSJNLMG'.includes((tokens[end] as Token).tag) && !(end > preposition + 1 && isDate(tokens[end] as Token))) end++;
   if (end === preposition + 1) return null;
   const words = tokens.slice(preposition + 1, end).map(({ lower }) => lower);
   const type = typeOfSetting(word, words, tokens[end]);
   return type ? { type, from: preposition, to: end } : null;
+}
+
+/** "at a news conference last month", "in an interview Thursday": the date is no part of the name. */
+function isDate({ lower }: Token): boolean {
+  return /^(?:last|this|next|earlier|late|early|that|yesterday|today)$/.test(lower) || lookUp(lower).date;
 }
 
 function typeOfSetting(word: string, words: readonly string[], after: Token | undefined): DocumentType | null {
