@@ -4,14 +4,16 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const FILE = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url));
-const HEAD = '# Benchmarks\n\nThe latest table of each benchmark, with the command that made it. Nothing here is written by hand.\n';
+const HEAD =
+  '# Benchmarks\n\nThe latest table of each benchmark, with the command that made it. Nothing here is written by hand.\n';
 
 /** One row of a table: the first cell is its name. */
 export type Row = readonly (string | number)[];
 
 /** A Markdown table; numbers with at most `digits` decimals. */
 export function formatTable(head: readonly string[], rows: readonly Row[], digits = 3): string {
-  const cell = (value: string | number) => (typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : value.toFixed(digits));
+  const cell = (value: string | number) =>
+    typeof value === 'string' ? value : Number.isInteger(value) ? String(value) : value.toFixed(digits);
   const lines = [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows.map((row) => row.map(cell))];
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
@@ -24,7 +26,10 @@ export function writePart(name: string, command: string, body: string): void {
   const start = before.indexOf(`<!-- ${name} -->`);
   const close = `<!-- end ${name} -->`;
   const end = before.indexOf(close);
-  const after = start >= 0 && end > start ? before.slice(0, start) + part + before.slice(end + close.length) : `${before.trimEnd()}\n\n${part}\n`;
+  const after =
+    start >= 0 && end > start
+      ? before.slice(0, start) + part + before.slice(end + close.length)
+      : `${before.trimEnd()}\n\n${part}\n`;
   writeFileSync(FILE, after);
   console.log(`${body.trim()}\n`);
 }

@@ -18,13 +18,18 @@ export interface Prediction {
 export type Finder = (text: string) => readonly Prediction[];
 
 interface QuoteParser {
-  parse(text: string, language: string, options: { minLength: number }): { index: number; text: string; name?: { index: number; text: string } }[];
+  parse(
+    text: string,
+    language: string,
+    options: { minLength: number },
+  ): { index: number; text: string; name?: { index: number; text: string } }[];
 }
 const quoteParser = ((await import('quote-parser' as string)) as { default: QuoteParser }).default;
 
 /** Ours. */
 const NO_CONFIG = readConfig(null);
-export const findOurs: Finder = (text) => extractQuotations(createArticle({ id: 'a', file: 'a', sha256: '', text }, NO_CONFIG));
+export const findOurs: Finder = (text) =>
+  extractQuotations(createArticle({ id: 'a', file: 'a', sha256: '', text }, NO_CONFIG));
 
 /** quote-parser: patterns over the whole text; its name runs on past the name itself. */
 export const findWithQuoteParser: Finder = (text) =>

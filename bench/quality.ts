@@ -29,7 +29,11 @@ interface Scored {
   readonly groups?: Record<string, { readonly overall: Measures }>;
 }
 
-function predict(gold: readonly GoldArticle[], find: Finder, name: string): { file: string; all: Map<string, readonly Prediction[]> } {
+function predict(
+  gold: readonly GoldArticle[],
+  find: Finder,
+  name: string,
+): { file: string; all: Map<string, readonly Prediction[]> } {
   const all = new Map(gold.map(({ id, text }) => [id, find(text)]));
   const file = join(aside, `${name}.jsonl`);
   writeFileSync(file, [...all].map(([id, quotes]) => JSON.stringify({ id, quotes })).join('\n'));
@@ -37,24 +41,41 @@ function predict(gold: readonly GoldArticle[], find: Finder, name: string): { fi
 }
 
 function run(script: string, ...args: readonly string[]): string {
-  const done = spawnSync(process.execPath, [join(BENCHMARK, script), ...args], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const done = spawnSync(process.execPath, [join(BENCHMARK, script), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
   if (done.status === 2 || done.error) throw new Error(done.stderr || String(done.error));
   return done.stdout;
 }
 
 const HEAD = ['', 'quotations', 'P', 'R', 'detection F1', 'attribution', 'head', 'end to end F1'];
-const rowOf = (name: string, m: Measures): Row => [name, m.gold, m.precision, m.recall, m.f1, m.attribution ?? '–', m.head ?? '–', m.endToEndF1];
+const rowOf = (name: string, m: Measures): Row => [
+  name,
+  m.gold,
+  m.precision,
+  m.recall,
+  m.f1,
+  m.attribution ?? '–',
+  m.head ?? '–',
+  m.endToEndF1,
+];
 
 function score(goldFile: string, predictions: string, by?: string): Scored {
   return JSON.parse(run('score.mjs', goldFile, predictions, '--json', ...(by ? ['--by', by] : []))) as Scored;
 }
 
 /** Where the source stands to the words, as far as the gold shows it. */
-function orderOf(text: string, quote: { readonly start: number; readonly end: number; readonly source: { readonly start: number } | null }): string {
+function orderOf(
+  text: string,
+  quote: { readonly start: number; readonly end: number; readonly source: { readonly start: number } | null },
+): string {
   if (!quote.source) return 'no source';
   const line = text.slice(text.lastIndexOf('\n', quote.start) + 1, quote.start);
   if (quote.source.start >= quote.end) return 'source after the words';
-  return /["”’']\s*\S/.test(line) && text.lastIndexOf('\n', quote.start) < quote.source.start ? 'source between or before, words resumed' : 'source before the words';
+  return /["”’']\s*\S/.test(line) && text.lastIndexOf('\n', quote.start) < quote.source.start
+    ? 'source between or before, words resumed'
+    : 'source before the words';
 }
 
 function orderTable(gold: readonly GoldArticle[], predictions: ReadonlyMap<string, readonly Prediction[]>): string {
@@ -69,7 +90,10 @@ function orderTable(gold: readonly GoldArticle[], predictions: ReadonlyMap<strin
       tally.set(order, entry);
     }
   }
-  return formatTable(['order', 'quotations', 'found and right'], [...tally].sort().map(([name, { all, right }]) => [name, all, right / all]));
+  return formatTable(
+    ['order', 'quotations', 'found and right'],
+    [...tally].sort().map(([name, { all, right }]) => [name, all, right / all]),
+  );
 }
 
 function isRight(prediction: Prediction, source: { readonly start: number; readonly end: number } | null): boolean {
@@ -85,7 +109,10 @@ function calibration(gold: readonly GoldArticle[], predictions: ReadonlyMap<stri
       if (prediction.kind !== 'statement' && prediction.kind !== 'fragment') continue;
       if (article.ignore?.some((span) => overlap(span, prediction) > 0)) continue;
       const quote = article.quotes.find((other) => overlap(prediction, other) >= 0.6);
-      seen.push({ confidence: prediction.confidence ?? 0, right: quote !== undefined && isRight(prediction, quote.source) });
+      seen.push({
+        confidence: prediction.confidence ?? 0,
+        right: quote !== undefined && isRight(prediction, quote.source),
+      });
     }
   }
   let error = 0;
@@ -107,13 +134,24 @@ function calibration(gold: readonly GoldArticle[], predictions: ReadonlyMap<stri
 
 function resolved(): string {
   const file = join(BENCHMARK, 'polnear/resolved.jsonl');
-  const ids = new Set(readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { id: string }).id));
+  const ids = new Set(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { id: string }).id),
+  );
   const articles = readGold(join(BENCHMARK, 'polnear/train.jsonl')).filter(({ id }) => ids.has(id));
   const { file: predictions } = predict(articles, findOurs, 'resolved');
   const out = JSON.parse(run('resolved.mjs', file, predictions)) as Record<string, number>;
-  return formatTable(['200 stretches of train', 'share'], [
-    ['canonical speaker right', out.speaker ?? 0], ['kind right', out.kind ?? 0], ['document right', out.documentAccuracy ?? 0], ['document, macro F1', out.documentMacroF1 ?? 0],
-  ]);
+  return formatTable(
+    ['200 stretches of train', 'share'],
+    [
+      ['canonical speaker right', out.speaker ?? 0],
+      ['kind right', out.kind ?? 0],
+      ['document right', out.documentAccuracy ?? 0],
+      ['document, macro F1', out.documentMacroF1 ?? 0],
+    ],
+  );
 }
 
 function main(): void {
@@ -125,8 +163,12 @@ function main(): void {
   const compromise = score(devFile, predict(dev, findWithCompromise, 'compromise').file);
   const caseFile = join(BENCHMARK, 'cases/cases.jsonl');
   const cases = score(caseFile, predict(readGold(caseFile), findOurs, 'cases').file, 'phenomenon');
-  const groups = (result: Scored) => Object.entries(result.groups ?? {}).map(([name, { overall }]) => rowOf(name, overall));
-  writePart('Quotations and attribution', 'npm run bench:quality', `
+  const groups = (result: Scored) =>
+    Object.entries(result.groups ?? {}).map(([name, { overall }]) => rowOf(name, overall));
+  writePart(
+    'Quotations and attribution',
+    'npm run bench:quality',
+    `
 PolNeAR dev, 84 articles of seven publishers (Newell, Margolin, Ruths 2018), scored by \`score.mjs\`:
 
 ${formatTable(HEAD, [rowOf('Verbatim', scored.overall), rowOf('quote-parser', parser.overall), rowOf('compromise .quotations()', compromise.overall), ...Object.entries(scored.byLength).map(([name, m]) => rowOf(`Verbatim, ${name} words`, m))])}
@@ -150,7 +192,8 @@ ${resolved()}
 75 short texts of 25 hard phenomena:
 
 ${formatTable(HEAD, [rowOf('all', cases.overall), ...groups(cases)])}
-`);
+`,
+  );
   rmSync(aside, { recursive: true });
 }
 

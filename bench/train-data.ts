@@ -10,7 +10,11 @@ import { findQuotations } from '../src/quotations/find.ts';
 export interface GoldQuote {
   readonly start: number;
   readonly end: number;
-  readonly source: { readonly start: number; readonly end: number; readonly segments?: readonly (readonly [number, number])[] } | null;
+  readonly source: {
+    readonly start: number;
+    readonly end: number;
+    readonly segments?: readonly (readonly [number, number])[];
+  } | null;
 }
 
 /** A gold article. */
@@ -66,11 +70,16 @@ export function overlap(a: { start: number; end: number }, b: { start: number; e
 }
 
 /** The candidates that the gold source overlaps: those whose last word lies in it, else any that touches it. */
-export function rightCandidates(seen: SeenArticle, source: GoldQuote['source'], candidates: readonly number[]): number[] {
+export function rightCandidates(
+  seen: SeenArticle,
+  source: GoldQuote['source'],
+  candidates: readonly number[],
+): number[] {
   if (!source) return [-1];
   const { tokens } = seen.scene.narration;
   const spans = source.segments ?? [[source.start, source.end] as const];
-  const within = (token: number) => spans.some(([start, end]) => (tokens[token]?.start ?? 0) < end && (tokens[token]?.end ?? 0) > start);
+  const within = (token: number) =>
+    spans.some(([start, end]) => (tokens[token]?.start ?? 0) < end && (tokens[token]?.end ?? 0) > start);
   const heads = candidates.filter((index) => index >= 0 && within((seen.scene.phrases[index]?.to ?? 0) - 1));
   if (heads.length > 0) return heads;
   return candidates.filter((index) => {

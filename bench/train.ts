@@ -6,7 +6,15 @@ import { writeFileSync } from 'node:fs';
 import { nearestFrame } from '../src/attribution/features.ts';
 import { kindFeatures, speechProbability } from '../src/attribution/kinds.ts';
 import { listChoices, rankChoices } from '../src/attribution/rank.ts';
-import { type Before, findCandidates, type GoldArticle, readGold, rightCandidates, type SeenArticle, seeArticle } from './train-data.ts';
+import {
+  type Before,
+  findCandidates,
+  type GoldArticle,
+  readGold,
+  rightCandidates,
+  type SeenArticle,
+  seeArticle,
+} from './train-data.ts';
 
 /** How weights are fitted: passes over the examples, shrinking a step, size of a step. Chosen by cross-validation on train. */
 interface Fitting {
@@ -39,14 +47,25 @@ function main(): void {
   }).flat();
   if (process.argv.includes('--tune')) tuneKinds(folds);
   const kinds = trainKinds(folds);
-  console.log('kinds: train', measureKinds(folds, kinds), 'dev', measureKinds(dev.flatMap((seen) => kindExamples(seen, ranker)), kinds));
+  console.log(
+    'kinds: train',
+    measureKinds(folds, kinds),
+    'dev',
+    measureKinds(
+      dev.flatMap((seen) => kindExamples(seen, ranker)),
+      kinds,
+    ),
+  );
   write('src/attribution/kinds.data.json', 'speech or mere mention, features: kinds.ts', kinds);
 }
 
 function write(file: string, what: string, weights: ReadonlyMap<string, number>): void {
   const sorted = [...weights].sort(([a], [b]) => (a < b ? -1 : 1));
   const provenance = `${what}; log-linear weights trained by bench/train.ts on PolNeAR v.1.0.0, train part (Newell, Margolin, Ruths, LREC 2018)`;
-  writeFileSync(file, `{\n"provenance": ${JSON.stringify(provenance)},\n"weights": {\n${sorted.map(([name, value]) => `${JSON.stringify(name)}: ${value}`).join(',\n')}\n}\n}\n`);
+  writeFileSync(
+    file,
+    `{\n"provenance": ${JSON.stringify(provenance)},\n"weights": {\n${sorted.map(([name, value]) => `${JSON.stringify(name)}: ${value}`).join(',\n')}\n}\n}\n`,
+  );
 }
 
 function trainRanker(articles: readonly SeenArticle[]): Map<string, number> {
@@ -79,7 +98,11 @@ function kindExamples(seen: SeenArticle, weights: ReadonlyMap<string, number>): 
     const best = ranked.find(({ phrase }) => phrase >= 0)?.phrase ?? -1;
     const phrase = seen.scene.phrases[best];
     const frame = item && phrase ? nearestFrame(seen.scene, item.view, phrase) : null;
-    if (item) found.push({ features: kindFeatures(seen.scene, item.view, item.quotation, seen.article.text, none, frame), speech: label === 'quote' });
+    if (item)
+      found.push({
+        features: kindFeatures(seen.scene, item.view, item.quotation, seen.article.text, none, frame),
+        speech: label === 'quote',
+      });
     return best;
   });
   return found;
@@ -88,11 +111,18 @@ function kindExamples(seen: SeenArticle, weights: ReadonlyMap<string, number>): 
 /** A yes or no as two choices, one of them without features. */
 function trainKinds(examples: readonly KindExample[], fitting = KINDS): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= fitting.least).map(([name]) => name).sort();
+  for (const { features } of examples)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([, count]) => count >= fitting.least)
+    .map(([name]) => name)
+    .sort();
   const ids = new Map(names.map((name, index) => [name, index]));
   const weights = fit(
-    examples.map(({ features, speech }) => ({ right: [speech ? 0 : 1], choices: [features.flatMap((feature) => ids.get(feature) ?? []), []] })),
+    examples.map(({ features, speech }) => ({
+      right: [speech ? 0 : 1],
+      choices: [features.flatMap((feature) => ids.get(feature) ?? []), []],
+    })),
     names.length,
     fitting,
   );
@@ -119,8 +149,14 @@ function tuneKinds(examples: readonly KindExample[]): void {
       for (const epochs of [4, 10]) {
         const fitting = { ...KINDS, ridge, least, epochs };
         const results = Array.from({ length: FOLDS }, (_, fold) => {
-          const weights = trainKinds(examples.filter((_, index) => Math.floor(index / 50) % FOLDS !== fold), fitting);
-          return measureKinds(examples.filter((_, index) => Math.floor(index / 50) % FOLDS === fold), weights);
+          const weights = trainKinds(
+            examples.filter((_, index) => Math.floor(index / 50) % FOLDS !== fold),
+            fitting,
+          );
+          return measureKinds(
+            examples.filter((_, index) => Math.floor(index / 50) % FOLDS === fold),
+            weights,
+          );
         });
         console.log(JSON.stringify(fitting), results.join(' | '));
       }
@@ -129,7 +165,10 @@ function tuneKinds(examples: readonly KindExample[]): void {
 }
 
 /** Walks the quotations of an article in order; `each` says which phrase was the source of the one before. */
-function walk(seen: SeenArticle, each: (choices: ReturnType<typeof listChoices>, right: number[], label: string) => number): void {
+function walk(
+  seen: SeenArticle,
+  each: (choices: ReturnType<typeof listChoices>, right: number[], label: string) => number,
+): void {
   let before: Before = { phrase: -1, quote: null, earlier: -1, adjacent: false };
   for (const { view, gold, label } of seen.seen) {
     if (label === 'ignored') continue;
@@ -142,7 +181,10 @@ function walk(seen: SeenArticle, each: (choices: ReturnType<typeof listChoices>,
       phrase: chosen,
       quote: view,
       earlier: chosen === before.phrase ? before.earlier : before.phrase,
-      adjacent: choices.some(({ phrase, features }) => phrase === chosen && features.some((feature) => feature.endsWith('|A') && feature.startsWith('t:'))),
+      adjacent: choices.some(
+        ({ phrase, features }) =>
+          phrase === chosen && features.some((feature) => feature.endsWith('|A') && feature.startsWith('t:')),
+      ),
     };
   }
 }
@@ -155,14 +197,21 @@ function collect(train: readonly SeenArticle[]): { examples: Example[]; names: s
       const at = choices.flatMap(({ phrase }, index) => (right.includes(phrase) ? [index] : []));
       if (at.length > 0) {
         raw.push({ choices: choices.map(({ features }) => features), right: at });
-        for (const { features } of choices) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+        for (const { features } of choices)
+          for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
       }
       return right[0] ?? -1;
     });
   }
-  const names = [...counts].filter(([, count]) => count >= RANKER.least).map(([name]) => name).sort();
+  const names = [...counts]
+    .filter(([, count]) => count >= RANKER.least)
+    .map(([name]) => name)
+    .sort();
   const ids = new Map(names.map((name, index) => [name, index]));
-  const examples = raw.map(({ choices, right }) => ({ right, choices: choices.map((features) => features.flatMap((feature) => ids.get(feature) ?? [])) }));
+  const examples = raw.map(({ choices, right }) => ({
+    right,
+    choices: choices.map((features) => features.flatMap((feature) => ids.get(feature) ?? [])),
+  }));
   return { examples, names };
 }
 
@@ -214,4 +263,5 @@ function measure(articles: readonly SeenArticle[], weights: ReadonlyMap<string, 
 }
 
 export type { GoldArticle };
+
 main();

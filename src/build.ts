@@ -51,7 +51,7 @@ export async function createReport(
   progress(`Attributing ${reading.articles.length} articles`);
   const { articles, attributions, setAside, findings } = attributeAll(reading);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
-  const corpus = joinSpeakers(articles, attributions);
+  const corpus = joinSpeakers(attributions);
   progress('Comparing statements');
   const reuse = findReuse(articles, corpus);
   const anchored = assignAnchors({ articles, corpus, reuse }, lock);

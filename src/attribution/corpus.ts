@@ -2,7 +2,7 @@
  * Names over the corpus: the local speakers of all articles become speakers under one canonical name each.
  * Order-free: every decision rests on names and counts, ties on content.
  */
-import type { Article, ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../model.ts';
+import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../model.ts';
 import { compareText, keyK2, slugify, words } from '../text.ts';
 import { firstNamesAgree, isMisspelling } from './names.ts';
 
@@ -14,11 +14,8 @@ interface Seen {
   readonly key: readonly string[];
 }
 
-/** Joins the speakers of all articles. `articles` may come in any order; the result is sorted by id. */
-export function joinSpeakers(
-  _articles: readonly Pick<Article, 'id'>[],
-  attributions: readonly ArticleAttribution[],
-): CorpusAttribution {
+/** Joins the speakers of all articles, which may come in any order; the result is sorted by id. */
+export function joinSpeakers(attributions: readonly ArticleAttribution[]): CorpusAttribution {
   const sorted = [...attributions].sort((a, b) => compareText(a.articleId, b.articleId));
   const seen = sorted.flatMap((attribution) =>
     attribution.speakers.map(

@@ -1,10 +1,10 @@
 /** What a sentence says of where its words were said: "told reporters", "in a letter", "at a rally", "on Facebook". */
 import type { DocumentType } from '../model.ts';
 import type { Frame } from './cues.ts';
-import { lookUp } from './lexicon.ts';
 import { documentTypeOf } from './document-words.ts';
 import { lastPhraseBefore } from './documents.ts';
 import type { Scene } from './features.ts';
+import { lookUp } from './lexicon.ts';
 import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
@@ -103,7 +103,8 @@ function readSetting(scene: Scene, index: number, frame: Frame | null): Document
     if (!/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;
     const sign = readObject(tokens, at, sentence.to, lower);
-    if (sign?.type === 'broadcast' && /^(?:asked|interviewed|questioned|pressed)$/.test(tokens[at - 1]?.lower ?? '')) return { ...sign, type: 'interview' };
+    if (sign?.type === 'broadcast' && /^(?:asked|interviewed|questioned|pressed)$/.test(tokens[at - 1]?.lower ?? ''))
+      return { ...sign, type: 'interview' };
     if (sign) return sign;
   }
   return null;
@@ -116,7 +117,12 @@ function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boo
 
 function readObject(tokens: readonly Token[], preposition: number, to: number, word: string): DocumentSign | null {
   let end = preposition + 1;
-  while (end < to && 'DSJNLMG'.includes((tokens[end] as Token).tag) && !(end > preposition + 1 && isDate(tokens[end] as Token))) end++;
+  while (
+    end < to &&
+    'DSJNLMG'.includes((tokens[end] as Token).tag) &&
+    !(end > preposition + 1 && isDate(tokens[end] as Token))
+  )
+    end++;
   if (end === preposition + 1) return null;
   const words = tokens.slice(preposition + 1, end).map(({ lower }) => lower);
   const type = typeOfSetting(word, words, tokens[end]);

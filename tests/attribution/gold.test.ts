@@ -41,7 +41,7 @@ describe('the five articles', () => {
     it.each(expected)(`${file} $start-$end $text`, (quote) => {
       const found = quotations.find(({ start, end }) => start === quote.start && end === quote.end);
       expect(quote.acceptKinds).toContain(found?.kind);
-      if (!quote.speaker || found?.kind !== quote.acceptKinds[0] || quote.acceptKinds.length > 1) return;
+      if (!quote.speaker || !found || found.kind !== quote.acceptKinds[0] || quote.acceptKinds.length > 1) return;
       expect(found.mention?.text).toContain((quote.mention ?? '').split(' ').at(-1));
       if (quote.cue) expect(found.cue?.text).toContain(quote.cue);
     });
