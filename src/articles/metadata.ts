@@ -1,0 +1,144 @@
+/** What is said of an article outside its text: a sidecar, front matter, the fields of a record. */
+import { z } from 'zod';
+import { checkYaml, isWebAddress } from '../config.ts';
+import { readDate } from './dates.ts';
+
+/** Metadata as it was given; `null`: not given. */
+export interface Metadata {
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly owner: string | null;
+  readonly byline: string | null;
+  /** ISO 8601, as exact as given. */
+  readonly published: string | null;
+  /** http(s). */
+  readonly url: string | null;
+}
+
+/** Nothing given: everything is left to the text. */
+export const NO_METADATA: Metadata = {
+  title: null,
+  outlet: null,
+  owner: null,
+  byline: null,
+  published: null,
+  url: null,
+};
+
+/** A problem with one field, on a line (1-based) of the text it was read from. */
+export interface MetadataIssue {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The metadata that could be read, and what was wrong with the rest. */
+export interface MetadataReading {
+  readonly metadata: Metadata;
+  readonly issues: readonly MetadataIssue[];
+}
+
+/** Blank is not given; a number (a year, a title of digits) is text. */
+function blank(value: unknown): unknown {
+  const given = typeof value === 'number' ? String(value) : value;
+  return typeof given === 'string' && given.trim() === '' ? null : given;
+}
+
+const text = z.preprocess(blank, z.string().transform(tidy).nullish());
+const names = z.preprocess(
+  blank,
+  z.union([z.string().transform(tidy), z.array(z.string()).transform((list) => list.map(tidy).join(', '))]).nullish(),
+);
+const published = z.preprocess(
+  blank,
+  z
+    .string()
+    .refine((value) => readDate(value) !== null, 'must be a date such as 2018-07-31 or 2018-07-31T15:52')
+    .transform((value) => readDate(value))
+    .nullish(),
+);
+const url = z.preprocess(blank, z.string().trim().refine(isWebAddress, 'must be an http(s) address').nullish());
+
+const FIELDS = {
+  title: text,
+  outlet: text,
+  owner: text,
+  byline: names,
+  author: names,
+  published,
+  date: published,
+  url,
+};
+const sidecar = z.strictObject(FIELDS);
+const frontMatter = z.looseObject(FIELDS);
+
+function tidy(value: string): string {
+  return value.trim().replace(/\s+/g, ' ');
+}
+
+/** `given` with the fields of `found` where it says nothing. */
+export function mergeMetadata(given: Metadata, found: Metadata): Metadata {
+  return {
+    title: given.title ?? found.title,
+    outlet: given.outlet ?? found.outlet,
+    owner: given.owner ?? found.owner,
+    byline: given.byline ?? found.byline,
+    published: given.published ?? found.published,
+    url: given.url ?? found.url,
+  };
+}
+
+/** Reads a sidecar `<name>.meta.yaml`; a key that is unknown or wrong is an issue, the others hold. */
+export function readSidecar(yaml: string): MetadataReading {
+  return readYaml(yaml, sidecar);
+}
+
+/** A Markdown text without its front matter, and what that said; unknown keys (tags, layout) are other programs'. */
+export function readFrontMatter(text: string): MetadataReading & { readonly body: string } {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)(?:\r?\n)?^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (match === null || match.index !== 0 || !/^[^\n:]+:(?:\s|$)/m.test(match[1] ?? '')) {
+    return { metadata: NO_METADATA, issues: [], body: text };
+  }
+  const { metadata, issues } = readYaml(match[1] ?? '', frontMatter);
+  return {
+    metadata,
+    issues: issues.map((issue) => ({ ...issue, line: issue.line + 1 })),
+    body: text.slice(match[0].length),
+  };
+}
+
+function readYaml(yaml: string, schema: z.ZodType<z.infer<typeof sidecar>>): MetadataReading {
+  const { value, issues, data } = checkYaml(yaml, schema, { strings: true });
+  return { metadata: toMetadata(value ?? keepValid(data)), issues };
+}
+
+/** Metadata of a record of a corpus; its other fields are left alone. */
+export function readRecordMetadata(record: Readonly<Record<string, unknown>>, line: number): MetadataReading {
+  const result = frontMatter.safeParse(record);
+  if (result.success) return { metadata: toMetadata(result.data), issues: [] };
+  const issues = result.error.issues.map((issue) => ({
+    line,
+    message: `"${issue.path.join('.')}" ${issue.code === 'custom' ? issue.message : 'must be text'}`,
+  }));
+  return { metadata: toMetadata(keepValid(record)), issues };
+}
+
+/** The fields that hold, each for itself. */
+function keepValid(data: unknown): z.infer<typeof frontMatter> {
+  const record = (data ?? {}) as Readonly<Record<string, unknown>>;
+  const valid = Object.entries(FIELDS).flatMap(([key, field]) => {
+    const result = field.safeParse(record[key]);
+    return result.success ? [[key, result.data] as const] : [];
+  });
+  return Object.fromEntries(valid);
+}
+
+function toMetadata(fields: z.infer<typeof frontMatter>): Metadata {
+  return {
+    title: fields.title ?? null,
+    outlet: fields.outlet ?? null,
+    owner: fields.owner ?? null,
+    byline: fields.byline ?? fields.author ?? null,
+    published: fields.published ?? fields.date ?? null,
+    url: fields.url ?? null,
+  };
+}

@@ -1,0 +1,166 @@
+/** Folders, files and corpora → `Article[]`: the one place that reads articles from the disk. */
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { type Config, UserError } from '../config.ts';
+import type { Article, Finding, SetAside } from '../model.ts';
+import { compareText } from '../text.ts';
+import { type ArticleSource, createArticle } from './article.ts';
+import { decode, isUtf16, MOST_BYTES } from './decode.ts';
+import { type InputFile, listFiles } from './files.ts';
+import { createLanguageCheck, type LanguageCheck } from './language.ts';
+import {
+  type Metadata,
+  type MetadataIssue,
+  mergeMetadata,
+  NO_METADATA,
+  readFrontMatter,
+  readSidecar,
+} from './metadata.ts';
+import { findRecordProblem, hashBytes, readRecord } from './records.ts';
+import { readByteLines } from './stream.ts';
+
+/** What was read, and what was not, with the reasons. */
+export interface Reading {
+  /** Sorted by id. */
+  readonly articles: readonly Article[];
+  /** Sorted by file. */
+  readonly setAside: readonly SetAside[];
+  /** Sorted by file, then line. */
+  readonly findings: readonly Finding[];
+}
+
+/** Collects while files are read. */
+interface Tray {
+  readonly articles: { readonly article: Article; readonly where: string }[];
+  readonly setAside: SetAside[];
+  readonly findings: Finding[];
+  readonly config: Config;
+  readonly languageOf: LanguageCheck;
+}
+
+/**
+ * Reads every article of `inputs` (folders, files, `.jsonl` corpora). What cannot be read is set aside by name and the
+ * rest goes on; an input that is not there and two articles with one id are a `UserError`.
+ */
+export async function readArticles(inputs: readonly string[], config: Config): Promise<Reading> {
+  const listing = await listFiles(inputs);
+  const languageOf = await createLanguageCheck();
+  const tray: Tray = {
+    articles: [],
+    setAside: [...listing.setAside],
+    findings: [...listing.findings],
+    config,
+    languageOf,
+  };
+  for (const input of listing.files) {
+    try {
+      await (input.kind === 'corpus' ? readCorpus(input, tray) : readText(input, tray));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === undefined) throw error;
+      refuse(tray, input.file, null, `cannot be read (${code})`);
+    }
+  }
+  tray.articles.sort((a, b) => compareText(a.article.id, b.article.id));
+  refuseSharedIds(tray.articles);
+  return {
+    articles: tray.articles.map(({ article }) => article),
+    setAside: tray.setAside.sort((a, b) => compareText(a.file, b.file)),
+    findings: tray.findings.sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0)),
+  };
+}
+
+async function readText(input: InputFile, tray: Tray): Promise<void> {
+  if ((await stat(input.path)).size > MOST_BYTES) return refuse(tray, input.file, null, 'is larger than 64 MB');
+  const bytes = await readFile(input.path);
+  const decoded = decode(bytes);
+  if (decoded.text === null) return refuse(tray, input.file, null, decoded.reason);
+  if (decoded.warning !== null) warn(tray, input.file, null, decoded.warning);
+  const front = input.kind === 'markdown' ? readFrontMatter(decoded.text) : null;
+  listIssues(tray, input.file, front?.issues ?? []);
+  const given = await readSidecarOf(input, tray);
+  const metadata = mergeMetadata(given, front?.metadata ?? NO_METADATA);
+  const id = input.file.slice(0, input.file.lastIndexOf('.'));
+  const text = front?.body ?? decoded.text;
+  if (text.trim() === '') return refuse(tray, input.file, null, 'is empty', 'warning');
+  addArticle(tray, { id, file: input.file, sha256: hashBytes(bytes), text, metadata }, input.file);
+}
+
+async function readSidecarOf(input: InputFile, tray: Tray): Promise<Metadata> {
+  if (input.sidecar === null) return NO_METADATA;
+  const file =
+    input.file.slice(0, input.file.lastIndexOf('.')) + input.sidecar.slice(input.sidecar.lastIndexOf('.meta.'));
+  const refuseSidecar = (reason: string) => {
+    tray.findings.push({ level: 'error', file, line: null, message: `${reason}; it was left out` });
+    return NO_METADATA;
+  };
+  const bytes = await readFile(input.sidecar).catch((error: NodeJS.ErrnoException) => `cannot be read (${error.code})`);
+  if (typeof bytes === 'string') return refuseSidecar(bytes);
+  const decoded = decode(bytes);
+  if (decoded.text === null) return refuseSidecar(decoded.reason);
+  const { metadata, issues } = readSidecar(decoded.text);
+  listIssues(tray, file, issues);
+  return metadata;
+}
+
+async function readCorpus(input: InputFile, tray: Tray): Promise<void> {
+  let records = 0;
+  for await (const line of readByteLines(createReadStream(input.path))) {
+    if (line.line === 1 && line.bytes !== null && isUtf16(line.bytes)) {
+      return refuse(tray, input.file, null, 'is UTF-16: save the corpus as UTF-8');
+    }
+    const reading = readRecord(line, input.file);
+    if (reading === null) continue;
+    records += 1;
+    const problem = reading.source === null ? reading.reason : findRecordProblem(reading.source);
+    if (reading.source === null || problem !== null) {
+      const name = reading.id === null ? '' : `record ${JSON.stringify(reading.id)}: `;
+      refuse(tray, input.file, line.line, `${name}${problem}`);
+      continue;
+    }
+    listIssues(tray, input.file, reading.issues);
+    addArticle(tray, reading.source, `${input.file}:${line.line}`);
+  }
+  if (records === 0) refuse(tray, input.file, null, 'is empty', 'warning');
+}
+
+function addArticle(tray: Tray, source: ArticleSource, where: string): void {
+  const language = tray.languageOf(source.text);
+  if (language !== null) {
+    tray.setAside.push({ file: where, reason: `is not English (${language})` });
+    return;
+  }
+  tray.articles.push({ article: createArticle(source, tray.config), where });
+}
+
+function refuse(
+  tray: Tray,
+  file: string,
+  line: number | null,
+  reason: string,
+  level: Finding['level'] = 'error',
+): void {
+  tray.setAside.push({ file: line === null ? file : `${file}:${line}`, reason });
+  tray.findings.push({ level, file, line, message: `${reason}; it was set aside` });
+}
+
+function warn(tray: Tray, file: string, line: number | null, message: string): void {
+  tray.findings.push({ level: 'warning', file, line, message });
+}
+
+function listIssues(tray: Tray, file: string, issues: readonly MetadataIssue[]): void {
+  for (const { line, message } of issues) {
+    tray.findings.push({ level: 'error', file, line, message: `${message}; it was left out` });
+  }
+}
+
+function refuseSharedIds(articles: readonly { readonly article: Article; readonly where: string }[]): void {
+  articles.forEach(({ article, where }, i) => {
+    const other = articles[i - 1];
+    if (other?.article.id !== article.id) return;
+    const places = [other.where, where].sort(compareText);
+    throw new UserError(`two articles have the id "${article.id}": ${places.join(' and ')}`, {
+      remedy: 'Rename one of them, or give its record another "id".',
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createLanguageCheck, type LanguageCheck } from '../../src/articles/language.ts';
+
+let languageOf: LanguageCheck;
+beforeAll(async () => {
+  languageOf = await createLanguageCheck();
+});
+
+describe('language', () => {
+  it.each([
+    ['French', 'Le maire de la ville a déclaré mardi que “nous allons gagner ce procès” devant la presse réunie.'],
+    ['German', 'Der Bürgermeister sagte am Dienstag, die Stadt werde für den Schaden an der Brücke nicht zahlen.'],
+    ['Spanish', 'El alcalde dijo el martes que la ciudad no pagará los daños que la tormenta causó al puente.'],
+    ['Dutch', 'De burgemeester zei dinsdag dat de stad niet zal betalen voor de schade aan de brug.'],
+    ['Russian', 'Мэр заявил во вторник, что город не будет платить за ущерб, нанесённый мосту.'],
+    ['Chinese', '市长星期二说，该市不会支付桥梁的损坏费用。这是一个重要的决定，他补充说。'],
+    ['Arabic', 'قال رئيس البلدية يوم الثلاثاء إن المدينة لن تدفع تكاليف الأضرار التي لحقت بالجسر'],
+  ])('names %s', (name, text) => {
+    expect(languageOf(text)).toBe(name);
+  });
+
+  it.each([
+    ['empty', ''],
+    ['one word', 'Ja.'],
+    ['a few words', 'La Casa Blanca anunció ayer.'],
+    ['names only', 'Viktor Orbán, Angela Merkel, Emmanuel Macron, Mark Rutte, Pedro Sánchez, Giuseppe Conte'],
+    ['figures', '10 20 30 40 50 60 70 80 90 100 110 120'],
+    ['scores', 'Bayern München 3, Real Madrid 2; Juventus 1, Ajax Amsterdam 0; Sporting Lisboa 2, Galatasaray 2'],
+    ['English', 'The mayor said on Tuesday that the city would not pay.'],
+    ['English headlinese', 'Mayor rejects bridge repair bill after storm damage, blames state contractor'],
+    [
+      'English that quotes Spanish',
+      'The mayor said: “No vamos a pagar los daños que la tormenta ha causado al puente ni a la carretera”.',
+    ],
+    ['an English quotation only', '“We will not pay for it, and that is final.”'],
+    ['a lone surrogate', `The mayor said \ud83d that the city would not pay.`],
+  ])('never takes for another language: %s', (_, text) => {
+    expect(languageOf(text)).toBeNull();
+  });
+
+  it('looks at the narration of an article that quotes at length', () => {
+    const quoted =
+      '“No vamos a pagar los daños que la tormenta ha causado al puente y a la carretera de nuestra ciudad.”';
+    const article = `The mayor of the town spoke to reporters on Tuesday.\n\n${quoted}\n\n${quoted}\n\nHe then left the hall by the back door.`;
+    expect(languageOf(article)).toBeNull();
+  });
+
+  it('passes the example articles', () => {
+    for (const name of ['000_3cbad2db1dcc528e', '004_78390224f86cb7bc']) {
+      expect(languageOf(readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url), 'utf8'))).toBeNull();
+    }
+  });
+
+  it('is quick on 5 MB', () => {
+    const start = performance.now();
+    expect(languageOf('Der Bürgermeister sagte nichts. '.repeat(160_000))).toBe('German');
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
