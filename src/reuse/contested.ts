@@ -1,0 +1,68 @@
+/** Who said it and where, by all outlets together, and whether they contradict one another. */
+import type { DocumentType } from '../model.ts';
+import { GENERIC, majority } from './documents.ts';
+import type { Link } from './link.ts';
+import type { Piece, Source } from './pieces.ts';
+import type { Sides } from './sides.ts';
+
+/** A piece of a statement with what it is to it, and the document it is attributed to. */
+export interface Member {
+  readonly piece: Piece;
+  readonly source: Source;
+  readonly kind: Link['kind'];
+  readonly words: number;
+  /** Id and type of the document that the article itself names. */
+  readonly document: { readonly id: string; readonly type: DocumentType } | null;
+}
+
+/** Types that may be said of one occasion; types of different rows contradict one another. `statement` fits all. */
+const FAMILIES: readonly (readonly DocumentType[])[] = [
+  ['letter', 'email', 'memo', 'notice', 'petition'],
+  ['speech', 'press-conference', 'meeting', 'debate', 'testimony', 'court', 'broadcast'],
+  ['interview', 'broadcast'],
+  ['report', 'article', 'book', 'court'],
+  ['post', 'advert'],
+];
+/** Words under which a part or a changed wording says nothing of whose the statement is. */
+const TELLING_WORDS = 8;
+
+/** The speaker that most outlets name; of a body and its voice the one named more often, then the voice. */
+export function chooseSpeaker(members: readonly Member[], sides: Sides): string | null {
+  const votes = members.map(({ piece, source }) => ({ value: piece.speaker, outlet: source.outlet }));
+  return majority(votes, (speaker) => (sides.isVoice(speaker) ? 0 : 1));
+}
+
+/** The document that most outlets name. */
+export function chooseDocument(members: readonly Member[]): string | null {
+  return majority(members.map(({ document, source }) => ({ value: document?.id ?? null, outlet: source.outlet })));
+}
+
+/** Whether outlets contradict one another on who said the words, or where. */
+export function isContested(members: readonly Member[], sides: Sides): boolean {
+  const telling = members.filter(({ kind, words }) => kind === 'verbatim' || words >= TELLING_WORDS);
+  const speakers = new Map<string, Member>();
+  const documents = new Map<string, DocumentType>();
+  for (const member of telling) {
+    if (member.kind === 'splice') continue;
+    if (member.piece.speaker !== null) speakers.set(`${member.piece.speaker}\0${member.piece.author}`, member);
+    if (member.document) documents.set(member.document.id, member.document.type);
+  }
+  const named = [...speakers.values()].map(({ piece }) => piece);
+  const types = [...documents.values()];
+  return (
+    named.some((a, i) => named.slice(i + 1).some((b) => isOtherSide(a, b, sides))) ||
+    types.some((a, i) => types.slice(i + 1).some((b) => isOtherOccasion(a, b)))
+  );
+}
+
+function isOtherSide(a: Piece, b: Piece, sides: Sides): boolean {
+  const [left, right] = [
+    [a.speaker, a.author].filter((name) => name !== null),
+    [b.speaker, b.author].filter((name) => name !== null),
+  ];
+  return left.every((name) => right.every((other) => sides.contradict(name, other)));
+}
+
+function isOtherOccasion(a: DocumentType, b: DocumentType): boolean {
+  return a !== b && a !== GENERIC && b !== GENERIC && !FAMILIES.some((row) => row.includes(a) && row.includes(b));
+}

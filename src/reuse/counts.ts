@@ -1,0 +1,55 @@
+/** Counts of a statement: distinct outlets, folded by owner and by syndication. */
+import type { Counts, Relation } from '../model.ts';
+import type { Source } from './pieces.ts';
+
+/** Counts outlets over occurrences; `copyOf[source]` is the first article of which it is a near copy. */
+export function countOutlets(
+  occurrences: readonly { readonly source: number; readonly relation: Relation }[],
+  sources: readonly Source[],
+  copyOf: readonly number[],
+): Counts {
+  const outlets: Record<Relation, Set<number>> = {
+    verbatim: new Set(),
+    excerpt: new Set(),
+    altered: new Set(),
+    unquoted: new Set(),
+  };
+  const all = new Set<number>();
+  const owners = new Set<number>();
+  for (const { source, relation } of occurrences) {
+    const { outlet, owner } = sources[source] ?? { outlet: -1, owner: -1 };
+    outlets[relation].add(outlet);
+    all.add(outlet);
+    owners.add(owner);
+  }
+  return {
+    outlets: all.size,
+    owners: owners.size,
+    independent: countIndependent(occurrences, sources, copyOf),
+    verbatim: outlets.verbatim.size,
+    excerpt: outlets.excerpt.size,
+    altered: outlets.altered.size,
+    unquoted: outlets.unquoted.size,
+  };
+}
+
+/** Owners whose articles here are near copies of one text count as one. */
+function countIndependent(
+  occurrences: readonly { readonly source: number }[],
+  sources: readonly Source[],
+  copyOf: readonly number[],
+): number {
+  const parents = new Map<string, string>();
+  const find = (key: string): string => {
+    let root = key;
+    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
+    return root;
+  };
+  for (const { source } of occurrences) {
+    const owner = find(`owner ${sources[source]?.owner}`);
+    const text = find(`text ${copyOf[source]}`);
+    parents.set(owner, owner);
+    parents.set(text, owner);
+  }
+  return [...parents.keys()].filter((key) => find(key) === key).length;
+}

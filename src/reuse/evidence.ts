@@ -1,0 +1,52 @@
+/** The evidence that two nodes have a common source: who is named for them, and whether their articles report one event. */
+import type { Events } from './events.ts';
+import type { Node } from './nodes.ts';
+import type { Piece, Source } from './pieces.ts';
+import type { Sides } from './sides.ts';
+
+/**
+ * `agree`: the same side, or nobody is named on one side and the event or the names in its article speak for the other.
+ * `event`: different sides, articles of one event. `unstated`: nobody is named on one side, and nothing else is known.
+ */
+export type Evidence = 'agree' | 'event' | 'unstated';
+
+/** Weighs two nodes; `null`: different sides, and nothing that connects them. */
+export type WeighEvidence = (a: Node, b: Node) => Evidence | null;
+
+interface Context {
+  readonly sources: readonly Source[];
+  readonly pieces: readonly Piece[];
+  readonly sides: Sides;
+  readonly events: Events | null;
+}
+
+/** The weighing for one round: without events in the first. */
+export function createWeighing({ sources, pieces, sides, events }: Context): WeighEvidence {
+  const isNamedIn = (node: Node, names: readonly string[]): boolean =>
+    node.pieces.some((piece) => {
+      const named = sources[pieces[piece]?.source ?? 0]?.attribution.speakerIds ?? [];
+      return names.some((name) => named.some((other) => sides.agree(name, other)));
+    });
+  return (a, b) => {
+    if (a.speakers.some((name) => b.speakers.some((other) => sides.agree(name, other)))) return 'agree';
+    const stated = a.speakers.length > 0 && b.speakers.length > 0;
+    const shared = events?.share(a.pieces, b.pieces) ?? false;
+    if (stated) return shared && !isCoprinted(a, b, pieces) ? 'event' : null;
+    if (shared) return 'agree';
+    if (a.speakers.length > 0 && isNamedIn(b, a.speakers)) return 'agree';
+    if (b.speakers.length > 0 && isNamedIn(a, b.speakers)) return 'agree';
+    return 'unstated';
+  };
+}
+
+/** Whether one article prints both. */
+export function isCoprinted(a: Node, b: Node, pieces: readonly Piece[]): boolean {
+  const within = new Set(a.pieces.map((piece) => pieces[piece]?.source));
+  return b.pieces.some((piece) => within.has(pieces[piece]?.source));
+}
+
+/** Every speaker id under which a node may be looked up: its sides, or, where nobody is named, whom its articles name. */
+export function namesOf(node: Node, { sources, pieces, sides }: Context): string[] {
+  if (node.speakers.length > 0) return node.speakers.flatMap((name) => [...sides.all(name)]);
+  return node.pieces.flatMap((piece) => sources[pieces[piece]?.source ?? 0]?.attribution.speakerIds ?? []);
+}

@@ -1,0 +1,67 @@
+/**
+ * The index of near matches: for every run of four words, the wordings that hold it. Two texts with e word edits between
+ * them cannot differ in each of e + 1 disjoint runs of the one, so looking up e + 1 disjoint runs finds the other;
+ * of all such choices the rarest is taken. Where a text is too short for them, all its runs are looked up.
+ */
+import { fillBuckets } from './buckets.ts';
+import { hashTokens, type Wordings } from './wordings.ts';
+
+/** Words of a run: eight words with one edit still hold one such run unharmed. */
+export const GRAM = 4;
+
+/** Wordings by run. A bucket may hold runs of other words too: what is found is compared afterwards. */
+export interface GramIndex {
+  /** Looks up the wordings with the run that begins at word `i` of wording `w`. */
+  readonly look: (w: number, i: number, visit: (wording: number) => void) => void;
+  /** How many the lookup would visit. */
+  readonly count: (w: number, i: number) => number;
+}
+
+/** Indexes every run of all wordings. */
+export function indexGrams({ size, tokens, starts }: Wordings): GramIndex {
+  const buckets = fillBuckets((visit) => {
+    for (let w = 0; w < size; w++) {
+      const last = (starts[w + 1] ?? 0) - GRAM;
+      for (let from = starts[w] ?? 0; from <= last; from++) visit(hashTokens(tokens, from, GRAM), w);
+    }
+  });
+  const hashAt = (w: number, i: number): number => hashTokens(tokens, (starts[w] ?? 0) + i, GRAM);
+  return {
+    count: (w, i) => buckets.count(hashAt(w, i)),
+    look: (w, i, visit) => buckets.look(hashAt(w, i), visit),
+  };
+}
+
+/** Edits up to which the rarest runs are worth choosing: beyond, in texts of 256 words or more, any will do. */
+const MOST_CHOSEN = 32;
+
+/**
+ * Where to look a text of `words` words up so that nothing within `edits` word edits is missed: the starts of `edits + 1`
+ * disjoint runs with the smallest sum of `count`, or of all runs where there is no room for so many.
+ */
+export function chooseRuns(words: number, edits: number, count: (start: number) => number): number[] {
+  const runs = words - GRAM + 1;
+  if (words < GRAM * (edits + 1)) return Array.from({ length: Math.max(0, runs) }, (_, i) => i);
+  if (edits > MOST_CHOSEN) return Array.from({ length: edits + 1 }, (_, i) => i * GRAM);
+  const width = runs + GRAM;
+  const cost = Array.from({ length: runs }, (_, i) => count(i));
+  const best = Array.from({ length: edits + 2 }, () => new Float64Array(width));
+  for (let k = 1; k <= edits + 1; k++) {
+    const row = best[k];
+    if (!row) continue;
+    row[runs] = Number.POSITIVE_INFINITY;
+    row.fill(Number.POSITIVE_INFINITY, runs);
+    for (let i = runs - 1; i >= 0; i--) {
+      const rest = k === 1 ? 0 : (best[k - 1]?.[Math.min(i + GRAM, width - 1)] ?? Number.POSITIVE_INFINITY);
+      row[i] = Math.min(row[i + 1] ?? Number.POSITIVE_INFINITY, (cost[i] ?? 0) + rest);
+    }
+  }
+  const chosen: number[] = [];
+  let i = 0;
+  for (let k = edits + 1; k >= 1; k--) {
+    while (best[k]?.[i] === best[k]?.[i + 1]) i++;
+    chosen.push(i);
+    i += GRAM;
+  }
+  return chosen;
+}

@@ -1,0 +1,185 @@
+/**
+ * Links nodes into statements. Each member agrees with the leader itself, whose wording most outlets print: there are no
+ * chains of likenesses.
+ */
+import { compareText } from '../text.ts';
+import type { Sequence } from './compare.ts';
+import { GRAM } from './grams.ts';
+import type { Node } from './nodes.ts';
+import { type Matching, type Pair, sequenceOf } from './pairs.ts';
+import { longestBeginning } from './relate.ts';
+import type { Wordings } from './wordings.ts';
+
+/** What a node is to the statement it belongs to. */
+export interface Link {
+  /** Number of the node whose words are the statement's. */
+  readonly leader: number;
+  readonly kind: 'verbatim' | 'excerpt' | 'altered' | 'splice';
+}
+
+/** Joining words that a splice may put between its two parts. */
+const JOINTS = 2;
+
+/** For each node its statements: one, or two for a splice. */
+export function linkNodes(matching: Matching, pairs: readonly Pair[]): Link[][] {
+  const { nodes } = matching;
+  const rank = rankNodes(nodes, matching.wordings);
+  const adjacent = gather(nodes.length, pairs);
+  const links: Link[][] = nodes.map(() => []);
+  const later = nodes.map((_, node) => isLater(node, nodes, pairs, adjacent));
+  const spliced = nodes.map(
+    (_, node) => !later[node] && findSplice(node, matching, pairs, adjacent, rank, null) !== null,
+  );
+  const order = nodes.map((_, node) => node).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
+  const lead = (node: number): void => {
+    const best = chooseLeader(node, nodes, pairs, adjacent[node] ?? [], links, rank);
+    if (best) links[node] = [best];
+    else if (spliced[node]) {
+      const leaders = findSplice(node, matching, pairs, adjacent, rank, links);
+      links[node] = leaders?.map((leader) => ({ leader, kind: 'splice' })) ?? [{ leader: node, kind: 'verbatim' }];
+    } else links[node] = [{ leader: node, kind: 'verbatim' }];
+  };
+  for (const node of order) if (!later[node] && !spliced[node]) lead(node);
+  for (const node of order) if (!later[node] && spliced[node]) lead(node);
+  for (const node of order) if (later[node]) lead(node);
+  return links;
+}
+
+/** Places by outlets, then more words, then content. */
+function rankNodes(nodes: readonly Node[], wordings: Wordings): Int32Array {
+  const names = [...wordings.vocabulary.keys()];
+  const compareWords = (a: number, b: number): number => {
+    const [left, right] = [sequenceOf(wordings, a), sequenceOf(wordings, b)];
+    for (let i = 0; i < Math.min(left.length, right.length); i++) {
+      const [x, y] = [wordings.tokens[left.from + i] ?? 0, wordings.tokens[right.from + i] ?? 0];
+      if (x !== y) return compareText(names[x] ?? '', names[y] ?? '');
+    }
+    return left.length - right.length;
+  };
+  const order = nodes.map((node, i) => ({ node, i }));
+  order.sort(
+    ({ node: a }, { node: b }) =>
+      b.outlets - a.outlets ||
+      b.words - a.words ||
+      (a.wording === b.wording
+        ? compareText([...a.speakers].sort(compareText).join('\0'), [...b.speakers].sort(compareText).join('\0'))
+        : compareWords(a.wording, b.wording)),
+  );
+  const rank = new Int32Array(nodes.length);
+  order.forEach(({ i }, place) => {
+    rank[i] = place;
+  });
+  return rank;
+}
+
+function gather(size: number, pairs: readonly Pair[]): number[][] {
+  const adjacent: number[][] = Array.from({ length: size }, () => []);
+  pairs.forEach(({ part, whole }, pair) => {
+    adjacent[part]?.push(pair);
+    adjacent[whole]?.push(pair);
+  });
+  return adjacent;
+}
+
+/**
+ * Whether a node waits until the longer wordings have their place: it is a run of one of them, and not more outlets print
+ * it as a sentence than the longer one (then the longer one has words added).
+ */
+function isLater(node: number, nodes: readonly Node[], pairs: readonly Pair[], adjacent: readonly number[][]): boolean {
+  return (adjacent[node] ?? []).some((index) => {
+    const pair = pairs[index];
+    if (pair?.kinship !== 'excerpt' || pair.part !== node) return false;
+    const [part, whole] = [nodes[node], nodes[pair.whole]];
+    return part !== undefined && whole !== undefined && !(part.whole && part.outlets > whole.outlets);
+  });
+}
+
+/** The statement a node belongs to: by the same side, then unchanged before changed, then the one that most outlets print. */
+function chooseLeader(
+  node: number,
+  nodes: readonly Node[],
+  pairs: readonly Pair[],
+  adjacent: readonly number[],
+  links: readonly (readonly Link[])[],
+  rank: Int32Array,
+): Link | null {
+  let best: { link: Link; key: number[] } | null = null;
+  for (const index of adjacent) {
+    const pair = pairs[index];
+    if (!pair) continue;
+    const leader = pair.part === node ? pair.whole : pair.part;
+    if (links[leader]?.[0]?.leader !== leader) continue;
+    const longer = pair.whole === node;
+    const [own, other] = [nodes[node]?.words ?? 0, nodes[leader]?.words ?? 0];
+    if (longer && pair.kinship !== 'near' && other * 2 < own) continue;
+    const excerpt = pair.kinship === 'excerpt' && !longer;
+    const key = [pair.evidence === 'agree' ? 0 : 1, excerpt ? 0 : 1, excerpt ? 0 : pair.cost, rank[leader] ?? 0];
+    if (best && compareKeys(best.key, key) <= 0) continue;
+    best = { link: { leader, kind: excerpt ? 'excerpt' : 'altered' }, key };
+  }
+  return best?.link ?? null;
+}
+
+function compareKeys(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
+  return 0;
+}
+
+/**
+ * The two nodes whose runs of four words or more make up this one, at most two words between them; `null` where there are
+ * none. With `links` only leaders count; without, only nodes that at least as many outlets print.
+ */
+function findSplice(
+  node: number,
+  matching: Matching,
+  pairs: readonly Pair[],
+  adjacent: readonly number[][],
+  rank: Int32Array,
+  links: readonly (readonly Link[])[] | null,
+): readonly [number, number] | null {
+  const { nodes, wordings, sides, grams } = matching;
+  const own = nodes[node];
+  if (!own || own.words < 2 * GRAM || own.speakers.length === 0) return null;
+  const text = sequenceOf(wordings, own.wording);
+  const related = new Set((adjacent[node] ?? []).flatMap((pair) => [pairs[pair]?.part, pairs[pair]?.whole]));
+  const pick = (start: number, measure: (other: Sequence) => number): { node: number; length: number } | null => {
+    let best: { node: number; length: number } | null = null;
+    grams.look(own.wording, start, (wording) => {
+      if (wording === own.wording) return;
+      const length = measure(sequenceOf(wordings, wording));
+      if (length < GRAM || length < (best?.length ?? 0)) return;
+      for (const other of nodesOf(nodes, wording)) {
+        const candidate = nodes[other];
+        if (!candidate || related.has(other)) continue;
+        if (links ? links[other]?.[0]?.leader !== other : candidate.outlets < own.outlets) continue;
+        if (!candidate.speakers.some((name) => own.speakers.some((mine) => sides.agree(name, mine)))) continue;
+        if (best && length === best.length && (rank[best.node] ?? 0) < (rank[other] ?? 0)) continue;
+        best = { node: other, length };
+      }
+    });
+    return best;
+  };
+  const beginning = pick(0, (other) => longestBeginning(text, other));
+  if (!beginning) return null;
+  const ending = pick(own.words - GRAM, (other) => longestBeginning(reversed(text), reversed(other)));
+  if (!ending || ending.node === beginning.node || beginning.length + ending.length + JOINTS < own.words) return null;
+  return [beginning.node, ending.node];
+}
+
+function reversed({ tokens, from, length }: Sequence): Sequence {
+  return { tokens: tokens.slice(from, from + length).reverse(), from: 0, length };
+}
+
+/** The numbers of a wording's nodes; nodes are sorted by wording. */
+function nodesOf(nodes: readonly Node[], wording: number): number[] {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nodes[middle]?.wording ?? 0) < wording) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let i = low; nodes[i]?.wording === wording; i++) found.push(i);
+  return found;
+}

@@ -1,0 +1,38 @@
+/** Denials: the words that deny, and sentences without them ("does not work" beside "works"). */
+import type { Sequence } from './compare.ts';
+
+const NEGATOR =
+  /^(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|cant|wont|shant|aint|without|(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)nt)$/;
+const SUPPORT = /^(?:do|does|did)$/;
+const SUPPORT_NOT = /^(?:do|does|did)nt$/;
+
+/** Whether a word (as `words()` gives it) denies. */
+export function isNegator(word: string): boolean {
+  return NEGATOR.test(word);
+}
+
+/** Whether a word only carries a denial: "did" in "did not run". */
+export function isSupport(word: string): boolean {
+  return SUPPORT.test(word) || SUPPORT_NOT.test(word);
+}
+
+/** A sequence without "do not", "does not", "did not" and "didn't"; `null` where it holds none. */
+export type StripDenial = (sequence: Sequence) => Sequence | null;
+
+/** Prepares `StripDenial` for the numbers of a vocabulary. */
+export function createStrip(vocabulary: ReadonlyMap<string, number>): StripDenial {
+  const numbers = (list: readonly string[]): Set<number> =>
+    new Set(list.map((word) => vocabulary.get(word)).filter((number) => number !== undefined));
+  const [support, contracted] = [numbers(['do', 'does', 'did']), numbers(['dont', 'doesnt', 'didnt'])];
+  const not = vocabulary.get('not') ?? -1;
+  return ({ tokens, from, length }) => {
+    const kept: number[] = [];
+    for (let i = from; i < from + length; i++) {
+      const token = tokens[i] ?? -1;
+      if (contracted.has(token)) continue;
+      if (support.has(token) && tokens[i + 1] === not && i + 1 < from + length) i++;
+      else kept.push(token);
+    }
+    return kept.length === length ? null : { tokens: Int32Array.from(kept), from: 0, length: kept.length };
+  };
+}

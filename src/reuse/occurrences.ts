@@ -1,0 +1,111 @@
+/** A statement's occurrences as the report shows them: relation, changes and diff, each against the shown text itself. */
+import type { Change, Occurrence, Relation } from '../model.ts';
+import { keyK1 } from '../text.ts';
+import { alignTexts } from './align.ts';
+import { type IsName, typeChanges } from './changes.ts';
+import { commonPrefix, type Sequence } from './compare.ts';
+import { describeDiff } from './diff.ts';
+import type { Link } from './link.ts';
+import type { Piece, Source } from './pieces.ts';
+import { joinSpans } from './sentences.ts';
+import type { UnquotedRun } from './unquoted.ts';
+
+/** The occurrence of a piece in a statement that is shown as `shown`. */
+export function describePiece(
+  piece: Piece,
+  source: Source,
+  kind: Link['kind'],
+  shown: string,
+  isName: IsName,
+  documentId: string | null,
+): Occurrence {
+  const [first, last] = [piece.spans[0], piece.spans.at(-1)];
+  const relation: Relation = kind === 'splice' ? 'altered' : kind;
+  const k1Equal = kind === 'verbatim' && keyK1(piece.text) === keyK1(shown);
+  const alignment = k1Equal ? null : alignTexts(shown, piece.text);
+  let changes: Change[] = [];
+  if (alignment && kind === 'altered') changes = typeChanges(alignment, isName);
+  if (kind === 'splice')
+    changes = [{ type: 'splice', from: sharedPart(shown, piece.text), to: piece.text, declared: false }];
+  return {
+    articleId: source.article.id,
+    outlet: source.article.outlet,
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+    parts: piece.spans,
+    text: joinSpans(source.article.text, piece.spans),
+    relation,
+    k1Equal,
+    changes,
+    diff: alignment ? describeDiff(alignment) : [],
+    speakerId: piece.speaker,
+    documentId,
+    quotation: piece.quotation,
+  };
+}
+
+/** The occurrence of words outside quotation marks: nobody is named for them. */
+export function describeUnquoted({ start, end }: UnquotedRun, { article }: Source, shown: string): Occurrence {
+  const text = article.text.slice(start, end);
+  return {
+    articleId: article.id,
+    outlet: article.outlet,
+    start,
+    end,
+    parts: [{ start, end }],
+    text,
+    relation: 'unquoted',
+    k1Equal: false,
+    changes: [],
+    diff: describeDiff(alignTexts(shown, text)),
+    speakerId: null,
+    documentId: null,
+    quotation: null,
+  };
+}
+
+/** The longest run of a statement's words that a splice begins or ends with, as the statement prints it. */
+function sharedPart(shown: string, spliced: string): string {
+  const { from, to } = alignTexts(shown, spliced);
+  const numbers = new Map<string, number>();
+  const sequence = (words: readonly { word: string }[]): Sequence => {
+    const tokens = Int32Array.from(words, ({ word }) => {
+      if (!numbers.has(word)) numbers.set(word, numbers.size);
+      return numbers.get(word) ?? -1;
+    });
+    return { tokens, from: 0, length: tokens.length };
+  };
+  const [own, other] = [sequence(from), sequence(to)];
+  const backwards = ({ tokens, length }: Sequence): Sequence => ({ tokens: tokens.slice().reverse(), from: 0, length });
+  let best = { start: 0, length: 0 };
+  for (let i = 0; i < own.length; i++) {
+    const ahead = commonPrefix({ ...own, from: i, length: own.length - i }, other);
+    if (ahead > best.length) best = { start: i, length: ahead };
+    const back = backwards(own);
+    const behind = commonPrefix({ ...back, from: i, length: own.length - i }, backwards(other));
+    if (behind > best.length) best = { start: own.length - i - behind, length: behind };
+  }
+  const [first, last] = [from[best.start], from[best.start + best.length - 1]];
+  return first && last ? shown.slice(first.start, last.end) : '';
+}
+
+/** Tells whether the word with which a sentence begins is a name: some of the texts prints it so elsewhere, and none in lower case. */
+export function createNameTest(texts: readonly string[]): IsName {
+  return (word) => {
+    const bare = word.replace(/['’]s?$/, '');
+    const within = /(?:^|[^\p{L}\p{N}])([\p{L}\p{N}]+)/gu;
+    const lower = bare.toLowerCase();
+    let inside = false;
+    for (const text of texts) {
+      for (const match of text.matchAll(within)) {
+        if (match[1] === lower && lower !== bare) return false;
+        if (
+          match[1] === bare &&
+          /[\p{L}\p{N},]\s$/u.test(text.slice(0, match.index + match[0].length - bare.length).slice(-2))
+        )
+          inside = true;
+      }
+    }
+    return inside;
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Wordings of one side that may be one statement though they share no run of four words: short ones with a word changed,
+ * the same words in another order, and cuts that leave little but the ends.
+ */
+import { fillBuckets } from './buckets.ts';
+import type { Sequence } from './compare.ts';
+import { hashTokens, mix } from './wordings.ts';
+
+/** Up to so many words a wording is looked up by what is left when one word is taken out. */
+const SHORT_WORDS = 8;
+/** Up to so many words a wording is looked up by its words in any order; longer ones keep a run of four. */
+const ORDER_WORDS = 11;
+/** Words at each end by which a wording with a cut in the middle is found. */
+const END_WORDS = 2;
+
+/** A wording with the sides it may be looked up under, and its words without brackets or a denial, where it has any. */
+export interface ShortEntry {
+  readonly wording: number;
+  readonly words: Sequence;
+  readonly variants: readonly Sequence[];
+  /** Numbers of speakers. */
+  readonly sides: readonly number[];
+}
+
+/** Calls `relate` for every two wordings that agree in a key under one side; a pair may come more than once. */
+export function findShortPairs(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
+  const buckets = fillBuckets((visit) => {
+    for (const { wording, words, variants, sides } of entries) {
+      const keys = keysOf(words, variants);
+      for (const side of sides) for (const key of keys) visit(mix(key, side) >>> 0, wording);
+    }
+  });
+  buckets.crowds((wordings) => {
+    for (let i = 1; i < wordings.length; i++) {
+      for (let k = 0; k < i; k++) {
+        const [a, b] = [wordings[k] ?? 0, wordings[i] ?? 0];
+        if (a !== b) relate(a, b);
+      }
+    }
+  });
+}
+
+function keysOf(sequence: Sequence, variants: readonly Sequence[]): Set<number> {
+  const { tokens, from, length } = sequence;
+  const keys = new Set<number>();
+  if (length < 3) return keys;
+  if (length <= ORDER_WORDS) keys.add(hashTokens(tokens.slice(from, from + length).sort(), 0, length, 1));
+  if (length >= 2 * END_WORDS + 1) {
+    const ends = hashTokens(tokens, from, END_WORDS, 2);
+    keys.add(mix(ends, hashTokens(tokens, from + length - END_WORDS, END_WORDS, 3)));
+  }
+  for (const text of [sequence, ...variants]) if (text.length <= SHORT_WORDS) addShort(keys, text);
+  return keys;
+}
+
+/** The words, and the words without each one in turn: two texts with one edit between them share one of these. */
+function addShort(keys: Set<number>, { tokens, from, length }: Sequence): void {
+  if (length < 3) return;
+  keys.add(hashTokens(tokens, from, length, 4));
+  const rest = new Int32Array(length - 1);
+  for (let i = 0; i < length; i++) {
+    for (let k = 0; k < length - 1; k++) rest[k] = tokens[from + (k < i ? k : k + 1)] ?? 0;
+    keys.add(hashTokens(rest, 0, length - 1, 4));
+  }
+}

@@ -1,0 +1,40 @@
+/** Who counts as one side: a body and the persons who sign or speak for it. */
+import type { Speaker } from '../model.ts';
+
+/** The sides of a corpus. Speakers are named by their ids. */
+export interface Sides {
+  /** Whether the two are one, or one is the other's voice. */
+  readonly agree: (a: string, b: string) => boolean;
+  /** Whether an attribution to the one contradicts an attribution to the other: neither one side nor voices of one body. */
+  readonly contradict: (a: string, b: string) => boolean;
+  /** The speaker, the bodies it speaks for and the voices it has. */
+  readonly all: (speaker: string) => readonly string[];
+  /** Whether the speaker is a voice of some body. */
+  readonly isVoice: (speaker: string) => boolean;
+}
+
+/** The sides that the speakers' `voiceOf` describes. Being a voice is not handed on: two voices of one body do not agree. */
+export function findSides(speakers: readonly Speaker[]): Sides {
+  const bodies = new Map<string, readonly string[]>();
+  const all = new Map<string, string[]>();
+  const add = (speaker: string, other: string): void => {
+    const list = all.get(speaker) ?? [speaker];
+    if (!list.includes(other)) list.push(other);
+    all.set(speaker, list);
+  };
+  for (const { id, voiceOf } of speakers) {
+    if (voiceOf.length === 0) continue;
+    bodies.set(id, voiceOf);
+    for (const body of voiceOf) {
+      add(id, body);
+      add(body, id);
+    }
+  }
+  const agree = (a: string, b: string): boolean => a === b || (all.get(a)?.includes(b) ?? false);
+  return {
+    agree,
+    contradict: (a, b) => !agree(a, b) && !(bodies.get(a) ?? []).some((body) => bodies.get(b)?.includes(body)),
+    all: (speaker) => all.get(speaker) ?? [speaker],
+    isVoice: (speaker) => bodies.has(speaker),
+  };
+}

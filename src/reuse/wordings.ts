@@ -1,0 +1,86 @@
+/**
+ * The distinct wordings of a corpus: texts that agree in K2 are one wording. Words are numbers, and all wordings lie in
+ * one array, so that a million of them stay small.
+ */
+import { words } from '../text.ts';
+import { numberOf } from './pieces.ts';
+
+/** Wordings by number; the words of wording `w` are `tokens[starts[w]]` up to `tokens[starts[w + 1]]`. */
+export interface Wordings {
+  readonly size: number;
+  readonly tokens: Int32Array;
+  readonly starts: Int32Array;
+  /** For each text, its wording. */
+  readonly of: Int32Array;
+  /** The number of each word. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+}
+
+/** Collects the wordings of some texts in the order of their first appearance. */
+export function collectWordings(texts: readonly string[]): Wordings {
+  const vocabulary = new Map<string, number>();
+  const of = new Int32Array(texts.length);
+  let tokens = new Int32Array(1024);
+  let starts = new Int32Array(1024);
+  let table = new Int32Array(1 << 12).fill(-1);
+  let size = 0;
+  let used = 0;
+  for (let t = 0; t < texts.length; t++) {
+    const found = words(texts[t] ?? '');
+    if (used + found.length > tokens.length) tokens = grow(tokens, used + found.length);
+    for (let i = 0; i < found.length; i++) tokens[used + i] = numberOf(vocabulary, found[i] ?? '');
+    const hash = hashTokens(tokens, used, found.length);
+    let slot = hash & (table.length - 1);
+    while (table[slot] !== -1 && !sameTokens(tokens, starts, table[slot] ?? 0, used, found.length)) {
+      slot = (slot + 1) & (table.length - 1);
+    }
+    if (table[slot] === -1) {
+      if (size + 2 > starts.length) starts = grow(starts, size + 2);
+      table[slot] = size;
+      used += found.length;
+      starts[++size] = used;
+      of[t] = size - 1;
+      if (size * 2 > table.length) table = rehash(tokens, starts, size);
+    } else of[t] = table[slot] ?? 0;
+  }
+  return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary };
+}
+
+/** A hash of `length` tokens from `from`: 32 bits, well mixed (the finaliser of MurmurHash3). */
+export function hashTokens(tokens: Int32Array, from: number, length: number, seed = 0): number {
+  let hash = seed ^ length;
+  for (let i = from; i < from + length; i++) hash = mix(hash, tokens[i] ?? 0);
+  return hash >>> 0;
+}
+
+/** One step of `hashTokens`: `hash` with one more number stirred in. */
+export function mix(hash: number, value: number): number {
+  let h = Math.imul(hash ^ Math.imul(value + 1, 0x9e3779b1), 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+function sameTokens(tokens: Int32Array, starts: Int32Array, wording: number, from: number, length: number): boolean {
+  const start = starts[wording] ?? 0;
+  if ((starts[wording + 1] ?? 0) - start !== length) return false;
+  for (let i = 0; i < length; i++) if (tokens[start + i] !== tokens[from + i]) return false;
+  return true;
+}
+
+function rehash(tokens: Int32Array, starts: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const table = new Int32Array(2 ** Math.ceil(Math.log2(size * 4))).fill(-1);
+  for (let wording = 0; wording < size; wording++) {
+    const start = starts[wording] ?? 0;
+    let slot = hashTokens(tokens, start, (starts[wording + 1] ?? 0) - start) & (table.length - 1);
+    while (table[slot] !== -1) slot = (slot + 1) & (table.length - 1);
+    table[slot] = wording;
+  }
+  return table;
+}
+
+function grow(array: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(least, array.length * 2));
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import type { DocumentType, Reuse, StatementDraft } from '../../src/model.ts';
+import { findReuse } from '../../src/reuse/reuse.ts';
+import { buildCorpus, quotedStretches, type SaidBy, type TestArticle } from './gold.ts';
+
+type Source = Partial<Pick<SaidBy, 'kind' | 'document' | 'author' | 'addressee' | 'continues'>> & {
+  speaker: string | null;
+};
+
+/** An article whose quotations, in order, are said by the sources; a plain name is a speaker of a sentence. */
+function article(id: string, text: string, ...sources: (string | null | Source)[]): TestArticle {
+  const said = quotedStretches(text).map((span, i): SaidBy => {
+    const source = sources[Math.min(i, sources.length - 1)] ?? null;
+    const own = source === null || typeof source === 'string' ? { speaker: source } : source;
+    return { kind: 'statement', ...own, ...span };
+  });
+  return { id, text, outlet: id, said };
+}
+
+const run = (tests: readonly TestArticle[], voices: Record<string, string[]> = {}): Reuse => {
+  const { articles, corpus } = buildCorpus(tests, voices);
+  return findReuse(articles, corpus);
+};
+
+/** Statements as "text: article relation change, …". */
+const show = ({ statements }: Reuse): string[] =>
+  statements
+    .map(({ text, occurrences, contested }) => {
+      const list = occurrences.map(({ articleId, relation, changes }) =>
+        [articleId, relation, ...changes.map(({ type }) => type)].join(' '),
+      );
+      return `${contested ? 'CONTESTED ' : ''}${text}: ${list.join(', ')}`;
+    })
+    .sort();
+
+const LONG = 'We have waited nine years for this bridge and we will not wait for another winter.';
+const OTHER = 'The ferry has sailed every single day since the war ended.';
+
+describe('one statement or two', () => {
+  it('joins equal words of one speaker, whatever their typography', () => {
+    expect(
+      show(run([article('a', `“${LONG}” he said.`, 'Ann Lee'), article('b', `"${LONG.toUpperCase()}"`, 'Ann Lee')])),
+    ).toEqual([`${LONG}: a verbatim, b verbatim`]);
+  });
+
+  it('keeps a stock phrase of two people apart', () => {
+    const tests = [
+      article('a', '“We take safety very seriously indeed,”', 'Ann Lee'),
+      article('b', '“We take safety very seriously indeed.”', 'Bo Day'),
+    ];
+    expect(show(run(tests))).toHaveLength(2);
+  });
+
+  it('shows equal words under two names as contested where the articles report one event', () => {
+    const tests = [
+      article('a', `“${LONG}” “${OTHER}”`, 'Ann Lee', 'Cy Fox'),
+      article('b', `“${LONG}” “${OTHER}”`, 'Bo Day', 'Cy Fox'),
+    ];
+    expect(show(run(tests))).toEqual(
+      [`CONTESTED ${LONG}: a verbatim, b verbatim`, `${OTHER}: a verbatim, b verbatim`].sort(),
+    );
+  });
+
+  it('sees one event where each article names the other one’s speaker', () => {
+    const tests = [
+      article('a', `“${LONG}” “Hm.”`, 'Ann Lee', 'Bo Day'),
+      article('b', `“${LONG}” “Ha.”`, 'Bo Day', 'Ann Lee'),
+    ];
+    expect(run(tests).statements.filter(({ contested }) => contested)).toHaveLength(1);
+  });
+
+  it('gives one article’s two speakers a statement each', () => {
+    const tests = [
+      article('a', `“Nobody asked us.” “Nobody asked us.” “${OTHER}”`, 'Ann Lee', 'Bo Day', 'Cy Fox'),
+      article('b', `“Nobody asked us.” “${OTHER}”`, 'Ann Lee', 'Cy Fox'),
+    ];
+    const texts = show(run(tests)).filter((line) => line.includes('Nobody'));
+    expect(texts).toEqual(['Nobody asked us.: a verbatim', 'Nobody asked us.: a verbatim, b verbatim']);
+  });
+
+  it('counts a body and its voice as one side', () => {
+    const tests = [article('a', `“${LONG}”`, 'Dock Union'), article('b', `“${LONG}”`, 'Ann Lee')];
+    expect(show(run(tests, { 'Ann Lee': ['Dock Union'] }))).toEqual([`${LONG}: a verbatim, b verbatim`]);
+  });
+
+  it('lets an unattributed quotation contest nothing', () => {
+    const tests = [article('a', `“${LONG}”`, 'Ann Lee'), article('b', `“${LONG}”`, null)];
+    expect(show(run(tests))).toEqual([`${LONG}: a verbatim, b verbatim`]);
+  });
+
+  it('keeps short unattributed phrases of different events apart', () => {
+    expect(
+      show(run([article('a', '“No comment at this time.”', null), article('b', '“No comment at this time.”', null)])),
+    ).toHaveLength(2);
+  });
+
+  it('keeps parallel sentences of one article apart', () => {
+    const tests = [article('a', '“We will fight for the farmers. We will fight for the miners.”', 'Ann Lee')];
+    expect(show(run(tests))).toHaveLength(2);
+  });
+
+  it('keeps similar short words of two people apart', () => {
+    const tests = [
+      article('a', `“We lost all we had.” “${OTHER}”`, 'Ann Lee', 'Cy Fox'),
+      article('b', `“We lost half we had.” “${OTHER}”`, 'Bo Day', 'Cy Fox'),
+    ];
+    expect(show(run(tests))).toHaveLength(3);
+  });
+});
+
+describe('relations', () => {
+  it.each([
+    ['We have waited nine years for this bridge and we will wait for another winter.', 'altered negation'],
+    ['We have waited six years for this bridge and we will not wait for another winter.', 'altered number'],
+    ['We have waited nine years for this bridge.', 'excerpt'],
+    ['We have waited … for another winter.', 'altered ellipsis'],
+    [
+      '[The people] have waited nine years for this bridge and we will not wait for another winter.',
+      'altered bracketed',
+    ],
+    ['We have waited nine years and we will not wait for another winter.', 'altered cut'],
+    ['waited nine years for that bridge and we will not wait', 'altered substituted'],
+    ['[W]e have waited nine years for this bridge.', 'altered bracketed'],
+  ])('%s', (text, expected) => {
+    const tests = [
+      article('a', `“${LONG}”`, 'Ann Lee'),
+      article('b', `“${LONG}”`, 'Ann Lee'),
+      article('c', `“${text}”`, 'Ann Lee'),
+    ];
+    expect(show(run(tests))).toEqual([`${LONG}: a verbatim, b verbatim, c ${expected}`]);
+  });
+
+  it.each([
+    ['The pumps work well.', 'The pumps worked well.', 'altered tense'],
+    ['The pumps work well.', 'The pumps do not work well.', 'altered negation'],
+    ['They saw nothing there.', '[The divers] saw nothing there.', 'altered bracketed'],
+    ['Wind and rain beat us.', 'Rain and wind beat us.', 'altered order'],
+    ['Nine bolts, frankly, broke.', 'Nine bolts … broke.', 'altered ellipsis'],
+  ])('of short statements: %s', (from, to, expected) => {
+    const tests = [
+      article('a', `“${from}”`, 'Ann Lee'),
+      article('b', `“${from}”`, 'Ann Lee'),
+      article('c', `“${to}”`, 'Ann Lee'),
+    ];
+    expect(show(run(tests))).toEqual([`${from}: a verbatim, b verbatim, c ${expected}`]);
+  });
+
+  it('takes the longer wording for the statement, and the shorter for an excerpt', () => {
+    const tests = [
+      article('a', '“waited nine years for this bridge”', { speaker: 'Ann Lee', kind: 'fragment' }),
+      article('b', `“${LONG}”`, 'Ann Lee'),
+    ];
+    expect(show(run(tests))).toEqual([`${LONG}: a excerpt, b verbatim`]);
+  });
+
+  it('takes what most outlets print for the statement where one outlet adds words', () => {
+    const added = `The council and I say that ${LONG.slice(0, 1).toLowerCase()}${LONG.slice(1)}`;
+    const tests = [
+      article('a', `“${LONG}”`, 'Ann Lee'),
+      article('b', `“${LONG}”`, 'Ann Lee'),
+      article('c', `“${added}”`, 'Ann Lee'),
+    ];
+    expect(show(run(tests))).toEqual([`${LONG}: a verbatim, b verbatim, c altered added`]);
+  });
+
+  it('lists a splice under both statements', () => {
+    const splice = 'We have waited nine years for this bridge and the ferry has sailed every single day.';
+    const tests = ['a', 'b'].map((id) => article(id, `“${LONG} ${OTHER}”`, 'Ann Lee'));
+    expect(show(run([...tests, article('c', `“${splice}”`, 'Ann Lee')]))).toEqual([
+      `${OTHER}: a verbatim, b verbatim, c altered splice`,
+      `${LONG}: a verbatim, b verbatim, c altered splice`,
+    ]);
+  });
+
+  it('reads the parts of an interrupted sentence as one occurrence', () => {
+    const tests = [
+      article('a', `“${LONG}”`, 'Ann Lee'),
+      article(
+        'b',
+        '“We have waited nine years for this bridge,” she said, “and we will not wait for another winter.”',
+        'Ann Lee',
+        { speaker: 'Ann Lee', continues: 0 },
+      ),
+    ];
+    const reuse = run(tests);
+    expect(show(reuse)).toEqual([`${LONG}: a verbatim, b verbatim`]);
+    expect(reuse.statements[0]?.occurrences[1]?.parts).toHaveLength(2);
+    expect(reuse.quotations[1]?.joint.map(({ statements }) => statements)).toEqual([[0], [0]]);
+  });
+
+  it('finds eight words without quotation marks, and not seven', () => {
+    const tests = [
+      article('a', `“${LONG}”`, 'Ann Lee'),
+      article('b', 'They say they have waited nine years for this bridge and we know it. “Hm.”', null),
+      article('c', 'He says they waited nine years for this bridge and left.', null),
+    ];
+    expect(show(run(tests)).filter((line) => line.startsWith('We'))).toEqual([`${LONG}: a verbatim, b unquoted`]);
+  });
+
+  it('agrees with the statement itself, never by a chain', () => {
+    const steps = ['one', 'two', 'three', 'four', 'five', 'six'].map((_, i, all) =>
+      [...all.slice(0, i), ...'abcdefghijkl'.slice(i).split('')].join(' '),
+    );
+    const reuse = run(steps.map((text, i) => article(`a${i}`, `“${text}”`, 'Ann Lee')));
+    for (const { text, occurrences } of reuse.statements) {
+      const own = text.split(' ');
+      for (const occurrence of occurrences) {
+        expect(occurrence.text.split(' ').filter((word, i) => word !== own[i]).length).toBeLessThanOrEqual(3);
+      }
+    }
+    expect(reuse.statements.length).toBeGreaterThan(1);
+  });
+});
+
+describe('counts', () => {
+  it('folds by outlet, by owner and by syndication', () => {
+    const story =
+      'The harbour lay still on Monday while the men who work there stood about in the rain and talked of little else. Nobody had slept and the kettle in the hut had boiled dry twice before the first boat came in with its lamps out and a hole below the line. Children sat on the wall and counted gulls until their mothers called them home for supper and the church bell rang six times over the empty quay.';
+    const tests: TestArticle[] = [
+      { ...article('a', `${story} “${LONG}”`, 'Ann Lee'), outlet: 'Mail', owner: 'Big' },
+      { ...article('b', `Rain fell. “${LONG}”`, 'Ann Lee'), outlet: 'Mail', owner: 'Big' },
+      { ...article('c', `Snow fell. “${LONG}”`, 'Ann Lee'), outlet: 'Post', owner: 'Big' },
+      { ...article('d', `${story} “${LONG}” More soon.`, 'Ann Lee'), outlet: 'Wire' },
+      { ...article('e', `Hail fell. “${LONG}”`, 'Ann Lee'), outlet: null },
+      { ...article('f', `Ice fell. “${LONG}”`, 'Ann Lee'), outlet: null },
+    ];
+    expect(run(tests).statements[0]?.counts).toEqual({
+      outlets: 5,
+      owners: 4,
+      independent: 3,
+      verbatim: 5,
+      excerpt: 0,
+      altered: 0,
+      unquoted: 0,
+    });
+  });
+});
+
+describe('documents', () => {
+  const letter = (author: string | null, addressee: string | null = null): Source => ({
+    speaker: author,
+    document: 'letter',
+    author,
+    addressee,
+  });
+  const labels = ({ documents }: Reuse): string[] =>
+    documents.map(({ label, inferred }) => (inferred ? `${label}?` : label));
+  const documentOf = (reuse: Reuse, start: string): StatementDraft['documentId'] | undefined =>
+    reuse.statements.find(({ text }) => text.startsWith(start))?.documentId;
+
+  it('joins the letter of the union, of its lawyer, and "the letter"', () => {
+    const tests = [
+      article('a', `“${LONG}”`, letter('Dock Union', 'Max Orr')),
+      article('b', `“${LONG}” “${OTHER}”`, letter(null)),
+      article('c', '“Third sentence of the letter.”', letter('Ann Lee', 'Max Orr')),
+    ];
+    const reuse = run(tests, { 'Ann Lee': ['Dock Union'] });
+    expect(labels(reuse)).toEqual(['Letter from Dock Union to Max Orr']);
+    expect(new Set(reuse.statements.map(({ documentId }) => documentId)).size).toBe(1);
+  });
+
+  it('keeps the letters of two authors apart', () => {
+    const tests = [
+      article('a', `“${LONG}”`, letter('Ann Lee', 'Max Orr')),
+      article('b', `“${OTHER}”`, letter('Bo Day', 'Max Orr')),
+    ];
+    expect(labels(run(tests))).toEqual(['Letter from Ann Lee to Max Orr', 'Letter from Bo Day to Max Orr']);
+  });
+
+  it('takes "a statement" for the letter that others name, and lends the document to who names none', () => {
+    const tests = [
+      article('a', `“${LONG}”`, letter('Ann Lee')),
+      article('b', `“${LONG}”`, { speaker: 'Ann Lee', document: 'statement' }),
+      article('c', `“${LONG}”`, 'Ann Lee'),
+    ];
+    const reuse = run(tests);
+    expect(labels(reuse)).toEqual(['Letter from Ann Lee']);
+    expect(reuse.statements[0]).toMatchObject({ contested: false, documentId: 'letter-from-ann-lee' });
+    expect(reuse.statements[0]?.occurrences.map(({ documentId }) => documentId)).toEqual([
+      'letter-from-ann-lee',
+      'letter-from-ann-lee',
+      null,
+    ]);
+    expect(reuse.quotations[2]?.joint[0]?.documentId).toBe('letter-from-ann-lee');
+  });
+
+  it('contests a letter here that is an interview there', () => {
+    const said = (document: DocumentType): Source => ({ speaker: 'Ann Lee', document });
+    const reuse = run([article('a', `“${LONG}”`, said('letter')), article('b', `“${LONG}”`, said('interview'))]);
+    expect(reuse.statements[0]?.contested).toBe(true);
+    expect(labels(reuse)).toEqual(['Interview with Ann Lee', 'Letter from Ann Lee']);
+  });
+
+  it('infers one statement a speaker and event, from sentences of two owners', () => {
+    const tests = [
+      article('a', `“${LONG} ${OTHER}”`, 'Ann Lee'),
+      article('b', `“${LONG} ${OTHER}”`, 'Ann Lee'),
+      article('c', '“A sentence that one outlet has.”', 'Ann Lee'),
+      article('d', '“A much later and other sentence.”', 'Ann Lee'),
+      article('e', '“A much later and other sentence.”', 'Ann Lee'),
+    ];
+    const reuse = run(tests);
+    expect(labels(reuse)).toEqual(['Statement by Ann Lee?', 'Statement by Ann Lee?']);
+    expect(documentOf(reuse, 'We have')).toBe(documentOf(reuse, 'The ferry'));
+    expect(documentOf(reuse, 'A sentence')).toBeNull();
+    expect(documentOf(reuse, 'A much')).not.toBe(documentOf(reuse, 'We have'));
+  });
+});
