@@ -1,0 +1,257 @@
+/** The anchors stage: statements, speakers and documents under ids that last, and the lock that remembers them. */
+import type {
+  Article,
+  CorpusAttribution,
+  Credit,
+  LockLine,
+  Occurrence,
+  OriginatingDocument,
+  ReportQuotation,
+  Reuse,
+  Speaker,
+  Statement,
+  Wording,
+} from '../model.ts';
+import { compareText, keyK2 } from '../text.ts';
+import { sortLines } from './lockfile.ts';
+import { KEY_VERSION, mintFromWords } from './mint.ts';
+import { type AnchoredNames, anchorNames, fitDocument, fitSpeaker, fitUnnamed, type Named } from './names.ts';
+import { followAlias } from './retire.ts';
+import { anchorStatements, toAnchorable } from './statements.ts';
+
+/** Everything under its permanent id, the lock as it is now, and its aliases and tombstones. */
+export interface Anchored {
+  /** Sorted by id. */
+  readonly speakers: readonly Speaker[];
+  /** Sorted by id. */
+  readonly documents: readonly OriginatingDocument[];
+  /** Sorted by anchor. */
+  readonly statements: readonly Statement[];
+  /** Sorted by article id, then start. */
+  readonly quotations: readonly ReportQuotation[];
+  readonly credits: readonly Credit[];
+  /** Sorted by id; equal to the lock that went in where nothing is new. */
+  readonly lock: readonly LockLine[];
+  /** The lines of the lock that are not active. */
+  readonly retired: readonly LockLine[];
+}
+
+interface Input {
+  readonly articles: readonly Article[];
+  readonly corpus: CorpusAttribution;
+  readonly reuse: Reuse;
+}
+
+/** Assigns all ids. Pure: the same input and lock give the same result, and building twice changes nothing. */
+export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored {
+  const { corpus, reuse } = input;
+  const generation = 1 + lock.reduce((highest, line) => Math.max(highest, line.generation), 0);
+  const of = (kind: LockLine['of']): LockLine[] => lock.filter((line) => line.of === kind);
+  const speakers = anchorSpeakers(input, of('speaker'), of('statement'), generation);
+  const speakerIds = new Map(corpus.speakers.map((speaker, i) => [speaker.id, speakers.ids[i] ?? speaker.id]));
+  const toSpeaker = (id: string | null): string | null => (id === null ? null : (speakerIds.get(id) ?? id));
+  const resolveSpeaker = resolver(speakers.lines);
+  const statements = anchorStatements(
+    reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId))),
+    of('statement').map((line) => ({ ...line, speaker: resolveSpeaker(line.speaker) })),
+    generation,
+  );
+  const documents = anchorDocuments(input, statements, of('document'), toSpeaker, generation);
+  const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
+  const toDocument = (id: string | null): string | null => (id === null ? null : (documentIds.get(id) ?? id));
+  const lines = sortLines([...speakers.lines, ...statements.lines, ...documents.lines]);
+  return {
+    speakers: corpus.speakers
+      .map((speaker) => ({
+        ...speaker,
+        id: toSpeaker(speaker.id) ?? '',
+        voiceOf: speaker.voiceOf.map((id) => toSpeaker(id) ?? id),
+      }))
+      .sort((a, b) => compareText(a.id, b.id)),
+    documents: reuse.documents
+      .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
+      .sort((a, b) => compareText(a.id, b.id)),
+    statements: finishStatements(reuse, statements.anchors, statements.lines, toSpeaker, toDocument),
+    quotations: finishQuotations(corpus, reuse, statements.anchors, toSpeaker, toDocument),
+    credits: reuse.credits,
+    lock: lines,
+    retired: lines.filter(({ status }) => status !== 'active'),
+  };
+}
+
+/** The id under which a line of the lock is known now. */
+function resolver(lines: readonly LockLine[]): (id: string | null) => string | null {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return (id) => {
+    const line = byId.get(id ?? '');
+    return line?.status === 'alias' ? followAlias(byId, line) : id;
+  };
+}
+
+function anchorSpeakers(
+  { corpus, reuse }: Input,
+  lock: readonly LockLine[],
+  statements: readonly LockLine[],
+  generation: number,
+): AnchoredNames {
+  const wordsOf = new Map<string, Set<string>>();
+  const articlesOf = new Map<string, Set<string>>();
+  const add = (map: Map<string, Set<string>>, key: string, value: string): void => {
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+  };
+  for (const { speakerId, text, occurrences } of reuse.statements) {
+    if (speakerId !== null) add(wordsOf, speakerId, keyK2(text));
+    for (const { speakerId: own, articleId } of occurrences) if (own !== null) add(articlesOf, own, articleId);
+  }
+  for (const { articleId, speakerIds } of corpus.articles) for (const id of speakerIds) add(articlesOf, id, articleId);
+  const hadWords = new Map<string, string[]>();
+  for (const { speaker, text, former } of statements) {
+    if (speaker === null) continue;
+    const list = hadWords.get(speaker) ?? [];
+    hadWords.set(speaker, list);
+    list.push(...[text, ...former].map(keyK2));
+  }
+  const named = corpus.speakers.map((speaker): Named => {
+    return {
+      id: speaker.id,
+      text: speaker.name,
+      forms: speaker.aliases,
+      speaker: null,
+      articles: [...(articlesOf.get(speaker.id) ?? [])].sort(compareText),
+      statements: wordsOf.get(speaker.id) ?? new Set(),
+      key: null,
+      suffix: '',
+    };
+  });
+  const fitOf = (index: number): typeof fitSpeaker =>
+    corpus.speakers[index]?.kind === 'unnamed' ? fitUnnamed : fitSpeaker;
+  return anchorNames('speaker', named, lock, { fitOf, heldBy: ({ id }) => hadWords.get(id) ?? [] }, generation);
+}
+
+function anchorDocuments(
+  { reuse }: Input,
+  { anchors, lines }: { readonly anchors: readonly string[]; readonly lines: readonly LockLine[] },
+  lock: readonly LockLine[],
+  toSpeaker: (id: string | null) => string | null,
+  generation: number,
+): AnchoredNames {
+  const resolve = resolver(lines);
+  const held = new Map<string, Set<string>>();
+  const articlesOf = new Map<string, Set<string>>();
+  reuse.statements.forEach(({ documentId, occurrences }, i) => {
+    for (const { articleId, documentId: own, quotation } of occurrences) {
+      const id = own ?? (quotation === null ? null : documentId);
+      if (id === null) continue;
+      held.set(id, (held.get(id) ?? new Set()).add(anchors[i] ?? ''));
+      articlesOf.set(id, (articlesOf.get(id) ?? new Set()).add(articleId));
+    }
+  });
+  const heldBy = (line: LockLine): string[] => (line.keys[KEY_VERSION] ?? '').split(' ').map((id) => resolve(id) ?? id);
+  const named = reuse.documents.map((document): Named => {
+    const own = [...(held.get(document.id) ?? [])].sort(compareText);
+    return {
+      id: document.id,
+      text: document.label,
+      forms: [],
+      speaker: toSpeaker(document.speakerId),
+      articles: [...(articlesOf.get(document.id) ?? document.mentions.map(({ articleId }) => articleId))].sort(
+        compareText,
+      ),
+      statements: new Set(own),
+      key: own.join(' '),
+      suffix: own[0]?.slice(2, 6) ?? '',
+    };
+  });
+  return anchorNames('document', named, lock, { fitOf: () => fitDocument, heldBy }, generation);
+}
+
+function finishStatements(
+  reuse: Reuse,
+  anchors: readonly string[],
+  lines: readonly LockLine[],
+  toSpeaker: (id: string | null) => string | null,
+  toDocument: (id: string | null) => string | null,
+): Statement[] {
+  const former = new Map(lines.map((line) => [line.id, line.former]));
+  const ranked = reuse.statements
+    .map((draft, i) => ({ draft, anchor: anchors[i] ?? '' }))
+    .sort((a, b) => compareText(a.anchor, b.anchor));
+  const taken = new Set(former.keys());
+  return ranked.map(({ draft, anchor }): Statement => {
+    const occurrences = draft.occurrences.map((occurrence) => ({
+      ...occurrence,
+      speakerId: toSpeaker(occurrence.speakerId),
+      documentId: toDocument(occurrence.documentId),
+    }));
+    const wordings = listWordings(draft.text, occurrences).filter(({ id }) => !taken.has(id));
+    for (const { id } of wordings) taken.add(id);
+    return {
+      ...draft,
+      speakerId: toSpeaker(draft.speakerId),
+      documentId: toDocument(draft.documentId),
+      occurrences,
+      anchor,
+      wordings,
+      formerWordings: former.get(anchor) ?? [],
+    };
+  });
+}
+
+/** The wordings besides the shown one, each under the id of its own words. */
+function listWordings(shown: string, occurrences: readonly Occurrence[]): Wording[] {
+  const found = new Map<string, { text: string; relation: Wording['relation']; outlets: Set<string> }>();
+  const own = keyK2(shown);
+  for (const { text, relation, quotation, articleId, outlet } of occurrences) {
+    const words = keyK2(text);
+    if (quotation === null || words === own) continue;
+    const wording = found.get(words) ?? { text, relation, outlets: new Set() };
+    found.set(words, wording);
+    if (compareText(text, wording.text) < 0) wording.text = text;
+    wording.outlets.add(outlet ?? `\0${articleId}`);
+  }
+  return [...found]
+    .map(([words, { text, relation, outlets }]) => ({
+      id: mintFromWords(words),
+      text,
+      relation,
+      outlets: outlets.size,
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+function finishQuotations(
+  corpus: CorpusAttribution,
+  reuse: Reuse,
+  anchors: readonly string[],
+  toSpeaker: (id: string | null) => string | null,
+  toDocument: (id: string | null) => string | null,
+): ReportQuotation[] {
+  const joint = new Map(reuse.quotations.map((entry) => [entry.articleId, entry.joint]));
+  const articles = [...corpus.articles].sort((a, b) => compareText(a.articleId, b.articleId));
+  return articles.flatMap(({ articleId, quotations }) =>
+    quotations
+      .map((quotation, i): ReportQuotation => {
+        const own = joint.get(articleId)?.[i];
+        const {
+          articleId: article,
+          start,
+          end,
+          text,
+          kind,
+          parts,
+          parent,
+          cue,
+          mention,
+          confidence,
+          evidence,
+        } = quotation;
+        return {
+          ...{ articleId: article, start, end, text, kind, parts, parent, cue, mention, confidence, evidence },
+          speakerId: toSpeaker(own?.speakerId ?? null),
+          documentId: toDocument(own?.documentId ?? null),
+          statements: (own?.statements ?? []).map((statement) => anchors[statement] ?? ''),
+        };
+      })
+      .sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+}

@@ -1,0 +1,208 @@
+/**
+ * The ids of speakers and documents: slugs that stay, whatever the name or the label becomes. A speaker is known again
+ * by its name, or by another form of it together with the statements it had; a document by the statements it holds.
+ */
+import type { LockLine } from '../model.ts';
+import { compareText, keyK2 } from '../text.ts';
+import { KEY_VERSION } from './mint.ts';
+import { compareAge, retireLines } from './retire.ts';
+
+/** A speaker or document that needs a permanent id. */
+export interface Named {
+  /** The slug it would get today. */
+  readonly id: string;
+  /** Name or label. */
+  readonly text: string;
+  /** Other forms of the name; none for a document. */
+  readonly forms: readonly string[];
+  /** Permanent id of a document's author. */
+  readonly speaker: string | null;
+  /** Sorted ids. */
+  readonly articles: readonly string[];
+  /** Keys of the statements it has, in the terms of `heldBy`. */
+  readonly statements: ReadonlySet<string>;
+  /** What the lock keeps to know it again. */
+  readonly key: string | null;
+  /** What is added to the slug where it is taken. */
+  readonly suffix: string;
+}
+
+/** The permanent id of each, in the order given, and all lines of the kind. */
+export interface AnchoredNames {
+  readonly ids: readonly string[];
+  readonly lines: readonly LockLine[];
+}
+
+/** A line of the lock beside what it may belong to: how many statements and articles they share. */
+export interface Meeting {
+  readonly named: Named;
+  readonly line: LockLine;
+  readonly statements: number;
+  readonly articles: number;
+}
+
+/** How well the two fit, 0 for not at all; what fits equally is told apart by statements, articles and slug. */
+export type Fit = (meeting: Meeting) => number;
+
+/** A named speaker by name, or by a shorter or longer form of it where the statements agree. */
+export const fitSpeaker: Fit = ({ named, line, statements }) => {
+  const names = [line.text, ...line.former].map(keyK2);
+  if (names[0] === keyK2(named.text)) return 3;
+  if (names.includes(keyK2(named.text))) return 2;
+  const forms = [named.text, ...named.forms].map(keyK2);
+  const akin = names.some((name) => forms.some((form) => isPartOf(name, form) || isPartOf(form, name)));
+  return akin && statements > 0 ? 1 : 0;
+};
+
+/** An unnamed speaker ("a senior aide") of one article is not that of another. */
+export const fitUnnamed: Fit = (meeting) =>
+  meeting.named.id === meeting.line.id || (meeting.articles > 0 && fitSpeaker(meeting) > 0) ? 1 : 0;
+
+/** A document by the statements it holds. */
+export const fitDocument: Fit = ({ named, line, statements }) =>
+  statements === 0 ? 0 : line.text === named.text ? 2 : 1;
+
+function isPartOf(part: string, whole: string): boolean {
+  const words = whole.split(' ');
+  return part !== '' && part.split(' ').every((word) => words.includes(word));
+}
+
+/** Gives every speaker or every document its id. `generation` is that of what is minted now. */
+export function anchorNames(
+  of: 'speaker' | 'document',
+  named: readonly Named[],
+  lock: readonly LockLine[],
+  { fitOf, heldBy }: Recognition,
+  generation: number,
+): AnchoredNames {
+  const lines = new Map(lock.map((line) => [line.id, line]));
+  const ids: string[] = named.map(() => '');
+  const claims = claimNames(named, lock, { fitOf, heldBy });
+  claims.forEach((own, index) => {
+    const target = named[index];
+    const survivor = own.sort(compareAge)[0];
+    if (!survivor || !target) return;
+    ids[index] = survivor.id;
+    lines.set(survivor.id, continueName(survivor, target));
+    for (const other of own)
+      if (other !== survivor) lines.set(other.id, { ...other, status: 'alias', to: survivor.id });
+  });
+  const fresh = named.map((_, index) => index).filter((index) => ids[index] === '');
+  fresh.sort((a, b) => compareText(named[a]?.id ?? '', named[b]?.id ?? ''));
+  for (const index of fresh) {
+    const target = named[index];
+    if (!target) continue;
+    const id = findFree(target, (taken) => lines.has(taken));
+    ids[index] = id;
+    lines.set(id, startName(id, of, target, generation));
+  }
+  retireLines(lock, new Set(claims.flat().map(({ id }) => id)), lines);
+  return { ids, lines: [...lines.values()] };
+}
+
+/** How a kind is known again: how well each fits, and the statements that a line of the lock had. */
+export interface Recognition {
+  readonly fitOf: (index: number) => Fit;
+  readonly heldBy: (line: LockLine) => Iterable<string>;
+}
+
+/** The lines that go on with each: one for one, the best fits first; a line left over joins one with which it shares anything. */
+function claimNames(named: readonly Named[], lock: readonly LockLine[], { fitOf, heldBy }: Recognition): LockLine[][] {
+  const meet = createMeeting(named, heldBy);
+  const fits = lock.flatMap((line) =>
+    meet(line)
+      .map(({ index, meeting }) => ({ line, index, meeting, rank: rankOf(fitOf(index)(meeting), meeting) }))
+      .filter(({ rank }) => rank[0] !== 0),
+  );
+  fits.sort(
+    (a, b) =>
+      compareRanks(b.rank, a.rank) ||
+      compareAge(a.line, b.line) ||
+      compareText(named[a.index]?.id ?? '', named[b.index]?.id ?? ''),
+  );
+  const claims: LockLine[][] = named.map(() => []);
+  const used = new Set<LockLine>();
+  for (const { line, index } of fits) {
+    if (used.has(line) || claims[index]?.length !== 0) continue;
+    claims[index]?.push(line);
+    used.add(line);
+  }
+  for (const { line, index, meeting } of fits) {
+    if (used.has(line) || (meeting.statements === 0 && meeting.articles === 0)) continue;
+    claims[index]?.push(line);
+    used.add(line);
+  }
+  return claims;
+}
+
+/** Looks up whom a line may belong to: by id, by name, by statements. */
+function createMeeting(
+  named: readonly Named[],
+  heldBy: Recognition['heldBy'],
+): (line: LockLine) => { index: number; meeting: Meeting }[] {
+  const index = new Map<string, number[]>();
+  const enter = (key: string, at: number): void => {
+    const list = index.get(key);
+    if (list) list.push(at);
+    else index.set(key, [at]);
+  };
+  named.forEach(({ id, text, statements }, at) => {
+    enter(`id ${id}`, at);
+    enter(`name ${keyK2(text)}`, at);
+    for (const statement of statements) enter(`held ${statement}`, at);
+  });
+  return (line) => {
+    const shared = new Map<number, number>();
+    for (const key of [`id ${line.id}`, ...[line.text, ...line.former].map((text) => `name ${keyK2(text)}`)]) {
+      for (const at of index.get(key) ?? []) shared.set(at, 0);
+    }
+    for (const statement of heldBy(line)) {
+      for (const at of index.get(`held ${statement}`) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    }
+    return [...shared].flatMap(([at, statements]) => {
+      const own = named[at];
+      if (!own) return [];
+      const articles = line.articles.filter((article) => own.articles.includes(article)).length;
+      return [{ index: at, meeting: { named: own, line, statements, articles } }];
+    });
+  };
+}
+
+function rankOf(fit: number, { named, line, statements, articles }: Meeting): number[] {
+  return [fit, statements, articles, Number(named.id === line.id)];
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
+  return 0;
+}
+
+function startName(id: string, of: LockLine['of'], target: Named, generation: number): LockLine {
+  const { text, speaker, articles } = target;
+  const line: LockLine = {
+    id,
+    of,
+    status: 'active',
+    generation,
+    text,
+    speaker,
+    articles,
+    keys: {},
+    former: [],
+    to: null,
+    splitInto: [],
+  };
+  return continueName(line, target);
+}
+
+function continueName(line: LockLine, { text, speaker, articles, key }: Named): LockLine {
+  const former = [...new Set([...line.former, line.text])].filter((name) => name !== text);
+  const keys = key === null ? {} : { ...line.keys, [KEY_VERSION]: key };
+  return { ...line, status: 'active', text, speaker, articles, keys, former, to: null };
+}
+
+function findFree({ id, suffix }: Named, taken: (id: string) => boolean): string {
+  if (!taken(id)) return id;
+  if (suffix && !taken(`${id}-${suffix}`)) return `${id}-${suffix}`;
+  for (let number = 2; ; number++) if (!taken(`${id}-${number}`)) return `${id}-${number}`;
+}
