@@ -1,0 +1,90 @@
+/** `data/statements.csv` and `data/quotations.csv`: one row each, for a spreadsheet. */
+import { stringify } from 'csv-stringify/sync';
+import type { Report } from '../model.ts';
+import { compareText } from '../text.ts';
+import { quotationId } from './data.ts';
+import { createLookup, type Lookup } from './lookup.ts';
+import { visible } from './visible.ts';
+
+/** Between several values in one cell. */
+const SEPARATOR = '; ';
+
+/** One row a statement, sorted by anchor: words, joint attribution, counts, and the outlets of each relation. */
+export function statementsCsv(report: Report): string {
+  const lookup = createLookup(report);
+  const rows = report.statements.map((statement) => ({
+    anchor: statement.anchor,
+    text: statement.text,
+    ...attributionCells(lookup, statement),
+    contested: statement.contested ? 'yes' : 'no',
+    confidence: statement.confidence.toFixed(2),
+    ...statement.counts,
+    ...Object.fromEntries(
+      (['verbatim', 'excerpt', 'altered', 'unquoted'] as const).map((relation) => {
+        const held = statement.occurrences.filter((occurrence) => occurrence.relation === relation);
+        const labels = new Set(held.map((occurrence) => lookup.outletOf(occurrence.articleId).label));
+        return [`${relation}_in`, [...labels].sort(compareText).join(SEPARATOR)];
+      }),
+    ),
+  }));
+  return formatCsv(rows, STATEMENT_COLUMNS);
+}
+
+/** One row a quotation, sorted by article and offset. */
+export function quotationsCsv(report: Report): string {
+  const lookup = createLookup(report);
+  const rows = report.quotations.map((quotation) => {
+    const article = lookup.article(quotation.articleId);
+    return {
+      id: quotationId(quotation),
+      article: article.id,
+      outlet: article.outlet ?? '',
+      published: article.published ?? '',
+      start: quotation.start,
+      end: quotation.end,
+      kind: quotation.kind,
+      text: quotation.text,
+      cue: quotation.cue?.text ?? '',
+      mention: quotation.mention?.text ?? '',
+      ...attributionCells(lookup, quotation),
+      confidence: quotation.confidence.toFixed(2),
+      statements: quotation.statements.join(SEPARATOR),
+    };
+  });
+  return formatCsv(rows, QUOTATION_COLUMNS);
+}
+
+const ATTRIBUTION_COLUMNS = ['speaker', 'speaker_id', 'document', 'document_type', 'document_id'];
+const STATEMENT_COLUMNS = [
+  ...['anchor', 'text', ...ATTRIBUTION_COLUMNS, 'contested', 'confidence'],
+  ...['outlets', 'owners', 'independent', 'verbatim', 'excerpt', 'altered', 'unquoted'],
+  ...['verbatim_in', 'excerpt_in', 'altered_in', 'unquoted_in'],
+];
+const QUOTATION_COLUMNS = [
+  ...['id', 'article', 'outlet', 'published', 'start', 'end', 'kind', 'text', 'cue', 'mention'],
+  ...[...ATTRIBUTION_COLUMNS, 'confidence', 'statements'],
+];
+
+function attributionCells(
+  lookup: Lookup,
+  { speakerId, documentId }: { readonly speakerId: string | null; readonly documentId: string | null },
+) {
+  const document = documentId === null ? null : lookup.document(documentId);
+  return {
+    speaker: speakerId === null ? '' : lookup.speaker(speakerId).name,
+    speaker_id: speakerId ?? '',
+    document: document?.label ?? '',
+    document_type: document?.type ?? 'unstated',
+    document_id: documentId ?? '',
+  };
+}
+
+/** A cell that a spreadsheet would run as a formula gets a leading `'`; what would not be seen is made visible. */
+function formatCsv(rows: readonly Record<string, string | number>[], columns: string[]): string {
+  return stringify([...rows], {
+    header: true,
+    columns,
+    escape_formulas: true,
+    cast: { string: (value) => visible(value) },
+  });
+}

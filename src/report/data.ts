@@ -1,0 +1,100 @@
+/** `data/report.json`: the report for other programs, as `schema/report.schema.json` and `docs/data-format.md` say. */
+import type {
+  Article,
+  Occurrence,
+  OriginatingDocument,
+  Report,
+  ReportQuotation,
+  Speaker,
+  Statement,
+  TextSpan,
+} from '../model.ts';
+
+/** Grows only when a name or meaning below changes; additions leave it. */
+export const SCHEMA_VERSION = 1;
+
+/** `data/report.json` as a value. */
+export type ReportData = ReturnType<typeof reportData>;
+
+/** A report without the articles' texts and without what only the pages need. */
+export function reportData(report: Report) {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    title: report.title,
+    baseUrl: report.baseUrl,
+    articles: report.articles.map(articleData),
+    speakers: report.speakers.map(speakerData),
+    documents: report.documents.map(documentData),
+    quotations: report.quotations.map(quotationData),
+    statements: report.statements.map(statementData),
+    unresolved: report.unresolved,
+    credits: report.credits,
+    setAside: report.setAside,
+    findings: report.findings,
+    retired: report.retired,
+  };
+}
+
+/** The id of a quotation: its article and its place in it. */
+export function quotationId(quotation: ReportQuotation): string {
+  return `${quotation.articleId}#${quotation.start}-${quotation.end}`;
+}
+
+function articleData({ id, file, sha256, title, outlet, owner, byline, published, url, words }: Article) {
+  return { id, file, sha256, title, outlet, owner, byline, published, url, words };
+}
+
+function speakerData({ id, name, kind, aliases, roles, voiceOf }: Speaker) {
+  return { id, name, kind, aliases, roles, voiceOf };
+}
+
+function documentData(document: OriginatingDocument) {
+  const { id, label, type, inferred, speakerId, addressee, date } = document;
+  const mentions = document.mentions.map((mention) => ({ articleId: mention.articleId, ...spanData(mention) }));
+  return { id, label, type, inferred, speakerId, addressee, date, mentions };
+}
+
+function quotationData(quotation: ReportQuotation) {
+  const { articleId, start, end, text, kind, cue, mention, speakerId, documentId, confidence } = quotation;
+  const { evidence, statements } = quotation;
+  return {
+    id: quotationId(quotation),
+    articleId,
+    start,
+    end,
+    text,
+    kind,
+    cue: cue === null ? null : spanData(cue),
+    mention: mention === null ? null : spanData(mention),
+    speakerId,
+    documentId,
+    confidence,
+    evidence: evidence.map(({ note, span }) => ({ note, span: span === null ? null : spanData(span) })),
+    statements,
+  };
+}
+
+function statementData(statement: Statement) {
+  const { anchor, text, speakerId, documentId, contested, confidence, counts, wordings, formerWordings } = statement;
+  const occurrences = statement.occurrences.map(occurrenceData);
+  return { anchor, text, speakerId, documentId, contested, confidence, counts, occurrences, wordings, formerWordings };
+}
+
+function occurrenceData(occurrence: Occurrence) {
+  const { articleId, outlet, start, end, text, relation, k1Equal, changes, speakerId, documentId } = occurrence;
+  const parts = occurrence.parts.map((part) => ({ start: part.start, end: part.end }));
+  return { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, speakerId, documentId };
+}
+
+function spanData({ start, end, text }: TextSpan) {
+  return { start, end, text };
+}
+
+/** What an editor would hide or a browser take for a line end: written as escapes, so that the bytes show it. */
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** A value as JSON text that parses back to the same, lone surrogates and controls included, and ends in a line end. */
+export function formatJson(value: unknown): string {
+  const escape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(value, null, 1).replace(UNSEEN, escape)}\n`;
+}

@@ -1,0 +1,205 @@
+/** A report with its cross references resolved: what every page and export asks of it. Built once, never changed. */
+import type {
+  Article,
+  Credit,
+  LockLine,
+  Occurrence,
+  OriginatingDocument,
+  Report,
+  ReportQuotation,
+  Speaker,
+  Statement,
+  Unresolved,
+} from '../model.ts';
+import { compareText } from '../text.ts';
+import { fileName } from './paths.ts';
+import { oneLine, shorten } from './visible.ts';
+
+/** Who published: a named outlet, or an article that states none and stands for itself. */
+export interface Outlet {
+  /** Place in `Lookup.outlets`. */
+  readonly index: number;
+  /** One line, visible. */
+  readonly label: string;
+  /** False for an article that states no outlet. */
+  readonly stated: boolean;
+  readonly owner: string | null;
+  readonly articles: readonly Article[];
+  /** Number of statements with an occurrence in it. */
+  readonly statements: number;
+}
+
+/** The cross references of a report. An id that the report does not hold is a bug and throws. */
+export interface Lookup {
+  readonly report: Report;
+  readonly article: (id: string) => Article;
+  readonly speaker: (id: string) => Speaker;
+  readonly document: (id: string) => OriginatingDocument;
+  /** The active statement of an anchor; `null` for any other id. */
+  readonly statement: (anchor: string) => Statement | null;
+  /** Name of an article's page without folder and extension. */
+  readonly articleName: (id: string) => string;
+  readonly outletOf: (articleId: string) => Outlet;
+  /** Those with most statements first, then by label. */
+  readonly outlets: readonly Outlet[];
+  /** Most reused first. */
+  readonly statements: readonly Statement[];
+  readonly quotationsOf: (articleId: string) => readonly ReportQuotation[];
+  readonly unresolvedOf: (articleId: string) => readonly Unresolved[];
+  readonly creditsOf: (articleId: string) => readonly Credit[];
+  /** Retired anchors that lead to this one, through other aliases too. */
+  readonly aliasesOf: (anchor: string) => readonly LockLine[];
+  /** The quotation that an occurrence lies in; `null` for one outside quotation marks. */
+  readonly quotationOf: (occurrence: Occurrence) => ReportQuotation | null;
+}
+
+/** Words of an article's text that stand for a title where it states none. */
+const FIRST_WORDS = 60;
+/** Longest name of an outlet-less article in a table. */
+const LABEL_LIMIT = 42;
+
+/** Resolves the cross references of `report`. */
+export function createLookup(report: Report): Lookup {
+  const articles = index(report.articles, (article) => article.id);
+  const speakers = index(report.speakers, (speaker) => speaker.id);
+  const documents = index(report.documents, (document) => document.id);
+  const statements = new Map(report.statements.map((statement) => [statement.anchor, statement]));
+  const follow = createFollower(report);
+  const aliases = groupBy(
+    report.retired.filter((line) => line.of === 'statement' && line.status === 'alias' && !statements.has(line.id)),
+    (line) => follow(line) ?? '',
+  );
+  const names = new Map(report.articles.map((article) => [article.id, fileName(article.id)]));
+  const outlets = listOutlets(report);
+  const outletOf = index(
+    outlets.flatMap((outlet) => outlet.articles.map((article) => [article.id, outlet] as const)),
+    ([id]) => id,
+  );
+  const quotationsOf = listByArticle(report.quotations);
+  return {
+    report,
+    article: articles,
+    speaker: speakers,
+    document: documents,
+    statement: (anchor) => statements.get(anchor) ?? null,
+    articleName: (id) => names.get(id) ?? fileName(id),
+    outletOf: (articleId) => outletOf(articleId)[1],
+    outlets,
+    statements: [...report.statements].sort(compareReuse),
+    quotationsOf,
+    unresolvedOf: listByArticle(report.unresolved),
+    creditsOf: listByArticle(report.credits),
+    aliasesOf: (anchor) => aliases.get(anchor) ?? [],
+    quotationOf: (occurrence) => findQuotation(occurrence, quotationsOf(occurrence.articleId)),
+  };
+}
+
+/** The items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function listByArticle<T extends { readonly articleId: string }>(entries: readonly T[]): (id: string) => readonly T[] {
+  const groups = groupBy(entries, (entry) => entry.articleId);
+  return (id) => groups.get(id) ?? [];
+}
+
+/** For a retired line the id that it leads to in the end, active or gone; `null`: its chain is broken or has no end. */
+export function createFollower(report: Report): (line: LockLine) => string | null {
+  const retired = new Map(report.retired.map((entry) => [entry.id, entry]));
+  return (line) => {
+    const seen = new Set<string>();
+    for (let here: LockLine | undefined = line; here?.status === 'alias' && here.to !== null; ) {
+      if (seen.has(here.id)) return null;
+      seen.add(here.id);
+      const next = retired.get(here.to);
+      if (next === undefined || next.status !== 'alias') return here.to;
+      here = next;
+    }
+    return null;
+  };
+}
+
+/** Each entry with its number, from 1, among those of its article: `quote-3` is an HTML id of the article's page. */
+export function numberByArticle<T extends { readonly articleId: string }>(entries: readonly T[]) {
+  const last = new Map<string, number>();
+  return entries.map((entry) => {
+    const number = (last.get(entry.articleId) ?? 0) + 1;
+    last.set(entry.articleId, number);
+    return { entry, number };
+  });
+}
+
+function index<T>(items: readonly T[], key: (item: T) => string): (id: string) => T {
+  const map = new Map(items.map((item) => [key(item), item]));
+  return (id) => {
+    const item = map.get(id);
+    if (item === undefined) throw new Error(`the report refers to ${JSON.stringify(id)}, which it does not hold`);
+    return item;
+  };
+}
+
+/** The title of an article as a line, or the first words of its story, or its id. */
+export function articleLabel(article: Article): string {
+  const label = article.title === null ? shorten(findOpening(article), FIRST_WORDS) : oneLine(article.title);
+  return label === '' ? oneLine(article.id) : label;
+}
+
+/** The beginning of the story: what comes before it (a breadcrumb, a byline) is skipped. */
+function findOpening({ text, regions }: Article): string {
+  let start = 0;
+  for (const region of regions) {
+    if (text.slice(start, region.start).trim() === '') start = Math.max(start, region.end);
+  }
+  return text.slice(start, start + FIRST_WORDS * 8);
+}
+
+function outletKey(article: Article): string {
+  return article.outlet === null ? `article ${article.id}` : `outlet ${article.outlet}`;
+}
+
+function listOutlets(report: Report): Outlet[] {
+  const carried = new Map<string, number>();
+  const keys = new Map(report.articles.map((article) => [article.id, outletKey(article)]));
+  for (const statement of report.statements) {
+    for (const key of new Set(statement.occurrences.map((occurrence) => keys.get(occurrence.articleId) ?? ''))) {
+      carried.set(key, (carried.get(key) ?? 0) + 1);
+    }
+  }
+  const outlets = [...groupBy(report.articles, outletKey)].flatMap(([key, articles]) => {
+    const [first] = articles;
+    if (first === undefined) return [];
+    const label = first.outlet === null ? shorten(articleLabel(first), LABEL_LIMIT) : oneLine(first.outlet);
+    const owner = articles.find((article) => article.owner !== null)?.owner ?? null;
+    return [{ key, label, stated: first.outlet !== null, owner, articles, statements: carried.get(key) ?? 0 }];
+  });
+  return outlets
+    .sort((a, b) => b.statements - a.statements || compareText(a.label, b.label) || compareText(a.key, b.key))
+    .map(({ key: _key, ...outlet }, index) => ({ index, ...outlet }));
+}
+
+/** Most outlets word for word first, then most outlets, then the longer, then by content. */
+function compareReuse(a: Statement, b: Statement): number {
+  return (
+    b.counts.verbatim - a.counts.verbatim ||
+    b.counts.outlets - a.counts.outlets ||
+    b.text.length - a.text.length ||
+    compareText(a.text, b.text) ||
+    compareText(a.anchor, b.anchor)
+  );
+}
+
+function findQuotation(occurrence: Occurrence, quotations: readonly ReportQuotation[]): ReportQuotation | null {
+  if (occurrence.quotation === null) return null;
+  const covers = (quotation: ReportQuotation | undefined): boolean =>
+    quotation !== undefined && quotation.start <= occurrence.start && occurrence.start < quotation.end;
+  const named = quotations[occurrence.quotation];
+  return (covers(named) ? named : quotations.find(covers)) ?? null;
+}

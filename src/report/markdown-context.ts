@@ -1,0 +1,55 @@
+/** What the parts of `report.md` share. */
+import type { Report, Statement } from '../model.ts';
+import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
+import { articleLabel, createLookup, type Lookup } from './lookup.ts';
+import { articlePath } from './paths.ts';
+import { joinStated } from './phrases.ts';
+
+/** A report on its way to Markdown. */
+export interface MarkdownContext {
+  readonly lookup: Lookup;
+  /** True where the HTML pages lie beside `report.md`, so that links may lead to them. */
+  readonly pages: boolean;
+  /** The HTML anchor of a statement or of a retired id: the first time it is asked for, then `''`. */
+  readonly anchor: (id: string) => string;
+  /** The HTML anchor of a wording; `''` too where a statement or a retired id has that name. */
+  readonly wording: (id: string) => string;
+}
+
+/** Begins a text in which every id stands once: an active anchor before a retired one before a wording. */
+export function createContext(report: Report, pages: boolean): MarkdownContext {
+  const before = new Set([
+    ...report.statements.map((statement) => statement.anchor),
+    ...report.retired.map((line) => line.id),
+  ]);
+  const given = new Set<string>();
+  const anchor = (id: string) => {
+    if (given.has(id)) return '';
+    given.add(id);
+    return `<a id="${encodeURIComponent(id)}"></a>`;
+  };
+  return { lookup: createLookup(report), pages, anchor, wording: (id) => (before.has(id) ? '' : anchor(id)) };
+}
+
+/** Speaker and document, escaped: "Ada Quill, Letter from …". */
+export function formatAttribution(
+  lookup: Lookup,
+  { speakerId, documentId }: Pick<Statement, 'speakerId' | 'documentId'>,
+): string {
+  const speaker = speakerId === null ? 'no speaker stated' : text(lookup.speaker(speakerId).name);
+  const document = documentId === null ? null : lookup.document(documentId);
+  const inferred = document?.inferred === true ? ' (inferred)' : '';
+  return joinStated([speaker, document && text(document.label) + inferred], ', ');
+}
+
+/** A link to an article: to `id` of its page, or to its entry in this text. */
+export function formatArticle({ lookup, pages }: MarkdownContext, articleId: string, id: string | null): string {
+  const label = articleLabel(lookup.article(articleId));
+  if (!pages) return link(label, `#article-${lookup.articleName(articleId)}`);
+  return link(label, id === null ? articlePath(articleId) : `${articlePath(articleId)}#${id}`);
+}
+
+/** Items as one list; `null` where there are none. */
+export function formatList(items: readonly string[]): string | null {
+  return items.length === 0 ? null : items.map((item) => `- ${item}`).join('\n');
+}

@@ -1,0 +1,85 @@
+/** A statement of `report.md`: its words, who said them where, and each occurrence. */
+import type { Occurrence, Statement } from '../model.ts';
+import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
+import { formatArticle, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
+import { permalink } from './paths.ts';
+import {
+  describeChange,
+  describeConfidence,
+  describeCounts,
+  describeDate,
+  describeIndependence,
+  joinStated,
+  signOf,
+} from './phrases.ts';
+import { differs, orderOccurrences } from './view/statement.ts';
+import { shorten } from './visible.ts';
+
+/** Characters of a statement in a heading or table. */
+export const HEADING = 90;
+
+/** The blocks of a statement, to be parted by blank lines. */
+export function formatStatement(context: MarkdownContext, statement: Statement): string[] {
+  const { lookup } = context;
+  const { anchor, text: words, confidence } = statement;
+  const certainty = describeConfidence(confidence);
+  const attribution = formatAttribution(lookup, statement);
+  const sure = certainty === 'uncertain' ? '**uncertain**, check it before use' : certainty;
+  const facts = [
+    `**Source:** ${attribution}${statement.contested ? ' (**contested**: see each outlet)' : ''}`,
+    `**Attribution:** ${sure} (${confidence.toFixed(2)})`,
+    `**Carried by:** ${describeIndependence(statement.counts)}`,
+    `**Anchor:** ${context.pages ? link(anchor, permalink(lookup.report, anchor)) : anchor}`,
+  ];
+  const heading = shorten(words, HEADING);
+  const counts = describeCounts(statement.counts);
+  const occurrences = orderOccurrences(lookup, statement).map(({ occurrence }) =>
+    formatOccurrence(context, statement, occurrence),
+  );
+  const others = formatList(listWordings(context, statement));
+  return [
+    `${context.anchor(anchor)}\n\n### “${text(heading)}”`,
+    ...(heading.endsWith('…') ? [`> “${text(words)}”`] : []),
+    formatList(facts) ?? '',
+    `${counts.charAt(0).toUpperCase()}${counts.slice(1)}:`,
+    formatList(occurrences) ?? '',
+    ...(others === null ? [] : ['Other wordings:', others]),
+  ];
+}
+
+function listWordings(context: MarkdownContext, statement: Statement): string[] {
+  const retired = context.lookup
+    .aliasesOf(statement.anchor)
+    .map(({ id, text: words }) => `${context.anchor(id)}${text(id)}, merged into this one: “${text(words)}”`);
+  const seen = new Set<string>();
+  const wordings = statement.wordings
+    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .map(
+      ({ id, text: words, relation }) =>
+        `${context.wording(id)}${text(id)}, ${signOf(relation).word}: “${text(words)}”`,
+    );
+  return [
+    ...retired,
+    ...wordings,
+    ...statement.formerWordings.map((words) => `in an earlier report: “${text(words)}”`),
+  ];
+}
+
+function formatOccurrence(context: MarkdownContext, statement: Statement, occurrence: Occurrence): string {
+  const { lookup } = context;
+  const { relation, k1Equal } = occurrence;
+  const article = lookup.article(occurrence.articleId);
+  const sign = signOf(relation);
+  const outlet = article.outlet === null ? null : text(article.outlet);
+  const published = article.published === null ? null : text(describeDate(article.published));
+  const place = joinStated([outlet, formatArticle(context, article.id, statement.anchor), published], ', ');
+  const own = relation !== 'unquoted' && (statement.contested || differs(statement, occurrence));
+  const notes = [
+    relation === 'verbatim' ? null : `prints “${text(occurrence.text)}”`,
+    relation === 'verbatim' && !k1Equal ? 'punctuation or capitals differ' : null,
+    ...occurrence.changes.map((change) => `${text(describeChange(change))} (${change.declared ? 'marked' : 'silent'})`),
+    own ? `attributed here to ${formatAttribution(lookup, occurrence)}` : null,
+  ].filter((note) => note !== null);
+  const more = notes.map((note) => `\n  - ${note}`).join('');
+  return `${sign.symbol} **${sign.word}** in ${place}${more}`;
+}

@@ -1,0 +1,186 @@
+/** The lists below the matrix: speakers, documents, articles, what is not counted, what could not be resolved. */
+import type { Article, QuotationKind } from '../../model.ts';
+import { articleLabel, groupBy, type Lookup, numberByArticle } from '../lookup.ts';
+import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
+import { DOCUMENT_WORDS, describeDate, SPEAKER_WORDS } from '../phrases.ts';
+import { oneLine, shorten, visible } from '../visible.ts';
+import { linkSpeaker, type NamedLink } from './page.ts';
+
+/** A speaker or document of the list. */
+export interface SourceRow extends NamedLink {
+  readonly kind: string;
+  /** Roles of a speaker; author and addressee of a document. `''`: none known. */
+  readonly about: string;
+  readonly inferred: boolean;
+  readonly statements: number;
+  readonly outlets: number;
+}
+
+/** An article of the list; `null`: not stated. */
+export interface ArticleRow extends NamedLink {
+  readonly titled: boolean;
+  readonly outlet: string | null;
+  readonly byline: string | null;
+  readonly published: string | null;
+  readonly words: number;
+  readonly quotations: number;
+}
+
+/** Something that stands in an article, with a link to its place. */
+export interface PlaceRow extends NamedLink {
+  readonly article: string;
+  readonly note: string;
+}
+
+/** What the first page lists besides the statements. */
+export interface Lists {
+  readonly speakers: readonly SourceRow[];
+  readonly documents: readonly SourceRow[];
+  readonly articles: readonly ArticleRow[];
+  readonly uncounted: readonly {
+    readonly kind: QuotationKind;
+    readonly heading: string;
+    readonly rows: readonly PlaceRow[];
+  }[];
+  readonly credits: readonly PlaceRow[];
+  readonly unresolved: readonly PlaceRow[];
+  readonly setAside: readonly { readonly file: string; readonly reason: string }[];
+  readonly findings: readonly { readonly level: string; readonly place: string; readonly message: string }[];
+  readonly retired: readonly (NamedLink & { readonly words: string; readonly status: string })[];
+}
+
+/** All lists of `index.html`. */
+export function createLists(lookup: Lookup): Lists {
+  const { report } = lookup;
+  return {
+    speakers: listSpeakerRows(lookup),
+    documents: listDocumentRows(lookup),
+    articles: report.articles.map((article) => articleRow(lookup, article)),
+    uncounted: listUncounted(lookup),
+    credits: numberByArticle(report.credits).map(({ entry: credit, number }) => ({
+      ...placeOf(lookup, credit.articleId, `credit-${number}`, credit.text),
+      note: oneLine(credit.creditedOutlet),
+    })),
+    unresolved: numberByArticle(report.unresolved).map(({ entry, number }) => ({
+      ...placeOf(lookup, entry.articleId, `unresolved-${number}`, aroundOf(lookup, entry)),
+      note: oneLine(entry.reason),
+    })),
+    setAside: report.setAside.map(({ file, reason }) => ({ file: oneLine(file), reason: oneLine(reason) })),
+    findings: report.findings.map(({ level, file, line, message }) => ({
+      level,
+      place: line === null ? oneLine(file) : `${oneLine(file)}, line ${line}`,
+      message: oneLine(message),
+    })),
+    retired: report.retired
+      .filter((line) => line.of === 'statement' && lookup.statement(line.id) === null)
+      .map((line) => ({
+        name: line.id,
+        href: statementPath(line.id),
+        words: shorten(line.text, WORDS_LIMIT),
+        status: line.status === 'alias' ? 'merged into another' : 'no longer in the articles',
+      })),
+  };
+}
+
+/** Characters of an article's words that a list repeats. */
+const WORDS_LIMIT = 140;
+
+/** What each speaker or document carries: statements and distinct outlets, by the joint attribution. */
+function countSources(lookup: Lookup, key: 'speakerId' | 'documentId') {
+  const counts = new Map<string, { statements: number; outlets: Set<number> }>();
+  for (const statement of lookup.statements) {
+    const id = statement[key];
+    if (id === null) continue;
+    const entry = counts.get(id) ?? { statements: 0, outlets: new Set<number>() };
+    counts.set(id, entry);
+    entry.statements++;
+    for (const { articleId } of statement.occurrences) entry.outlets.add(lookup.outletOf(articleId).index);
+  }
+  return (id: string) => ({ statements: counts.get(id)?.statements ?? 0, outlets: counts.get(id)?.outlets.size ?? 0 });
+}
+
+/** Most statements first, ties in the report's order. */
+function byStatements<T extends SourceRow>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => b.statements - a.statements || b.outlets - a.outlets);
+}
+
+/** The speakers, most statements first. */
+export function listSpeakerRows(lookup: Lookup): SourceRow[] {
+  const count = countSources(lookup, 'speakerId');
+  const rows = lookup.report.speakers.map((speaker) => ({
+    name: oneLine(speaker.name),
+    href: speakerPath(speaker.id),
+    kind: SPEAKER_WORDS[speaker.kind],
+    about: speaker.roles.map(oneLine).join(', '),
+    inferred: false,
+    ...count(speaker.id),
+  }));
+  return byStatements(rows);
+}
+
+/** The documents, most statements first. */
+export function listDocumentRows(lookup: Lookup): SourceRow[] {
+  const count = countSources(lookup, 'documentId');
+  const rows = lookup.report.documents.map((document) => ({
+    name: oneLine(document.label),
+    href: documentPath(document.id),
+    kind: DOCUMENT_WORDS[document.type],
+    about: linkSpeaker(lookup, document.speakerId)?.name ?? '',
+    inferred: document.inferred,
+    ...count(document.id),
+  }));
+  return byStatements(rows);
+}
+
+function articleRow(lookup: Lookup, article: Article): ArticleRow {
+  return {
+    name: articleLabel(article),
+    href: articlePath(article.id),
+    titled: article.title !== null,
+    outlet: article.outlet === null ? null : oneLine(article.outlet),
+    byline: article.byline === null ? null : oneLine(article.byline),
+    published: article.published === null ? null : describeDate(article.published),
+    words: article.words,
+    quotations: lookup.quotationsOf(article.id).length,
+  };
+}
+
+/** The kinds that are listed and not counted, with their headings. */
+export const UNCOUNTED: readonly (readonly [QuotationKind, string])[] = [
+  ['scare', 'Scare quotes'],
+  ['term', 'Terms'],
+  ['title', 'Titles'],
+  ['nested', 'Nested quotations'],
+];
+
+function listUncounted(lookup: Lookup): Lists['uncounted'] {
+  const byKind = groupBy(numberByArticle(lookup.report.quotations), ({ entry }) => entry.kind);
+  return UNCOUNTED.flatMap(([kind, heading]) => {
+    const rows = (byKind.get(kind) ?? []).map(({ entry, number }) => ({
+      ...placeOf(lookup, entry.articleId, `quote-${number}`, entry.text),
+      note: '',
+    }));
+    return rows.length === 0 ? [] : [{ kind, heading, rows }];
+  });
+}
+
+function placeOf(lookup: Lookup, articleId: string, id: string, text: string) {
+  return {
+    name: shorten(visible(text), WORDS_LIMIT),
+    href: `${articlePath(articleId)}#${id}`,
+    article: lookup.outletOf(articleId).label,
+  };
+}
+
+/** An unresolved mark with the words that follow it. */
+function aroundOf(
+  lookup: Lookup,
+  { articleId, start, end }: { articleId: string; start: number; end: number },
+): string {
+  return (
+    lookup
+      .article(articleId)
+      .text.slice(start, Math.max(end, start + 80))
+      .split(/[\r\n]/, 1)[0] ?? ''
+  );
+}

@@ -1,0 +1,127 @@
+/** What every page of the site has, and the small values that pages share. Templates only lay these out. */
+import type { Relation, Statement } from '../../model.ts';
+import type { Lookup, Outlet } from '../lookup.ts';
+import { documentPath, speakerPath, statementPath } from '../paths.ts';
+import { DOCUMENT_WORDS, describeConfidence, describeCounts, RELATION_SIGNS, type RelationSign } from '../phrases.ts';
+import { oneLine, visible } from '../visible.ts';
+
+/** The head of a page. */
+export interface Page {
+  /** From the root of the report, with `.html`. */
+  readonly path: string;
+  /** Leads from the page to the root: `''` or `'../'`. */
+  readonly root: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** A name that leads to its page; `href` is from the root of the report. */
+export interface NamedLink {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** A document with its page. */
+export interface DocumentLink extends NamedLink {
+  readonly type: string;
+  readonly inferred: boolean;
+}
+
+/** What one outlet does with a statement: a sign, and where it can be seen. */
+export interface Mark extends RelationSign {
+  readonly href: string;
+  /** Occurrences of this relation in the outlet. */
+  readonly count: number;
+}
+
+/** An outlet that carries a statement, with its relations, nearest first. */
+export interface Carrier {
+  readonly outlet: string;
+  readonly stated: boolean;
+  /** Index in the report's list of outlets. */
+  readonly index: number;
+  readonly marks: readonly Mark[];
+}
+
+/** A statement as lists and tables show it. */
+export interface StatementLine {
+  readonly anchor: string;
+  readonly href: string;
+  readonly words: string;
+  readonly speaker: NamedLink | null;
+  readonly document: DocumentLink | null;
+  readonly verbatim: number;
+  readonly outlets: number;
+  readonly counts: string;
+  readonly contested: boolean;
+  readonly certainty: 'sure' | 'likely' | 'uncertain';
+  readonly carriers: readonly Carrier[];
+}
+
+/** The head of a page at `path`. */
+export function createPage(path: string, title: string, description: string): Page {
+  return { path, root: path.includes('/') ? '../' : '', title, description };
+}
+
+/** The speaker with that id as a link; `null` for `null`. */
+export function linkSpeaker(lookup: Lookup, id: string | null): NamedLink | null {
+  return id === null ? null : { name: oneLine(lookup.speaker(id).name), href: speakerPath(id) };
+}
+
+/** The document with that id as a link; `null`: unstated. */
+export function linkDocument(lookup: Lookup, id: string | null): DocumentLink | null {
+  if (id === null) return null;
+  const { label, type, inferred } = lookup.document(id);
+  return { name: oneLine(label), href: documentPath(id), type: DOCUMENT_WORDS[type], inferred };
+}
+
+/** HTML ids of a statement's occurrences, in their order: the first of an article is `in-…`, more have a number. */
+export function occurrenceIds(lookup: Lookup, statement: Statement): string[] {
+  const seen = new Map<string, number>();
+  return statement.occurrences.map(({ articleId }) => {
+    const nth = (seen.get(articleId) ?? 0) + 1;
+    seen.set(articleId, nth);
+    const name = lookup.articleName(articleId);
+    return nth === 1 ? `in-${name}` : `in-${name}--${nth}`;
+  });
+}
+
+/** A statement as a line of a list. */
+export function createLine(lookup: Lookup, statement: Statement): StatementLine {
+  return {
+    anchor: statement.anchor,
+    href: statementPath(statement.anchor),
+    words: visible(statement.text),
+    speaker: linkSpeaker(lookup, statement.speakerId),
+    document: linkDocument(lookup, statement.documentId),
+    verbatim: statement.counts.verbatim,
+    outlets: statement.counts.outlets,
+    counts: describeCounts(statement.counts),
+    contested: statement.contested,
+    certainty: describeConfidence(statement.confidence),
+    carriers: listCarriers(lookup, statement),
+  };
+}
+
+function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
+  const ids = occurrenceIds(lookup, statement);
+  const page = statementPath(statement.anchor);
+  const found = new Map<Outlet, Map<Relation, { id: string; count: number }>>();
+  statement.occurrences.forEach((occurrence, i) => {
+    const outlet = lookup.outletOf(occurrence.articleId);
+    const relations = found.get(outlet) ?? new Map<Relation, { id: string; count: number }>();
+    found.set(outlet, relations);
+    const first = relations.get(occurrence.relation);
+    relations.set(occurrence.relation, { id: first?.id ?? ids[i] ?? '', count: (first?.count ?? 0) + 1 });
+  });
+  const outlets = [...found].sort(([a], [b]) => a.index - b.index);
+  return outlets.map(([outlet, relations]) => ({
+    outlet: outlet.label,
+    stated: outlet.stated,
+    index: outlet.index,
+    marks: RELATION_SIGNS.flatMap((sign) => {
+      const first = relations.get(sign.relation);
+      return first === undefined ? [] : [{ ...sign, href: `${page}#${first.id}`, count: first.count }];
+    }),
+  }));
+}

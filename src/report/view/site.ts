@@ -1,0 +1,62 @@
+/** The whole site as data: one list of pages a template. */
+import type { Report } from '../../model.ts';
+import { createLookup } from '../lookup.ts';
+import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
+import { oneLine } from '../visible.ts';
+import { type ArticlePage, createArticlePages } from './article.ts';
+import { createDocumentPages, type DocumentPage } from './document.ts';
+import { createOverview, type OverviewPage } from './overview.ts';
+import { createLine, createPage, type Page } from './page.ts';
+import { createRetiredPages, type RetiredPage } from './retired.ts';
+import { createSpeakerPages, type SpeakerPage } from './speaker.ts';
+import { createStatementPages, type StatementPage } from './statement.ts';
+
+/** Other files of the report that pages may link to. */
+export interface SiteFiles {
+  readonly markdown: boolean;
+  readonly data: boolean;
+}
+
+/** What the templates know: the one global `report`. */
+export interface Site {
+  readonly title: string;
+  readonly baseUrl: string | null;
+  readonly files: SiteFiles;
+  readonly signs: readonly RelationSign[];
+  readonly overview: readonly OverviewPage[];
+  readonly statements: readonly StatementPage[];
+  readonly articles: readonly ArticlePage[];
+  readonly speakers: readonly SpeakerPage[];
+  readonly documents: readonly DocumentPage[];
+  readonly retired: readonly RetiredPage[];
+  readonly counted: readonly CountedPage[];
+}
+
+/** `counted.html`: the definitions, as Markdown. */
+export interface CountedPage extends Page {
+  readonly markdown: string;
+}
+
+/** The site of a report. `counted` is the Markdown text of "How this was counted". */
+export function createSite(report: Report, counted: string, files: SiteFiles): Site {
+  const lookup = createLookup(report);
+  const lines = new Map(report.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]));
+  return {
+    title: oneLine(report.title),
+    baseUrl: report.baseUrl,
+    files,
+    signs: RELATION_SIGNS,
+    overview: createOverview(lookup, lines),
+    statements: createStatementPages(lookup, lines),
+    articles: createArticlePages(lookup),
+    speakers: createSpeakerPages(lookup, lines),
+    documents: createDocumentPages(lookup, lines),
+    retired: createRetiredPages(lookup),
+    counted: [
+      {
+        ...createPage('counted.html', 'How this was counted', 'What the words of this report mean'),
+        markdown: counted,
+      },
+    ],
+  };
+}

@@ -1,0 +1,193 @@
+/** `q/<id>.html`: the words large, who said them where, and how each article prints them. */
+import type { DiffStep, Occurrence, Statement } from '../../model.ts';
+import { compareText } from '../../text.ts';
+import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
+import { articleLabel, type Lookup } from '../lookup.ts';
+import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
+import {
+  dateKey,
+  describeChange,
+  describeConfidence,
+  describeDate,
+  describeIndependence,
+  RELATION_SIGNS,
+  type RelationSign,
+  SPEAKER_WORDS,
+  signOf,
+} from '../phrases.ts';
+import { oneLine, shorten, visible } from '../visible.ts';
+import {
+  createPage,
+  type DocumentLink,
+  linkDocument,
+  linkSpeaker,
+  type NamedLink,
+  occurrenceIds,
+  type Page,
+  type StatementLine,
+} from './page.ts';
+import { type Context, findContext } from './passage.ts';
+
+/** How one article prints the statement. */
+export interface OccurrenceView {
+  readonly id: string;
+  readonly sign: RelationSign;
+  readonly outlet: string;
+  readonly stated: boolean;
+  readonly article: NamedLink;
+  /** The article where it was published, http(s); `null`: not stated. */
+  readonly source: string | null;
+  readonly published: string | null;
+  /** True where the words agree but not the typography. */
+  readonly typography: boolean;
+  readonly kind: string;
+  /** The outlet's own attribution, and whether it is not the joint one. */
+  readonly speaker: NamedLink | null;
+  readonly document: DocumentLink | null;
+  readonly differs: boolean;
+  readonly cue: string | null;
+  readonly mention: string | null;
+  readonly confidence: string | null;
+  readonly certainty: string | null;
+  readonly evidence: readonly { readonly note: string; readonly words: string | null }[];
+  readonly context: Context;
+  readonly changes: readonly { readonly words: string; readonly declared: boolean }[];
+  readonly diff: readonly DiffStep[];
+}
+
+/** The page of a statement. */
+export interface StatementPage extends Page {
+  readonly line: StatementLine;
+  readonly speakerAbout: string;
+  readonly counts: readonly (RelationSign & { readonly count: number })[];
+  readonly independence: string;
+  readonly confidence: string;
+  readonly occurrences: readonly OccurrenceView[];
+  /** Other wordings and what they are called; each `id` is an HTML id of the page. */
+  readonly wordings: readonly { readonly id: string; readonly words: string; readonly about: string }[];
+  readonly former: readonly string[];
+  readonly permalink: string;
+  readonly citations: readonly { readonly label: string; readonly text: string }[];
+  readonly previous: NamedLink | null;
+  readonly next: NamedLink | null;
+}
+
+/** Characters to either side of the words; the second where the full text may not be shown. */
+const REACH = 700;
+export const SHORT_REACH = 160;
+/** Characters of a statement in a title or in a link to the page before and after. */
+const TITLE_LIMIT = 80;
+
+const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
+  plain: 'Plain text',
+  markdown: 'Markdown',
+  bibtex: 'BibTeX',
+  ris: 'RIS',
+  'csl-json': 'CSL-JSON',
+};
+
+/** The pages of all statements, in order of reuse, which `previous` and `next` follow. */
+export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): StatementPage[] {
+  const neighbour = (statement: Statement | undefined): NamedLink | null =>
+    statement === undefined
+      ? null
+      : { name: shorten(statement.text, TITLE_LIMIT), href: statementPath(statement.anchor) };
+  const cite = createCiter(lookup.report);
+  return lookup.statements.flatMap((statement, i) => {
+    const line = lines.get(statement.anchor);
+    if (line === undefined) return [];
+    return {
+      ...createStatementPage(lookup, statement, line),
+      citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
+      previous: neighbour(lookup.statements[i - 1]),
+      next: neighbour(lookup.statements[i + 1]),
+    };
+  });
+}
+
+function createStatementPage(lookup: Lookup, statement: Statement, line: StatementLine) {
+  const { report } = lookup;
+  const ids = occurrenceIds(lookup, statement);
+  const speaker = statement.speakerId === null ? null : lookup.speaker(statement.speakerId);
+  return {
+    ...createPage(line.href, `“${shorten(statement.text, TITLE_LIMIT)}”`, line.counts),
+    line,
+    speakerAbout: speaker === null ? '' : [SPEAKER_WORDS[speaker.kind], ...speaker.roles.map(oneLine)].join(', '),
+    counts: RELATION_SIGNS.map((sign) => ({ ...sign, count: statement.counts[sign.relation] })),
+    independence: describeIndependence(statement.counts),
+    confidence: statement.confidence.toFixed(2),
+    occurrences: orderOccurrences(lookup, statement).map(({ occurrence, i }) =>
+      viewOccurrence(lookup, statement, occurrence, ids[i] ?? ''),
+    ),
+    wordings: listWordings(lookup, statement),
+    former: statement.formerWordings.map(visible),
+    permalink: permalink(report, statement.anchor),
+  };
+}
+
+/** True where an outlet names another speaker or document than the joint attribution; naming none is no difference. */
+export function differs(statement: Statement, occurrence: Occurrence): boolean {
+  return (['speakerId', 'documentId'] as const).some(
+    (key) => occurrence[key] !== null && occurrence[key] !== statement[key],
+  );
+}
+
+/** Nearest relation first, then the earliest date, then as in the report; with the place in the report. */
+export function orderOccurrences(lookup: Lookup, statement: Statement) {
+  const rank = (occurrence: Occurrence) => RELATION_SIGNS.findIndex((sign) => sign.relation === occurrence.relation);
+  const date = (occurrence: Occurrence) => dateKey(lookup.article(occurrence.articleId).published);
+  return statement.occurrences
+    .map((occurrence, i) => ({ occurrence, i }))
+    .sort(
+      (a, b) =>
+        rank(a.occurrence) - rank(b.occurrence) || compareText(date(a.occurrence), date(b.occurrence)) || a.i - b.i,
+    );
+}
+
+/** Aliases that lead here stand before wordings; an id stands once in a page. */
+function listWordings(lookup: Lookup, statement: Statement): StatementPage['wordings'] {
+  const taken = new Set([statement.anchor]);
+  const aliases = lookup.aliasesOf(statement.anchor).map((line) => ({
+    id: line.id,
+    words: visible(line.text),
+    about: 'was cited on its own and was merged into this statement',
+  }));
+  const wordings = statement.wordings.map((wording) => ({
+    id: wording.id,
+    words: visible(wording.text),
+    about: signOf(wording.relation).meaning,
+  }));
+  return [...aliases, ...wordings].filter(({ id }) => !taken.has(id) && taken.add(id));
+}
+
+function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurrence, id: string): OccurrenceView {
+  const article = lookup.article(occurrence.articleId);
+  const quotation = lookup.quotationOf(occurrence);
+  return {
+    id,
+    sign: signOf(occurrence.relation),
+    outlet: lookup.outletOf(article.id).label,
+    stated: article.outlet !== null,
+    article: { name: articleLabel(article), href: `${articlePath(article.id)}#${statement.anchor}` },
+    source: webAddress(article.url),
+    published: article.published === null ? null : describeDate(article.published),
+    typography: occurrence.relation === 'verbatim' && !occurrence.k1Equal,
+    kind: quotation?.kind ?? 'unquoted',
+    speaker: linkSpeaker(lookup, occurrence.speakerId),
+    document: linkDocument(lookup, occurrence.documentId),
+    differs: differs(statement, occurrence),
+    cue: quotation?.cue ? oneLine(quotation.cue.text) : null,
+    mention: quotation?.mention ? oneLine(quotation.mention.text) : null,
+    confidence: quotation?.confidence.toFixed(2) ?? null,
+    certainty: quotation === null ? null : describeConfidence(quotation.confidence),
+    evidence: (quotation?.evidence ?? []).map(({ note, span }) => ({
+      note: oneLine(note),
+      words: span === null ? null : oneLine(span.text),
+    })),
+    context: findContext(article.text, occurrence.parts, lookup.report.fullText ? REACH : SHORT_REACH),
+    changes: occurrence.changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
+    diff: occurrence.diff.some((step) => step.op !== 'same')
+      ? occurrence.diff.map(({ op, text }) => ({ op, text: visible(text) }))
+      : [],
+  };
+}

@@ -1,0 +1,269 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FORMATS, writeReport } from '../../src/report/write.ts';
+import { makeBigReport } from '../report/big.ts';
+import { makeFolder } from '../report/folders.ts';
+import { ALIAS, anchorOf, GONE, HOSTILE_WORDS, sample, UNPAID } from '../report/sample.ts';
+import { findChromium, SWITCHES } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = makeFolder();
+const output = join(folder, 'output');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: findChromium(), args: SWITCHES });
+  await writeReport(sample, output, FORMATS);
+  await writeReport(makeBigReport(40, 14), join(folder, 'wide'), FORMATS);
+  await writeReport(makeBigReport(1100, 40), join(folder, 'paged'), FORMATS);
+  await writeReport({ ...sample, fullText: false }, join(folder, 'short'), FORMATS);
+}, 600_000);
+
+afterAll(() => browser?.close());
+
+/** Every kind of page, by its path below `folder`. */
+const KINDS: readonly [string, string][] = [
+  ['overview', 'output/index.html'],
+  ['overview with many outlets', 'wide/index.html'],
+  ['overview with several pages', 'paged/statements-2.html'],
+  ['statement', `output/q/${anchorOf(UNPAID)}.html`],
+  ['contested statement', `output/q/${anchorOf('There was never')}.html`],
+  ['spliced statement', `output/q/${anchorOf('Night boats')}.html`],
+  ['hostile statement', `output/q/${anchorOf(HOSTILE_WORDS)}.html`],
+  ['article', 'output/articles/greywater-gazette.html'],
+  ['article without title', 'output/articles/pasted.html'],
+  ['article in excerpts', 'short/articles/estuary-post.html'],
+  ['speaker', 'output/speakers/maren-solheim.html'],
+  ['document', 'output/documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html'],
+  ['inferred document', 'output/documents/statement-maren-solheim.html'],
+  ['tombstone', `output/q/${GONE}.html`],
+  ['how it was counted', 'output/counted.html'],
+];
+
+/** Opens a page; what goes wrong in it, and what it asks for from outside its folder, is collected. */
+async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${pathToFileURL(folder).href}/`)) faults.push(`leaves: ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(join(folder, path)).href);
+  return { page, faults };
+}
+
+/** Pixels by which the page is wider than the window. */
+const sideways = (page: Page) =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+const openAll = 'document.querySelectorAll("details").forEach((details) => { details.open = true; })';
+
+describe.each(KINDS)('%s', (_, path) => {
+  let page: Page;
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    ({ page, faults } = await open(path));
+  });
+  afterAll(() => page?.context().close());
+
+  test('nothing moves while it loads', async () => {
+    const shift = await page.evaluate(`new Promise((resolve) => {
+      let sum = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
+        .observe({ type: 'layout-shift', buffered: true });
+      setTimeout(() => resolve(sum), 100);
+    })`);
+    expect(shift).toBe(0);
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in the %s scheme', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(openAll);
+    await page.evaluate(AXE);
+    const result = (await page.evaluate('axe.run(document, { preload: false })')) as {
+      passes: unknown[];
+      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    };
+    expect(result.violations.map((v) => [v.id, v.nodes.map((n) => `${n.html} ${n.failureSummary}`)])).toEqual([]);
+    expect(result.passes.length).toBeGreaterThan(15);
+  });
+
+  test('nothing scrolls sideways, from 320 to 2560 pixels', async () => {
+    await page.evaluate(openAll);
+    for (const width of [320, 360, 640, 900, 1024, 1280, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, await sideways(page)]).toEqual([width, 0]);
+    }
+  });
+
+  test('no error in the console, no request that leaves the folder', () => expect(faults).toEqual([]));
+});
+
+describe('filter and order', () => {
+  const shown = (page: Page) => page.locator('#rows tr:visible th .words').allTextContents();
+  const count = (page: Page) => page.locator('#count').textContent();
+
+  test('by words, whatever their case, marks and accents', async () => {
+    const { page, faults } = await open('output/index.html');
+    await page.fill('#f-text', 'LATE crossing');
+    expect(await shown(page)).toEqual(['“We ask that you restore the late crossing before the spring tides.”']);
+    expect(await count(page)).toBe('1 of 12 statements');
+    await page.fill('#f-text', 'wrackline crews union');
+    expect(await shown(page)).toHaveLength(2);
+    await page.fill('#f-text', 'no such words');
+    expect(await shown(page)).toEqual([]);
+    expect(await page.locator('#nothing').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('by speaker, document and kind', async () => {
+    const { page } = await open('output/index.html');
+    await page.selectOption('#f-speaker', { label: 'Maren Solheim' });
+    expect(await shown(page)).toHaveLength(3);
+    await page.selectOption('#f-kind', 'fragment');
+    expect(await shown(page)).toEqual(['“floating ghost town”']);
+    await page.click('button[type=reset]');
+    expect(await count(page)).toBe('12 of 12 statements');
+    await page.selectOption('#f-document', { label: 'Unstated' });
+    expect(await shown(page)).toHaveLength(7);
+    await page.context().close();
+  });
+
+  test('by outlet and relation together: the relation in that outlet', async () => {
+    const { page } = await open('output/index.html');
+    await page.selectOption('#f-relation', 'altered');
+    expect(await shown(page)).toHaveLength(3);
+    await page.selectOption('#f-outlet', { label: 'Coast Wire' });
+    expect(await shown(page)).toHaveLength(2);
+    await page.selectOption('#f-outlet', { label: 'Greywater Gazette' });
+    expect(await shown(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('orders by words, by speaker, by first appearance, and back', async () => {
+    const { page } = await open('output/index.html');
+    const first = await shown(page);
+    await page.selectOption('#f-sort', 'words');
+    expect((await shown(page)).at(-1)).toMatch(/^“We ask/);
+    await page.selectOption('#f-sort', 'speaker');
+    expect((await shown(page))[0]).toBe('“Nobody here wants to sign it.”');
+    expect((await shown(page)).at(-1)).toBe('“Last boat at nine, says the board.”');
+    await page.selectOption('#f-sort', 'seen');
+    expect((await shown(page)).at(-1)).toBe('“Last boat at nine, says the board.”');
+    await page.click('button[type=reset]');
+    await expect.poll(() => shown(page)).toEqual(first);
+    await page.context().close();
+  });
+
+  test('a thousand rows are filtered within a tenth of a second', async () => {
+    const { page } = await open('paged/index.html');
+    await page.fill('#f-text', 'pier');
+    // The best of five, since other programs may hold the processor.
+    const time = await page.evaluate(`Math.min(...[11, 12, 13, 14, 15].map((pier) => {
+      const field = document.getElementById('f-text');
+      const started = performance.now();
+      field.value = 'pier ' + pier;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      return performance.now() - started;
+    }))`);
+    expect(time).toBeLessThan(100);
+    expect(await count(page)).toMatch(/^\d+ of 1000 statements on this page$/);
+    await page.context().close();
+  });
+});
+
+describe('links', () => {
+  test('a cell of the matrix leads to the occurrence, its article to the words', async () => {
+    const { page } = await open('output/index.html');
+    await page.click(`[id="${anchorOf(UNPAID)}"] .held.altered a`);
+    expect(page.url()).toMatch(/#in-coast-wire-[\w-]+$/);
+    const target = page.locator('.occurrence:target');
+    expect(await target.locator('h3').textContent()).toBe('Coast Wire');
+    await target.locator('.about a').first().click();
+    expect(await page.locator(':target').textContent()).toContain('The council has paid a single night crew');
+    expect(await page.locator(':target').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('an alias leads on by itself', async () => {
+    const { page, faults } = await open(`output/q/${ALIAS}.html`);
+    await page.waitForURL(new RegExp(`${anchorOf(UNPAID)}\\.html#${ALIAS}$`));
+    expect(await page.locator(':target').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('Tab reaches the way past the head first, then every link shows its focus', async () => {
+    const { page } = await open('output/index.html');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+    for (let i = 0; i < 12; i++) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+      expect(outline).toBe('solid');
+    }
+    await page.context().close();
+  });
+});
+
+describe('citations', () => {
+  test('are copied as they stand', async () => {
+    const { page } = await open(`output/q/${anchorOf(UNPAID)}.html`);
+    await page.evaluate(`Object.defineProperty(navigator.clipboard, 'writeText', {
+      value: (text) => { window.copied = text; return Promise.resolve(); },
+    })`);
+    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+    expect(await page.evaluate('window.copied')).toMatch(/^@misc\{q-[^]*\}$/);
+    await expect.poll(() => page.locator('.citations button').nth(3).textContent()).toBe('Copied');
+    await page.context().close();
+  });
+});
+
+describe('without JavaScript', () => {
+  test('every statement is there, and no control that would do nothing', async () => {
+    const { page } = await open('output/index.html', { javaScriptEnabled: false });
+    expect(await page.locator('#rows tr').count()).toBe(12);
+    expect(await page.locator('#rows tr >> nth=11').isVisible()).toBe(true);
+    expect(await page.locator('#filter').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test('evidence opens', async () => {
+    const { page } = await open(`output/q/${anchorOf(UNPAID)}.html`, { javaScriptEnabled: false });
+    expect(await page.getByText('Named as').first().isVisible()).toBe(false);
+    await page.locator('.occurrence summary').first().click();
+    expect(await page.getByText('Named as').first().isVisible()).toBe(true);
+    expect(await page.locator('.citations button').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe('other media', () => {
+  test('prints the whole matrix and no controls', async () => {
+    const { page } = await open('output/index.html');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#filter').isVisible()).toBe(false);
+    expect(await page.locator('.masthead nav').isVisible()).toBe(false);
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
+
+  test('forced colours and reduced motion are heeded', async () => {
+    const { page } = await open(`output/q/${anchorOf(UNPAID)}.html`, {
+      forcedColors: 'active',
+      reducedMotion: 'reduce',
+    });
+    expect(await page.evaluate('getComputedStyle(document.querySelector("mark")).borderTopStyle')).toBe('solid');
+    expect(await page.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe('auto');
+    await page.context().close();
+  });
+});
