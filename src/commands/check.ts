@@ -1,0 +1,98 @@
+/** `verbatim check`: whether what is committed is what the articles give, and nothing cited would break. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkLock } from '../anchors/check.ts';
+import { formatLock, readLock } from '../anchors/lockfile.ts';
+import { type Built, createReport } from '../build.ts';
+import type { LockLine } from '../model.ts';
+import { checkLinks } from '../report/links.ts';
+import { writeReport } from '../report/write.ts';
+import { compareText } from '../text.ts';
+import { describeReport } from './build.ts';
+import { countOf, openProject, type Project, type ProjectOptions } from './project.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Builds aside and compares; writes nothing in the project. 1 where anything is wrong, each named. */
+export async function runCheck(
+  inputs: readonly string[],
+  options: ProjectOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const project = await openProject(inputs, options);
+  const { config, lock: lockFile } = project;
+  const lock = await readLock(lockFile);
+  const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock }));
+  describeReport(built.report, terminal);
+  const faults = await terminal.during('Comparing', async () => [
+    ...(await findLockFaults(project, built, lock)),
+    ...(await findReportFaults(project, built)),
+  ]);
+  for (const fault of faults) terminal.warn(fault);
+  terminal.note(faults.length === 0 ? 'All is as it should be.' : `${countOf(faults.length, 'fault')}.`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+async function findLockFaults(project: Project, { anchored }: Built, lock: readonly LockLine[]): Promise<string[]> {
+  const { broken, changed } = checkLock(lock, anchored, await readPublished(project.out));
+  const faults = broken.map(
+    (id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`,
+  );
+  const text = await readFile(project.lock, 'utf8').catch(() => null);
+  const state = text === null ? 'is not there' : text === formatLock(anchored.lock) ? null : 'is out of date';
+  if (state === null) return faults;
+  const shown = changed.length === 0 ? '' : ` (${countOf(changed.length, 'id')}, the first ${changed[0]})`;
+  return [...faults, `${project.lock}: ${state}${shown}: run "verbatim build" and commit it`];
+}
+
+async function findReportFaults({ out, formats }: Project, { report }: Built): Promise<string[]> {
+  const aside = await mkdtemp(join(tmpdir(), 'verbatim-check-'));
+  try {
+    const fresh = join(aside, 'output');
+    await writeReport(report, fresh, formats);
+    const dead = await checkLinks(fresh);
+    const stale = existsSync(out) ? await compareFolders(fresh, out) : [];
+    return [
+      ...dead.map((fault) => `dead link: ${fault}`),
+      ...stale.map((file) => `${join(out, file)}: is out of date: run "verbatim build"`),
+    ];
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Every id that the report written last shows; none where there is none. */
+async function readPublished(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, 'q')).catch(() => []);
+  const text = await readFile(join(folder, 'data', 'report.json'), 'utf8').catch(() => '{}');
+  const pages = names.filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -'.html'.length));
+  return [...pages, ...readIds(text, 'speakers'), ...readIds(text, 'documents')];
+}
+
+function readIds(json: string, list: string): string[] {
+  try {
+    return (JSON.parse(json) as Record<string, { id: string }[] | undefined>)[list]?.map(({ id }) => id) ?? [];
+  } catch {
+    return []; // damaged by hand: the comparison names the file
+  }
+}
+
+/** Names, under the two folders, of files that differ or that only one of them has; sorted. */
+async function compareFolders(a: string, b: string): Promise<string[]> {
+  const [ours, theirs] = await Promise.all([listFolder(a), listFolder(b)]);
+  const names = [...new Set([...ours, ...theirs])].sort(compareText);
+  const differ = await Promise.all(
+    names.map(async (name) => {
+      if (!ours.has(name) || !theirs.has(name)) return true;
+      return !(await readFile(join(a, name))).equals(await readFile(join(b, name)));
+    }),
+  );
+  return names.filter((_, i) => differ[i]);
+}
+
+async function listFolder(folder: string): Promise<Set<string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Set(files.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)));
+}

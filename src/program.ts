@@ -1,0 +1,142 @@
+/** The commands of the command line: their arguments, options and help. Each loads what it needs when it runs. */
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { createTerminal, type Terminal } from './commands/terminal.ts';
+import { UserError } from './config.ts';
+
+/** What a command is given besides its arguments. */
+export interface Surroundings {
+  /** Told the exit code of the command that ran. */
+  readonly done: (code: number) => void;
+  readonly terminal: (options?: { readonly quiet?: boolean }) => Terminal;
+}
+
+const INPUT = ['[input...]', 'folder of articles, article, or .jsonl corpus (default: seeds, else articles)'] as const;
+
+/** The command line. A wrong one throws a `CommanderError` after its message; a command throws what went wrong. */
+export function createProgram(
+  done: Surroundings['done'],
+  terminal: Surroundings['terminal'] = createTerminal,
+): Command {
+  const program = new Command('verbatim')
+    .description('Who said it, where, and who repeats it word for word: a report of the quotations in news articles.')
+    .version(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version, '-V, --version')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
+        '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
+    );
+  for (const add of [addBuild, addWatch, addCheck, addCite, addExtract, addInit]) add(program, { done, terminal });
+  return program;
+}
+
+function addBuild(program: Command, { done, terminal }: Surroundings): void {
+  addProjectOptions(program.command('build').argument(...INPUT))
+    .description('read articles, write the report and the lock file of its anchors')
+    .option('--formats <list>', 'html, md, data, parted by commas (default: all)')
+    .option('--strict', 'exit with 1 when anything is wrong with the input')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ verbatim build\n  $ verbatim build news/ --out report --formats html,md\n' +
+        '  $ verbatim build corpus.jsonl --strict --quiet',
+    )
+    .action(async (inputs: string[], { formats, ...options }) => {
+      const { runBuild } = await import('./commands/build.ts');
+      const { parseFormats } = await import('./commands/project.ts');
+      const chosen = formats === undefined ? options : { ...options, formats: parseFormats(formats) };
+      done(await runBuild(inputs, chosen, terminal(options)));
+    });
+}
+
+function addWatch(program: Command, { done, terminal }: Surroundings): void {
+  addProjectOptions(program.command('watch').argument(...INPUT))
+    .description('serve the report on this machine and build it anew whenever an article changes')
+    .option('--port <number>', 'port of the server (default: 8080); where it is taken, the next free one', parsePort)
+    .addHelpText('after', '\nExample:\n  $ verbatim watch --port 3000')
+    .action(async (inputs: string[], options) => {
+      const { runWatch } = await import('./commands/watch.ts');
+      const stop = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+      done(await runWatch(inputs, options, terminal(), stop.signal));
+    });
+}
+
+function addCheck(program: Command, { done, terminal }: Surroundings): void {
+  addProjectOptions(program.command('check').argument(...INPUT))
+    .description('exit with 1 if an anchor would break, a link is dead, or lock file or report is out of date')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText('after', '\nWrites nothing. Example, for continuous integration:\n  $ verbatim check --quiet')
+    .action(async (inputs: string[], options) => {
+      const { runCheck } = await import('./commands/check.ts');
+      done(await runCheck(inputs, options, terminal(options)));
+    });
+}
+
+function addCite(program: Command, { done, terminal }: Surroundings): void {
+  const cite = program.command('cite').argument('<anchor>', 'id of a statement, such as q-tx8hs15a9n');
+  addSourceOptions(cite.argument(...INPUT))
+    .description('print the citation of a statement')
+    .option('--format <name>', 'plain, markdown, bibtex, ris or csl-json', 'plain')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ verbatim cite q-tx8hs15a9n\n  $ verbatim cite q-tx8hs15a9n --format bibtex >> sources.bib',
+    )
+    .action(async (anchor: string, inputs: string[], options) => {
+      const { runCite } = await import('./commands/cite.ts');
+      done(await runCite(anchor, inputs, options, terminal()));
+    });
+}
+
+function addExtract(program: Command, { done, terminal }: Surroundings): void {
+  program
+    .command('extract')
+    .description('quotations as a stream: JSON lines {id, text} on standard input, one line each on standard output')
+    .addHelpText(
+      'after',
+      '\nA line that cannot be read is answered {id, quotes: [], error}, and the exit code is 2.\n' +
+        '\nExample:\n  $ verbatim extract < articles.jsonl > quotes.jsonl',
+    )
+    .action(async () => {
+      const { runExtract } = await import('./commands/extract.ts');
+      done(await runExtract(process.stdin, process.stdout, terminal()));
+    });
+}
+
+function addInit(program: Command, { done, terminal }: Surroundings): void {
+  program
+    .command('init')
+    .argument('[folder]', 'folder to make ready', '.')
+    .description('make a folder ready for articles of your own')
+    .addHelpText('after', '\nExample:\n  $ verbatim init my-report && cd my-report')
+    .action(async (folder: string) => {
+      const { runInit } = await import('./commands/init.ts');
+      done(await runInit(folder, terminal()));
+    });
+}
+
+function addSourceOptions(command: Command): Command {
+  return command
+    .option('--lock <file>', 'lock file of the anchors (default: anchors.lock.jsonl)')
+    .option('--config <file>', 'options of the report (default: verbatim.yaml here or beside the input)');
+}
+
+function addProjectOptions(command: Command): Command {
+  return addSourceOptions(command.option('-o, --out <folder>', 'folder of the report (default: output)'));
+}
+
+function parsePort(value: string): number {
+  const port = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (!(port <= 65535)) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}
+
+/** What to say of an error: a user's mistake and what the disk refuses without a stack, a bug with it. */
+export function describeError(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  const { code, path, message, stack } = error as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) return `${path}: ${message}`;
+  return `This is a bug in Verbatim; please report it.\n${stack ?? String(error)}`;
+}
