@@ -8,7 +8,7 @@ import type { Cast, Entity } from './entities.ts';
 import type { QuoteView, Scene } from './features.ts';
 import { isRole } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
-import { describeUnnamed, resolvePhrase } from './resolve.ts';
+import { createStage, describeUnnamed, resolvePhrase } from './resolve.ts';
 import type { Token } from './tokens.ts';
 
 /** What entering a quotation gives. */
@@ -79,7 +79,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
   const speakers: { entity: Entity | null; name: string; index: number }[] = [];
   const byEntity = new Map<number, number>();
   const documents: OpenDocument[] = [];
-  const stage = { scene, cast };
+  const stage = createStage(scene, cast);
   let previous = -1;
   let lastPhrase: Phrase | null = null;
   let lastEntered: Entered | null = null;

@@ -8,10 +8,23 @@ import type { Phrase } from './phrases.ts';
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 400;
 
-/** What resolving needs: the scene, its cast, and the entity of the quotation before (-1: none). */
+/** What resolving needs: the scene, its cast, and for each pronoun the entity it stands for (-1: unknown, or no pronoun). */
 export interface Stage {
   readonly scene: Scene;
   readonly cast: Cast;
+  readonly referents: readonly number[];
+}
+
+/** Resolves the pronouns of an article in text order, so that each can lean on those before it. */
+export function createStage(scene: Scene, cast: Cast): Stage {
+  const referents: number[] = scene.phrases.map(() => -1);
+  const stage = { scene, cast, referents };
+  for (const phrase of scene.phrases) {
+    if (phrase.type !== 'pronoun' && phrase.type !== 'object') continue;
+    const pronoun = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
+    referents[phrase.index] = resolvePronoun(stage, phrase, pronoun, -1);
+  }
+  return stage;
 }
 
 /** The entity behind a phrase; -1: none is named. `previous` is the entity that spoke before, -1: none. */
@@ -65,13 +78,14 @@ function fits(entity: Entity, pronoun: string): boolean {
  * The nearest sentence before with a fitting name decides; in it the subject of a verb comes first (Grosz, Joshi and Weinstein 1995:
  * the subject is the likeliest centre), then whoever spoke last, then the first name.
  */
-function resolvePronoun({ scene, cast }: Stage, phrase: Phrase, pronoun: string, previous: number): number {
+function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous: number): number {
   if (/^(?:i|we|you|me|us)$/.test(pronoun)) return -1;
+  const { scene, cast } = stage;
   let best = -1;
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
-    const index = entityOf({ scene, cast }, other);
+    const index = other.type === 'pronoun' ? (stage.referents[at] ?? -1) : entityOf(stage, other);
     const entity = cast.entities[index];
     if (!entity || !fits(entity, pronoun)) continue;
     const sentences = phrase.sentence - other.sentence;
@@ -124,7 +138,8 @@ function speaks(scene: Scene, phrase: Phrase): boolean {
 }
 
 /** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
-function resolveNoun({ scene, cast }: Stage, phrase: Phrase, head: string): number {
+function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
+  const { scene, cast } = stage;
   const described = new Set<number>();
   cast.entities.forEach((entity, index) => {
     if (entity.nouns.has(head) || (entity.kind === 'organisation' && entity.name.toLowerCase().endsWith(` ${head}`)))
@@ -138,7 +153,7 @@ function resolveNoun({ scene, cast }: Stage, phrase: Phrase, head: string): numb
       head,
     )
   )
-    return lastBody({ scene, cast }, phrase);
+    return lastBody(stage, phrase);
   if (described.size <= 1) return [...described][0] ?? -1;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const index = cast.ofPhrase[at] ?? -1;
