@@ -7,7 +7,7 @@ import type { Token } from './tokens.ts';
 
 const VOICE =
   /^(?:lawyer|attorney|president|chair|chairman|chairwoman|chairperson|head|leader|director|secretary|spokesman|spokeswoman|spokesperson|ceo|chief|executive|counsel|solicitor|barrister|founder|manager|representative|officer|treasurer|convener|convenor)s?$/;
-const SEPARATOR = /^[,(\-]$/;
+const SEPARATOR = /^[,(-]$/;
 
 /** Adds the descriptions that stand beside names to the cast, in place. */
 export function describeCast(scene: Scene, cast: Cast): void {

@@ -89,11 +89,11 @@ function findBefore(
       .slice(0, 2)
       .map((frame) => createFrame(tokens, verb, frame.phrase, participle ? 'participle' : 'shared'));
   }
-  if (!/[,)\-]/.test(token.tag)) return [];
+  if (!/[,)-]/.test(token.tag)) return [];
   const found: Frame[] = [];
   for (let back = at - 1, seen = 0; back >= from && seen < 3 && at - back < 40; back--) {
     const sign = tokens[back] as Token;
-    if (!/[,(\-]/.test(sign.tag)) continue;
+    if (!/[,(-]/.test(sign.tag)) continue;
     const phrase = endsAt.get(back);
     if (!phrase || phrase.possessive || phrase.type === 'date') continue;
     seen++;

@@ -56,6 +56,9 @@ export function readSign(
     const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
     if (type) return { type, from: phrase.from, to: phrase.to };
   }
+  if (phrase && tokens[phrase.to - 1]?.text.startsWith('@')) return { type: 'post', from: phrase.from, to: phrase.to };
+  const handle = phrase ? handleAfter(tokens, phrase) : -1;
+  if (phrase && handle >= 0) return { type: 'post', from: phrase.from, to: handle + 1 };
   const byVerb = frame?.lemma ? BY_VERB[frame.lemma] : undefined;
   if (byVerb && frame) return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
   const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
@@ -64,6 +67,11 @@ export function readSign(
     readSetting(scene, at, frame) ??
     (phrase && frame ? readWriter(scene, phrase, frame) : null)
   );
+}
+
+/** "— Marsh Lane Rovers (@marshlanerovers)": the signature of a post; -1: none. */
+function handleAfter(tokens: readonly Token[], phrase: Phrase): number {
+  return tokens[phrase.to]?.tag === '(' && tokens[phrase.to + 1]?.text.startsWith('@') ? phrase.to + 1 : -1;
 }
 
 /** "told reporters", "told CNN", "told the court". */
@@ -138,6 +146,7 @@ function typeOfSetting(word: string, words: readonly string[], after: Token | un
   const head = words.at(-1) ?? '';
   const previous = words.at(-2) ?? '';
   if (/^(?:on|via|through)$/.test(word) && words.some((other) => PLATFORMS.has(other))) return 'post';
+  if (word === 'on' && /^(?:page|feed|account|timeline|wall|profile|blog)$/.test(head)) return 'post';
   if (word === 'by')
     return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:email|e-mail)$/.test(head) ? 'email' : null;
   if (word === 'via' || word === 'through') return null;

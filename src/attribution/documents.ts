@@ -33,6 +33,17 @@ export function findTraces(scene: Scene): DocumentTrace[] {
     );
     if (posting)
       return [{ type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1 }];
+    const wrote = (scene.frames.get(phrase.index) ?? []).find(
+      ({ lemma, role, verb }) =>
+        lemma === 'write' && /^(?:direct|across|shared)$/.test(role) && tokens[verb + 1]?.tag === 'T',
+    );
+    if (wrote) {
+      const addressee = scene.phrases[lastPhraseBefore(scene, wrote.verb + 3)];
+      if (addressee && addressee.from === wrote.verb + 2 && /^(?:person|role|group|body|name)$/.test(addressee.type))
+        return [
+          { type: 'letter', from: wrote.verb, to: addressee.to, author: phrase.index, addressee: addressee.index },
+        ];
+    }
     if (phrase.type !== 'document' || phrase.possessive) return [];
     const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
     if (!type) return [];

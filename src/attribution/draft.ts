@@ -109,7 +109,7 @@ function goesOn(scene: Scene, previous: Draft, view: QuoteView): boolean {
   const before = previous.view;
   if (!before || before.paragraph !== view.paragraph || view.first - before.last < 2 || view.first - before.last > 30)
     return false;
-  if (!/[,?]/.test(before.ending) || !/^[,\-]$/.test(tokens[view.first - 1]?.tag ?? '')) return false;
+  if (!/[,?]/.test(before.ending) || !/^[,-]$/.test(tokens[view.first - 1]?.tag ?? '')) return false;
   for (let at = before.last + 1; at < view.first; at++)
     if (tokens[at]?.tag === 'V') return before.ending === ',' || !view.capital;
   return false;

@@ -240,7 +240,7 @@ export function kindOfSpeech(quote: QuoteView, quotation: Quotation, scene: Scen
   if (isClause(quotation.text)) return 'statement';
   const apart =
     !before ||
-    /^[,:.\-]$/.test(before.tag) ||
+    /^[,:.-]$/.test(before.tag) ||
     before.paragraph !== quote.paragraph ||
     before.tag === 'Q' ||
     before.quote >= 0;

@@ -82,7 +82,7 @@ function besideName(scene: Scene, best: number): number {
     if (other.from > comma + 1) return best;
     if (other.from < comma + 1 || other.possessive) continue;
     const end = tokens[other.to];
-    const closed = !end || end.sentence !== other.sentence || /^[,.;)\-]$/.test(end.tag) || end.quote >= 0;
+    const closed = !end || end.sentence !== other.sentence || /^[,.;)-]$/.test(end.tag) || end.quote >= 0;
     return closed && (other.type === 'person' || other.type === 'name') ? at : best;
   }
   return best;

@@ -8,7 +8,7 @@ import type { Cast, Entity } from './entities.ts';
 import type { QuoteView, Scene } from './features.ts';
 import { isRole } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
-import { createStage, describeUnnamed, resolvePhrase } from './resolve.ts';
+import { createStage, describeUnnamed, resolvePhrase, resolvePossessive } from './resolve.ts';
 import type { Token } from './tokens.ts';
 
 /** What entering a quotation gives. */
@@ -149,6 +149,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       if (author === null && owner?.possessive && owner.from === phrase.from) {
         const entity = resolvePhrase(stage, owner, previous);
         if (entity >= 0) return speakerOf(entity);
+      }
+      const whose = author === null ? resolvePossessive(stage, phrase) : -1;
+      if (whose >= 0) {
+        const speaker = speakerOf(whose);
+        const own = document === null ? undefined : documents[document];
+        if (own) own.author = speaker;
+        return speaker;
       }
       return author;
     }

@@ -44,6 +44,14 @@ export function resolvePhrase(stage: Stage, phrase: Phrase, previous: number): n
   return resolveNoun(stage, phrase, head);
 }
 
+const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
+
+/** The entity behind "his" in "his report"; -1: the phrase does not begin so, or nobody fits. */
+export function resolvePossessive(stage: Stage, phrase: Phrase): number {
+  const pronoun = POSSESSIVES[stage.scene.narration.tokens[phrase.from]?.lower ?? ''];
+  return pronoun ? resolvePronoun(stage, phrase, pronoun, -1) : -1;
+}
+
 /** "who": the name that stands before it. */
 function entityBefore({ scene, cast }: Stage, phrase: Phrase): number {
   for (let at = phrase.index - 1; at >= 0; at--) {

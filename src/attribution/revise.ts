@@ -115,7 +115,8 @@ export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], d
       (draft.kind !== 'statement' && draft.kind !== 'fragment')
     )
       return draft;
-    if (scene.phrases[draft.phrase]?.paragraph === draft.view.paragraph) return draft;
+    const phrase = scene.phrases[draft.phrase];
+    if (phrase && scene.narration.tokens[phrase.to]?.tag === ':' && phrase.to + 1 === draft.view.first) return draft;
     const key = ` ${keyK2(quotation.text)} `;
     if (key.trim().split(' ').length < 3) return draft;
     const body = drafts.findIndex(
