@@ -70,7 +70,7 @@ function write(file: string, what: string, weights: ReadonlyMap<string, number>)
 
 function trainRanker(articles: readonly SeenArticle[]): Map<string, number> {
   const { examples, names } = collect(articles);
-  return keep(names, fit(examples, names.length, RANKER));
+  return keep(names, fitWeights(examples, names.length, RANKER));
 }
 
 function keep(names: readonly string[], weights: Float64Array): Map<string, number> {
@@ -118,7 +118,7 @@ function trainKinds(examples: readonly KindExample[], fitting = KINDS): Map<stri
     .map(([name]) => name)
     .sort();
   const ids = new Map(names.map((name, index) => [name, index]));
-  const weights = fit(
+  const weights = fitWeights(
     examples.map(({ features, speech }) => ({
       right: [speech ? 0 : 1],
       choices: [features.flatMap((feature) => ids.get(feature) ?? []), []],
@@ -216,7 +216,7 @@ function collect(train: readonly SeenArticle[]): { examples: Example[]; names: s
 }
 
 /** Maximises the probability of the right choices, AdaGrad. */
-function fit(examples: readonly Example[], size: number, { epochs, ridge, rate }: Fitting): Float64Array {
+function fitWeights(examples: readonly Example[], size: number, { epochs, ridge, rate }: Fitting): Float64Array {
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-3);
   for (let epoch = 0; epoch < epochs; epoch++) {

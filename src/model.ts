@@ -139,7 +139,7 @@ export interface LocalSpeaker {
   /** The fullest name the article gives, titles dropped. */
   readonly name: string;
   readonly kind: SpeakerKind;
-  /** Every form the article uses, e.g. "Chris Crane", "Crane". */
+  /** Every form the article uses, e.g. "Nora Fenn", "Fenn". */
   readonly aliases: readonly string[];
   /** Titles and roles seen, e.g. "president of the national union". */
   readonly roles: readonly string[];
@@ -188,7 +188,7 @@ export interface ArticleAttribution {
 
 /** A speaker under one canonical name for the whole corpus. */
 export interface Speaker {
-  /** Content-derived slug, e.g. `chris-crane`; permanent through the lock file. */
+  /** Content-derived slug, e.g. `nora-fenn`; permanent through the lock file. */
   readonly id: string;
   readonly name: string;
   readonly kind: SpeakerKind;

@@ -1,4 +1,4 @@
-/** What an article says its people and bodies are: "Sean Riddell, the union's lawyer", "Chris Crane, president of the union". */
+/** What an article says its people and bodies are: "Tom Hale, the union's lawyer", "Nora Fenn, president of the union". */
 import type { Cast, Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import { BODY_NOUNS, isRole } from './nouns.ts';
@@ -48,7 +48,7 @@ function describe(scene: Scene, cast: Cast, phrase: Phrase, entity: Entity): voi
     entity.nouns.add(`${tokens[phrase.to + 1]?.text}-year-old`);
 }
 
-/** "A lawyer representing the Council, Sean Riddell,": only words that hang on the role stand between. */
+/** "A lawyer representing the Council, Tom Hale,": only words that hang on the role stand between. */
 function hangsOn(tokens: readonly Token[], role: Phrase, phrase: Phrase): boolean {
   for (let at = role.to; at < phrase.from - 1; at++) {
     const token = tokens[at] as Token;

@@ -65,13 +65,7 @@ function finish(
   const sign = readSign(scene, draft.view.sentence, phrase, draft.frame);
   const mention = phrase ? span(tokens[phrase.from]?.start ?? 0, tokens[phrase.to - 1]?.end ?? 0) : null;
   const cue = phrase ? cueSpan(text, scene, draft.view, phrase, draft.frame) : null;
-  const { speaker, document, evidence } = register.enter(
-    draft.view,
-    phrase,
-    sign,
-    draft.frame,
-    draft.continues !== null,
-  );
+  const { speaker, document, evidence } = register.enter(phrase, sign, draft.frame, draft.continues !== null);
   const shown: Evidence[] = [];
   if (cue) shown.push({ note: 'cue', span: cue });
   if (mention) shown.push({ note: 'source', span: mention });

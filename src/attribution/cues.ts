@@ -4,8 +4,8 @@ import type { Narration, Token } from './tokens.ts';
 import { REPORTING } from './verbs.ts';
 
 /**
- * How a phrase stands to its verb: `direct` before it (Crane said), `across` a comma or dash (Crane, who …, said),
- * `inverted` after it (said Crane), `second` after another phrase (told the committee Liddle), `shared` with the verb
+ * How a phrase stands to its verb: `direct` before it (Fenn said), `across` a comma or dash (Fenn, who …, said),
+ * `inverted` after it (said Fenn), `second` after another phrase (told the committee Liddle), `shared` with the verb
  * `apposed` inside the commas (…, chair of the board, said), `shared` with the verb
  * before (stood up and said), `participle` (…, saying), `passive` (said by).
  */

@@ -97,7 +97,7 @@ export function lastPhraseBefore(scene: Scene, token: number): number {
   return low - 1;
 }
 
-/** "Crane's letter", "his report", "the letter from the union", "the lawsuit, filed by X". */
+/** "Fenn's letter", "his report", "the letter from the union", "the lawsuit, filed by X". */
 function ownerOf(scene: Scene, phrase: Phrase): number {
   const { tokens } = scene.narration;
   const before = scene.phrases[phrase.index - 1];

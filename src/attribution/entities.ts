@@ -92,7 +92,7 @@ function isOfficeBefore(tokens: readonly Token[], first: number, phrase: Phrase)
   return false;
 }
 
-/** "Filmmaker Jack Marino", "Secretary of State Hillary Clinton": a capitalised role, or what is left of one. */
+/** "Filmmaker Jack Marino", "Secretary of State Ada Penrose": a capitalised role, or what is left of one. */
 function isRoleBefore(tokens: readonly Token[], first: number, phrase: Phrase): boolean {
   if (phrase.type !== 'person' || phrase.to - first < 3) return false;
   const { lower } = tokens[first] as Token;

@@ -259,7 +259,7 @@ export function isClause(text: string): boolean {
     const entry = lookUp(word);
     const capital = /\p{Lu}/u.test(text.charAt(start));
     if (subject && FINITE.test(word)) return true;
-    if (subject && entry.tag === 'V' && isFinite(word, words[index - 1]?.word ?? '')) return true;
+    if (subject && entry.tag === 'V' && isFiniteForm(word, words[index - 1]?.word ?? '')) return true;
     if (
       /^(?:im|its|thats|hes|shes|were|theyre|youre|ive|weve|theyve|ill|theres|lets|whats|whos)$/.test(word) &&
       words.length > index + 1
@@ -279,7 +279,7 @@ export function isClause(text: string): boolean {
 }
 
 /** A form that is finite without doubt: after a subject pronoun, or a past or third-person form not after "to" or "be". */
-function isFinite(word: string, previous: string): boolean {
+function isFiniteForm(word: string, previous: string): boolean {
   if (lookUp(previous).tag === 'P') return true;
   if (/^(?:to|be|been|being|is|was|are|were|the|a|an|of|by|and)$/.test(previous)) return false;
   return /(?:s|ed|ght|ew|ook|ame|ent|old|aid|ote|oke|new|aw)$/.test(word);

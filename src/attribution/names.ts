@@ -22,7 +22,7 @@ export function firstNamesAgree(a: readonly string[], b: readonly string[]): boo
   return NICKNAMES.some((forms) => forms.has(one) && forms.has(other));
 }
 
-/** The last names differ by one letter in six or more, and the first names agree or one is missing: "Ridell", "Riddell". */
+/** The last names differ by one letter in six or more, and the first names agree or one is missing: "Harland", "Harlland". */
 export function isMisspelling(a: readonly string[], b: readonly string[]): boolean {
   const one = a.at(-1) ?? '';
   const other = b.at(-1) ?? '';

@@ -29,7 +29,7 @@ export interface Phrase {
   readonly type: PhraseType;
   readonly sentence: number;
   readonly paragraph: number;
-  /** A possessive mark follows: Trump’s. */
+  /** A possessive mark follows: Fenn’s. */
   readonly possessive: boolean;
 }
 
@@ -81,7 +81,7 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
   return end === start + 1 && first.tag === 'D' ? start : end;
 }
 
-/** "On Monday Trump", "last week officials": a date ends one phrase and another begins. */
+/** "On Monday Fenn", "last week officials": a date ends one phrase and another begins. */
 function splitsHere(previous: Token, token: Token): boolean {
   if (
     !lookUp(previous.lower).date &&

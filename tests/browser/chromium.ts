@@ -22,7 +22,7 @@ export const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-background-
 
 /** Path of a Chromium that starts: `CHROME_PATH`, a usual place, Playwright's own; else one is installed; else throws what to do. */
 export function findChromium(): string {
-  const found = [process.env['CHROME_PATH'], ...USUAL, ownPath()].find(starts) ?? installOwn() ?? installSystem();
+  const found = [process.env.CHROME_PATH, ...USUAL, ownPath()].find(starts) ?? installOwn() ?? installSystem();
   if (found !== undefined) return found;
   throw new Error(
     'No Chromium was found or could be installed. Install one (Debian, Ubuntu: "apt-get install chromium"; ' +

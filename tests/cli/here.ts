@@ -8,9 +8,13 @@ import type { Run } from './run.ts';
 export async function runHere(args: readonly string[], { cwd = process.cwd() } = {}): Promise<Run> {
   const said = { out: '', err: '' };
   const terminal = ({ quiet = false } = {}): Terminal => {
-    const warn = (text: string) => void (said.err += `${text}\n`);
+    const warn = (text: string) => {
+      said.err += `${text}\n`;
+    };
     return {
-      print: (text) => void (said.out += `${text}\n`),
+      print: (text) => {
+        said.out += `${text}\n`;
+      },
       note: quiet ? () => {} : warn,
       warn,
       during: (_, work) => work(() => {}),

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { rename, rm } from 'node:fs/promises';
 import { get } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ARTICLES, SIXTH, writeFiles } from './folder.ts';
@@ -56,6 +57,11 @@ describe('verbatim watch', () => {
 
     await untilIds('courier gazette herald radio/mayor radio/ramp');
     expect(await navigate(`${url}/index.html`)).toContain('reload-client.js');
+    const others = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+    for (const { address, family, internal } of others) {
+      if (internal || family !== 'IPv4') continue;
+      await expect(navigate(url.replace('127.0.0.1', address))).rejects.toThrow();
+    }
 
     await writeFiles(root, { 'articles/sixth.txt': SIXTH });
     await untilIds('courier gazette herald radio/mayor radio/ramp sixth');

@@ -28,7 +28,7 @@ test('every object of the schema is closed', () => {
   const walk = (node: unknown, path: string) => {
     if (typeof node !== 'object' || node === null) return;
     const object = node as Record<string, unknown>;
-    if (object['type'] === 'object' && object['additionalProperties'] === undefined) open.push(path);
+    if (object.type === 'object' && object.additionalProperties === undefined) open.push(path);
     for (const [key, value] of Object.entries(object)) walk(value, `${path}/${key}`);
   };
   walk(schema, '');

@@ -1,0 +1,93 @@
+/** The originating documents of an article, numbered in the order in which they are met. */
+import type { DocumentType, LocalDocument, TextSpan } from '../model.ts';
+import type { SpeakerList } from './speakers.ts';
+
+/** A document while it is put together; author and addressee are speaker numbers. */
+interface OpenDocument {
+  readonly type: DocumentType;
+  author: number | null;
+  addressee: number | null;
+  readonly mentions: TextSpan[];
+}
+
+/** Documents under construction; a number is the index in the article's list. */
+export interface DocumentList {
+  /** The number of a document of that type and author; it is entered where it is new. */
+  open(type: DocumentType, author: number | null, addressee: number | null, mention: TextSpan): number;
+  /** "in the letter": the one document of its type that was spoken of before, if `speaker` can speak in it. */
+  known(type: DocumentType, speaker: number | null): number | null;
+  /** The one written document of the speaker's side: what "he wrote" can only mean. */
+  writtenBy(speaker: number | null): number | null;
+  /** The numbers of all that a speaker is the author of. */
+  by(speaker: number): readonly number[];
+  author(document: number): number | null;
+  /** Names the author of a document that had none. */
+  sign(document: number, author: number): void;
+  /** Where the article first speaks of a document. */
+  mention(document: number): TextSpan | null;
+  type(document: number): DocumentType | null;
+  /** The list as the model has it. */
+  finish(): LocalDocument[];
+}
+
+const set = (types: string) => new Set(types.split(' ') as DocumentType[]);
+/** Types of which an article may speak of several, one a speaker; of the others one side has one. */
+const SPOKEN = set('interview speech press-conference debate meeting post statement email broadcast testimony article');
+/** Documents that are written: "he wrote" can only be one of these. */
+const WRITTEN = set('letter post statement report court email memo notice petition book article');
+
+/** Begins the list of an article. */
+export function createDocumentList(speakers: SpeakerList): DocumentList {
+  const documents: OpenDocument[] = [];
+  const numbersOf = (test: (document: OpenDocument) => boolean) =>
+    documents.flatMap((document, number) => (test(document) ? [number] : []));
+  const only = (numbers: readonly number[]) => (numbers.length === 1 ? (numbers[0] ?? null) : null);
+
+  const find = (type: DocumentType, author: number | null): number => {
+    const same = numbersOf((document) => document.type === type);
+    if (!SPOKEN.has(type))
+      return same.find((number) => speakers.sameSide(documents[number]?.author ?? null, author)) ?? -1;
+    return same.find((number) => documents[number]?.author === author) ?? (author === null ? (only(same) ?? -1) : -1);
+  };
+  return {
+    open(type, author, addressee, mention) {
+      const found = find(type, author);
+      const number = found >= 0 ? found : documents.push({ type, author, addressee, mentions: [] }) - 1;
+      const document = documents[number] as OpenDocument;
+      document.author ??= author;
+      document.addressee ??= addressee;
+      if (!document.mentions.some(({ start }) => start === mention.start)) document.mentions.push(mention);
+      return number;
+    },
+    known(type, speaker) {
+      const number = WRITTEN.has(type) ? only(numbersOf((document) => document.type === type)) : null;
+      if (number === null) return null;
+      const author = speakers.entity(documents[number]?.author ?? null);
+      const self = speakers.entity(speaker);
+      if (!author || !self || author.index === self.index || self.entity.kind !== 'person') return number;
+      if (author.entity.kind === 'person') return null;
+      if (self.entity.roles.size > 0) self.entity.voiceOf.add(author.index);
+      return number;
+    },
+    writtenBy: (speaker) =>
+      only(
+        numbersOf(
+          ({ type, author }) => WRITTEN.has(type) && author !== null && speakers.voices(speaker).includes(author),
+        ),
+      ),
+    by: (speaker) => numbersOf(({ author }) => author === speaker),
+    author: (number) => documents[number]?.author ?? null,
+    sign(number, author) {
+      const document = documents[number];
+      if (document) document.author ??= author;
+    },
+    mention: (number) => documents[number]?.mentions[0] ?? null,
+    type: (number) => documents[number]?.type ?? null,
+    finish: () =>
+      documents.map((document) => ({
+        ...document,
+        date: null,
+        mentions: [...document.mentions].sort((a, b) => a.start - b.start),
+      })),
+  };
+}

@@ -1,0 +1,108 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatLock, parseLock, readLock, writeLock } from '../../src/anchors/lockfile.ts';
+import type { LockLine } from '../../src/model.ts';
+
+const line = (id: string, rest: Partial<LockLine> = {}): LockLine => ({
+  id,
+  of: 'statement',
+  status: 'active',
+  generation: 1,
+  text: 'Words.',
+  speaker: null,
+  articles: ['a'],
+  keys: { q1: id },
+  former: [],
+  to: null,
+  splitInto: [],
+  ...rest,
+});
+
+describe('the text of a lock', () => {
+  const lines = [
+    line('q-b'),
+    line('q-a', { text: 'Line\u2028break “and” \\ more' }),
+    line('ann-lee', { of: 'speaker' }),
+  ];
+
+  it('has one line an anchor, sorted, keys in a fixed order', () => {
+    const text = formatLock(lines);
+    expect(text.split('\n').map((row) => row.slice(0, 16))).toEqual([
+      '{"id":"ann-lee",',
+      '{"id":"q-a","of"',
+      '{"id":"q-b","of"',
+      '',
+    ]);
+    const shuffled = lines.map(({ id, ...rest }) => ({ ...rest, id })).reverse();
+    expect(formatLock(shuffled)).toBe(text);
+  });
+
+  it('comes back as it went in', () => {
+    expect(formatLock(parseLock(formatLock(lines), 'x'))).toBe(formatLock(lines));
+    expect(parseLock('\r\n', 'x')).toEqual([]);
+    expect(parseLock(formatLock(lines).replaceAll('\n', '\r\n'), 'x')).toHaveLength(3);
+  });
+
+  it.each([
+    ['{"id":"q-a"', 'lock.jsonl:2: no JSON'],
+    ['{"id":"q-a"}', 'lock.jsonl:2: no line of an anchor: "of"'],
+    [JSON.stringify({ ...line('q-a'), status: 'lost' }), 'lock.jsonl:2: no line of an anchor: "status"'],
+    [JSON.stringify(line('../x')), 'lock.jsonl:2: no line of an anchor: "id"'],
+    ['<<<<<<< HEAD', 'lock.jsonl:2: the mark of a merge conflict'],
+    [JSON.stringify(line('q-a', { status: 'alias', to: 'q-z' })), 'lock.jsonl: the alias q-a leads to q-z'],
+  ])('says where it is damaged: %s', (row, message) => {
+    expect(() => parseLock(`${JSON.stringify(line('q-b'))}\n${row}\n`, 'lock.jsonl')).toThrow(message);
+  });
+
+  it('refuses a file cut off anywhere inside a line', () => {
+    const text = formatLock(lines);
+    for (let cut = 1; cut < text.length; cut++) {
+      const rest = text.slice(0, cut);
+      if (rest.endsWith('}') || rest.endsWith('\n')) continue;
+      expect(() => parseLock(rest, 'x'), rest).toThrow();
+    }
+  });
+
+  it('joins what two branches recorded of one anchor', () => {
+    const ours = line('q-a', { generation: 3, articles: ['b'], former: ['Old.'] });
+    const theirs = line('q-a', { generation: 2, status: 'gone', articles: ['a'], text: 'Other words.' });
+    const joined = parseLock(formatLock([ours, theirs]), 'x');
+    expect(joined).toEqual([line('q-a', { generation: 2, articles: ['a', 'b'], former: ['Old.', 'Other words.'] })]);
+    expect(parseLock(formatLock([theirs, ours]), 'x')).toEqual(joined);
+  });
+});
+
+describe('the file of a lock', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lock-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is begun where it is not there', async () => {
+    const path = join(folder, 'lock.jsonl');
+    expect(await readLock(path)).toEqual([]);
+    expect(await writeLock(path, [line('q-a')])).toBe(true);
+    expect(await readLock(path)).toEqual([line('q-a')]);
+    expect(await readdir(folder)).toEqual(['lock.jsonl']);
+  });
+
+  it('is written only where its bytes differ', async () => {
+    const path = join(folder, 'lock.jsonl');
+    await writeLock(path, [line('q-a')]);
+    const before = await stat(path);
+    expect(await writeLock(path, [line('q-a')])).toBe(false);
+    expect((await stat(path)).mtimeMs).toBe(before.mtimeMs);
+  });
+
+  it('stays whole where it cannot be written', async () => {
+    const path = join(folder, 'none', 'lock.jsonl');
+    await expect(writeLock(path, [line('q-a')])).rejects.toThrow('cannot be written (ENOENT)');
+    await writeFile(join(folder, 'lock.jsonl'), '{"id":');
+    await expect(readLock(join(folder, 'lock.jsonl'))).rejects.toThrow('lock.jsonl:1: no JSON');
+    expect(await readFile(join(folder, 'lock.jsonl'), 'utf8')).toBe('{"id":');
+    await expect(readLock(folder)).rejects.toThrow('cannot be read (EISDIR)');
+  });
+});
