@@ -86,7 +86,7 @@ function attributeAll(reading: Reading) {
       attributions.push(attributeArticle(article));
       articles.push(article);
     } catch (error) {
-      const reason = `could not be read through (a bug: ${(error as Error).message})`;
+      const reason = `article "${article.id}" could not be read through (a bug: ${(error as Error).message})`;
       setAside.push({ file: article.file, reason });
       findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
     }

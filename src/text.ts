@@ -42,6 +42,10 @@ function findUnicodeWords(text: string, offset: number): Word[] {
   const found: Word[] = [];
   for (const token of text.matchAll(TOKEN)) {
     const start = offset + token.index;
+    if (ASCII.test(token[0])) {
+      found.push(...findAsciiWords(token[0], start));
+      continue;
+    }
     const expected = words(token[0]);
     if (expected.length === 0) continue;
     found.push(...(mapToken(token[0], start, expected) ?? coverToken(token[0], start, expected)));

@@ -73,7 +73,10 @@ interface Claim {
   readonly all: readonly number[];
 }
 
-/** For each line whose words are still printed, the statement that goes on under it, and all that hold its words. */
+/**
+ * For each line whose words are still printed, the statement that goes on under it, and all that hold its words. An alias
+ * stays where it leads as long as its words are there.
+ */
 function claimStatements(statements: readonly Anchorable[], lock: readonly LockLine[]): Map<string, Claim> {
   const holders = new Map<string, number[]>();
   statements.forEach(({ wordings }, index) => {
@@ -90,7 +93,7 @@ function claimStatements(statements: readonly Anchorable[], lock: readonly LockL
   }
   const claims = new Map<string, Claim>();
   const twins = matchTwins(statements, lock);
-  for (const line of lock) {
+  const claim = (line: LockLine): void => {
     const words = keyK2(line.text);
     const isOthers = (index: number): boolean => {
       const speaker = statements[index]?.speaker ?? null;
@@ -103,6 +106,14 @@ function claimStatements(statements: readonly Anchorable[], lock: readonly LockL
     const all = [...new Set([...now, ...before])];
     const best = twins.get(line.id) ?? chooseLargest(all, statements, line, words);
     if (best !== null) claims.set(line.id, { best, all });
+  };
+  for (const line of lock) if (line.status !== 'alias') claim(line);
+  for (const line of lock) {
+    if (line.status !== 'alias') continue;
+    const target = claims.get(line.to ?? '')?.best;
+    if (target !== undefined && statements[target]?.wordings.has(keyK2(line.text)))
+      claims.set(line.id, { best: target, all: [target] });
+    else claim(line);
   }
   return claims;
 }
@@ -121,7 +132,7 @@ function matchTwins(statements: readonly Anchorable[], lock: readonly LockLine[]
   const own = new Map<string, LockLine[]>();
   for (const line of lock) {
     const group = key(keyK2(line.text), line.speaker);
-    if ((groups.get(group)?.length ?? 0) > 1) own.set(group, [...(own.get(group) ?? []), line]);
+    if (line.status !== 'alias' && (groups.get(group)?.length ?? 0) > 1) own.set(group, [...(own.get(group) ?? []), line]);
   }
   for (const [group, lines] of own) {
     const free = new Set(groups.get(group));
@@ -141,29 +152,27 @@ function matchTwins(statements: readonly Anchorable[], lock: readonly LockLine[]
   return matched;
 }
 
-/** Of statements with equal words the one of the same speaker; of others the one that most outlets print. */
+/**
+ * Of several statements that hold a line's words: the one shown in these words, of the same speaker before any other;
+ * else, and between equals, the larger part, by outlets and then by occurrences.
+ */
 function chooseLargest(
   candidates: readonly number[],
   statements: readonly Anchorable[],
   line: LockLine,
   words: string,
 ): number | null {
-  const byWords = new Map<string, number[]>();
-  for (const index of candidates) {
-    const key = statements[index]?.words ?? '';
-    byWords.set(key, [...(byWords.get(key) ?? []), index]);
-  }
+  const tier = (index: number): number => {
+    const statement = statements[index];
+    return statement?.words !== words ? 2 : statement.speaker === line.speaker ? 0 : 1;
+  };
   const size = (index: number): number => statements[index]?.draft.counts.outlets ?? 0;
   const parts = (index: number): number => statements[index]?.draft.occurrences.length ?? 0;
-  const compare = (a: number, b: number): number =>
-    size(b) - size(a) ||
-    parts(b) - parts(a) ||
-    Number(statements[b]?.words === words) - Number(statements[a]?.words === words) ||
-    compareText(statements[a]?.words ?? '', statements[b]?.words ?? '') ||
-    compareText(statements[a]?.speaker ?? '', statements[b]?.speaker ?? '');
-  const same = (index: number): number => (statements[index]?.speaker === line.speaker ? 0 : 1);
-  const firsts = [...byWords.values()].map((group) => [...group].sort((a, b) => same(a) - same(b) || compare(a, b))[0]);
-  return firsts.filter((index) => index !== undefined).sort(compare)[0] ?? null;
+  const content = (index: number): string => `${statements[index]?.words}\0${statements[index]?.speaker}`;
+  const ranked = [...candidates].sort(
+    (a, b) => tier(a) - tier(b) || size(b) - size(a) || parts(b) - parts(a) || compareText(content(a), content(b)),
+  );
+  return ranked[0] ?? null;
 }
 
 function continueLine(line: LockLine, { draft, words, speaker, articles }: Anchorable): LockLine {

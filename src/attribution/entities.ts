@@ -41,16 +41,43 @@ interface NamedPhrase {
 export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast {
   const { tokens } = narration;
   const named = phrases.flatMap((phrase): NamedPhrase[] => readName(tokens, phrase));
-  const entities: Entity[] = [];
+  const index = createIndex();
   const ofPhrase = phrases.map(() => -1);
   const order = [...named].sort((a, b) => b.words.length - a.words.length || a.phrase.index - b.phrase.index);
   for (const item of order) {
-    const index = findEntity(entities, item, ofPhrase, named);
-    const at = index >= 0 ? index : entities.push(createEntity(tokens, item)) - 1;
+    const found = findEntity(index, item, ofPhrase);
+    const at = found >= 0 ? found : enterEntity(index, createEntity(tokens, item));
     ofPhrase[item.phrase.index] = at;
-    addForm(tokens, entities[at] as Entity, item);
+    addForm(tokens, index.entities[at] as Entity, item);
+    index.byForm.set(formOf(item), at);
   }
-  return { entities, ofPhrase };
+  return { entities: index.entities, ofPhrase };
+}
+
+/** Entities by their printed forms and by every word of their names: a name never looks at all the others. */
+interface EntityIndex {
+  readonly entities: Entity[];
+  readonly byForm: Map<string, number>;
+  readonly byWord: Map<string, number[]>;
+}
+
+function createIndex(): EntityIndex {
+  return { entities: [], byForm: new Map(), byWord: new Map() };
+}
+
+function enterEntity(index: EntityIndex, entity: Entity): number {
+  const at = index.entities.push(entity) - 1;
+  const words = entity.name.split(' ');
+  for (const word of new Set([...words.map((one) => one.toLowerCase()), `${initials(words)}…`])) {
+    const list = index.byWord.get(word);
+    if (list) list.push(at);
+    else index.byWord.set(word, [at]);
+  }
+  return at;
+}
+
+function formOf({ words }: NamedPhrase): string {
+  return words.join(' ').toLowerCase();
 }
 
 /** The name within a phrase: its last run of capitalised words, courtesy titles dropped. */
@@ -148,28 +175,24 @@ function lastName(words: readonly string[]): string {
   return (PARTICLE.test(last) && words.length > 1 ? (words.at(-2) ?? last) : last).toLowerCase();
 }
 
-/** The entity a name belongs to: the same name, a shorter form of one, or the initials of a body. */
-function findEntity(
-  entities: readonly Entity[],
-  item: NamedPhrase,
-  ofPhrase: readonly number[],
-  named: readonly NamedPhrase[],
-): number {
-  const key = item.words.join(' ').toLowerCase();
-  const same = entities.findIndex((entity) => entity.forms.has(key));
-  if (same >= 0) return same;
-  const fits = entities.flatMap((entity, index) => (isShortFor(item, entity) ? [index] : []));
+/** How many entities that share a word with a name are looked at, and how many phrases back the nearest is looked for. */
+const MOST_ALIKE = 40;
+const LOOK_BACK = 2000;
+
+/** The entity a name belongs to: the same name, a shorter form of one (the nearest before), or the initials of a body. */
+function findEntity(index: EntityIndex, item: NamedPhrase, ofPhrase: readonly number[]): number {
+  const same = index.byForm.get(formOf(item));
+  if (same !== undefined) return same;
+  const last = lastName(item.words);
+  const alike = [...(index.byWord.get(last) ?? []), ...(index.byWord.get(`${item.words[0]}…`) ?? [])].slice(
+    0,
+    MOST_ALIKE,
+  );
+  const fits = [...new Set(alike)].filter((at) => isShortFor(item, index.entities[at] as Entity));
   if (fits.length <= 1) return fits[0] ?? -1;
-  let best = fits[0] ?? -1;
-  let latest = -1;
-  for (const { phrase } of named) {
-    const index = ofPhrase[phrase.index] ?? -1;
-    if (fits.includes(index) && phrase.index < item.phrase.index && phrase.index > latest) {
-      latest = phrase.index;
-      best = index;
-    }
-  }
-  return best;
+  for (let at = item.phrase.index - 1; at >= Math.max(0, item.phrase.index - LOOK_BACK); at--)
+    if (fits.includes(ofPhrase[at] ?? -1)) return ofPhrase[at] as number;
+  return fits[0] ?? -1;
 }
 
 function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {

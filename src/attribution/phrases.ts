@@ -107,7 +107,7 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
   return false;
 }
 
-/** "Immigration and Customs Enforcement": two names or more follow and the last names a body; no first name stands before. */
+/** "Weights and Measures Inspection": two names or more follow and the last names a body; no first name stands before. */
 function joinsBody(tokens: readonly Token[], at: number): boolean {
   let end = at + 1;
   while (tokens[end]?.tag === 'L') end++;

@@ -14,6 +14,9 @@ import { describeReport } from './build.ts';
 import { countOf, openProject, type Project, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Faults of one sort that are listed one by one. */
+const SHOWN = 10;
+
 /** Builds aside and compares; writes nothing in the project. 1 where anything is wrong, each named. */
 export async function runCheck(
   inputs: readonly string[],
@@ -54,12 +57,18 @@ async function findReportFaults({ out, formats }: Project, { report }: Built): P
     const dead = await checkLinks(fresh);
     const stale = existsSync(out) ? await compareFolders(fresh, out) : [];
     return [
-      ...dead.map((fault) => `dead link: ${fault}`),
-      ...stale.map((file) => `${join(out, file)}: is out of date: run "verbatim build"`),
+      ...listSome(dead.map((fault) => `dead link: ${fault}`)),
+      ...listSome(stale.map((file) => `${join(out, file)}: is out of date: run "verbatim build"`)),
     ];
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/** The first few and how many more there are: a report out of date is so in every page. */
+function listSome(faults: readonly string[]): string[] {
+  const more = faults.length - SHOWN;
+  return more > 0 ? [...faults.slice(0, SHOWN), `… and ${more} more like it`] : [...faults];
 }
 
 /** Every id that the report written last shows; none where there is none. */

@@ -53,18 +53,18 @@ export function findQuotations(article: Pick<Article, 'id' | 'text'>): Quotation
     }
     const before: Running | null = running;
     running = null;
-    for (const mark of paragraph.unclosed) {
+    for (const [at, mark] of paragraph.unclosed.entries()) {
       const next = paragraphs[index + 1];
       const opened: Running = mark === carried && before ? before : { mark, parts: [] };
       if (opened.parts.length === 0 && mark !== carried) drafts.push(opened.parts);
-      const fate = closeOpen(text, paragraph, mark, next);
+      const fate = at < MOST_LOST ? closeOpen(text, paragraph, mark, next) : LOST;
       if (fate.span) opened.parts.push(fate.span);
       if (fate.goesOn && !running) running = opened;
       else if (fate.reason) list(mark, fate.reason);
     }
-    for (const mark of paragraph.unopened) {
+    for (const [at, mark] of paragraph.unopened.entries()) {
       if (mark.family === 'single') continue;
-      const span = openClosed(text, paragraph, mark);
+      const span = at < MOST_LOST ? openClosed(text, paragraph, mark) : null;
       if (span) drafts.push([span]);
       list(mark, span ? 'opening mark missing: taken to begin its sentence' : 'closing mark without its partner');
     }
@@ -80,6 +80,10 @@ interface Fate {
   readonly goesOn: boolean;
   readonly reason: string | null;
 }
+
+/** More marks than this without a partner in one paragraph are no speech any more: the rest is only listed. */
+const MOST_LOST = 50;
+const LOST: Fate = { span: null, goesOn: false, reason: 'opening mark without its partner' };
 
 /** It ends where its tag begins; else it goes on where the next paragraph reopens the mark; else it ends here. */
 function closeOpen(text: string, paragraph: Paragraph, mark: Mark, next: Span | undefined): Fate {
@@ -101,7 +105,7 @@ function closeOpen(text: string, paragraph: Paragraph, mark: Mark, next: Span | 
         goesOn: false,
         reason: 'closing mark missing: ends with its paragraph',
       }
-    : { span: null, goesOn: false, reason: 'opening mark without its partner' };
+    : LOST;
 }
 
 /** The sentences before a closing mark whose opening one is missing, where a tag follows; `null`: nothing shows speech. */

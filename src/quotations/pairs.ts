@@ -19,6 +19,10 @@ export interface Pairing {
   readonly unopened: readonly Mark[];
 }
 
+/** How many marks ahead a better partner is looked for, and how many levels deep a partner may lie: no text goes near them. */
+const AHEAD = 100;
+const DEEPEST = 12;
+
 /**
  * Pairs marks in text order.
  * @param carried the opening mark of a quotation that goes on from the paragraph before; it lies before all of `marks`
@@ -43,7 +47,7 @@ export function pairMarks(marks: readonly Mark[], carried: Mark | null): Pairing
 /** The innermost open mark that `mark` can close, as an index into the stack; -1: none. */
 function findOpen(stack: readonly Mark[], mark: Mark): number {
   if (!mark.closes) return -1;
-  for (let level = stack.length - 1; level >= 0; level--) {
+  for (let level = stack.length - 1; level >= Math.max(0, stack.length - DEEPEST); level--) {
     const open = stack[level];
     if (open && fits(open, mark)) return level;
     if (open && open.family !== 'single') return -1;
@@ -68,7 +72,7 @@ function opensInside(mark: Mark, open: Mark | undefined, top: boolean): boolean 
 /** A weak mark closes only where no better one follows before the next mark that opens. */
 function isBetterLater(marks: readonly Mark[], index: number, open: Mark | undefined): boolean {
   if (!marks[index]?.weak || !open) return false;
-  for (const later of marks.slice(index + 1)) {
+  for (const later of marks.slice(index + 1, index + 1 + AHEAD)) {
     if (later.family !== open.family) continue;
     if (later.opens) return false;
     if (later.closes && !later.weak && fits(open, later)) return true;
@@ -81,5 +85,5 @@ function mayOpen(marks: readonly Mark[], index: number, stack: readonly Mark[]):
   const mark = marks[index];
   if (!mark) return false;
   if (mark.family !== 'single' || mark.glyph !== 'straight' || stack.length === 0) return true;
-  return marks.slice(index + 1).some((later) => later.closes && fits(mark, later));
+  return marks.slice(index + 1, index + 1 + AHEAD).some((later) => later.closes && fits(mark, later));
 }

@@ -95,6 +95,6 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 /** A value as JSON text that parses back to the same, lone surrogates and controls included, and ends in a line end. */
 export function formatJson(value: unknown): string {
-  const escape = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `${JSON.stringify(value, null, 1).replace(UNSEEN, escape)}\n`;
+  const spell = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(value, null, 1).replace(UNSEEN, spell)}\n`;
 }

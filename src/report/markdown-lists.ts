@@ -33,7 +33,7 @@ function formatName({ pages }: MarkdownContext, row: SourceRow): string {
 }
 
 function countSource({ statements, outlets }: SourceRow): string {
-  return `${plural(statements, 'statement')} in ${plural(outlets, 'outlet')}`;
+  return `${statements.shown} ${statements.unit} in ${outlets.shown} ${outlets.unit}`;
 }
 
 function listSpeakers(context: MarkdownContext): string[] {

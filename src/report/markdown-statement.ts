@@ -73,7 +73,7 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
   const outlet = article.outlet === null ? null : text(article.outlet);
   const published = article.published === null ? null : text(describeDate(article.published));
   const place = joinStated([outlet, formatArticle(context, article.id, statement.anchor), published], ', ');
-  const own = relation !== 'unquoted' && (statement.contested || differs(statement, occurrence));
+  const own = relation !== 'unquoted' && (statement.contested || differs(lookup, statement, occurrence));
   const notes = [
     relation === 'verbatim' ? null : `prints “${text(occurrence.text)}”`,
     relation === 'verbatim' && !k1Equal ? 'punctuation or capitals differ' : null,

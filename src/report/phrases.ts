@@ -25,9 +25,14 @@ export function signOf(relation: Relation): RelationSign {
   return sign;
 }
 
-/** "1 outlet", "3 outlets"; `many` for an irregular plural. */
+/** A whole number with its thousands parted by commas. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** "1 outlet", "3,000 outlets"; `many` for an irregular plural. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** "a", "a and b", "a, b and c". */

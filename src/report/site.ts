@@ -11,7 +11,7 @@ const TEMPLATES = join(PACKAGE, 'templates');
 
 /** The Markdown text of "How this was counted", the same for `counted.html` and `report.md`. */
 export function readCounted(): Promise<string> {
-  return readFile(join(TEMPLATES, '_includes', 'counted.md'), 'utf8');
+  return readFile(join(TEMPLATES, 'counted.md'), 'utf8');
 }
 
 /** Writes the pages of `report` and their assets into the folder `out`, which is made where it is not there. */

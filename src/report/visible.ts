@@ -7,7 +7,7 @@
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/gu;
 /** Line ends and tabs are white space; soft hyphens and variation selectors are harmless and common. */
-const HARMLESS = /[\t\n\r\u00ad\ufe00-\ufe0f]/;
+const HARMLESS = /[\t\n\r\u00ad]|[\ufe00-\ufe0f]/;
 /** A zero-width joiner holds an emoji together. */
 const JOINER = '\u200d';
 const BEFORE_JOINER = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u;

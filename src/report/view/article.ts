@@ -3,7 +3,7 @@ import type { Article, QuotationKind, RegionKind, Span } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import { articleLabel, type Lookup } from '../lookup.ts';
 import { articlePath, statementPath, webAddress } from '../paths.ts';
-import { describeDate, KIND_WORDS } from '../phrases.ts';
+import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { createPage, type NamedLink, type Page } from './page.ts';
 import { cutPieces, type Piece, paragraphsOf, widen } from './passage.ts';
@@ -87,7 +87,7 @@ function listFacts(article: Article): ArticlePage['facts'] {
     { name: 'Owner', value: stated(article.owner) },
     { name: 'Byline', value: stated(article.byline) },
     { name: 'Published', value: article.published === null ? null : describeDate(article.published) },
-    { name: 'Words', value: String(article.words) },
+    { name: 'Words', value: formatCount(article.words) },
     { name: 'File', value: oneLine(article.file) },
   ];
 }

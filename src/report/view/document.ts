@@ -1,17 +1,28 @@
 /** `documents/<id>.html`: what is known of a letter, post or statement, and where the articles speak of it. */
-import { articleLabel, type Lookup } from '../lookup.ts';
+import type { OriginatingDocument } from '../../model.ts';
+import { articleLabel, groupBy, type Lookup } from '../lookup.ts';
 import { articlePath, documentPath } from '../paths.ts';
-import { DOCUMENT_WORDS, describeDate, plural } from '../phrases.ts';
+import { DOCUMENT_WORDS, describeDate } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
-import { createPage, linkSpeaker, type NamedLink, type Page, type StatementLine } from './page.ts';
+import {
+  createPage,
+  describeReach,
+  groupClaims,
+  linkSpeaker,
+  type NamedLink,
+  type Page,
+  pickLines,
+  type StatementLine,
+} from './page.ts';
 import { type Context, findContext } from './passage.ts';
 import { SHORT_REACH } from './statement.ts';
 
 /** Where an article speaks of a document. */
 export interface MentionView {
-  readonly outlet: string;
+  /** `null`: not stated. */
+  readonly outlet: string | null;
   readonly article: NamedLink;
-  readonly context: Context;
+  readonly contexts: readonly Context[];
 }
 
 /** The page of an originating document. */
@@ -30,15 +41,11 @@ export interface DocumentPage extends Page {
 
 /** The pages of all originating documents. */
 export function createDocumentPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): DocumentPage[] {
+  const own = groupBy(lookup.statements, (statement) => statement.documentId ?? '');
+  const claimed = groupClaims(lookup.statements, 'documentId');
   return lookup.report.documents.map((document) => {
-    const own = lookup.statements.filter((statement) => statement.documentId === document.id);
-    const claimed = lookup.statements.filter(
-      ({ documentId, occurrences }) =>
-        documentId !== document.id && occurrences.some((occurrence) => occurrence.documentId === document.id),
-    );
-    const toLines = (list: typeof own) => list.flatMap((statement) => lines.get(statement.anchor) ?? []);
-    const outlets = new Set(own.flatMap(({ occurrences }) => occurrences.map((o) => lookup.outletOf(o.articleId))));
-    const answer = `${plural(own.length, 'statement')} in ${plural(outlets.size, 'outlet')}`;
+    const statements = own.get(document.id) ?? [];
+    const answer = describeReach(lookup, statements);
     return {
       ...createPage(documentPath(document.id), oneLine(document.label), answer),
       type: DOCUMENT_WORDS[document.type],
@@ -46,17 +53,21 @@ export function createDocumentPages(lookup: Lookup, lines: ReadonlyMap<string, S
       speaker: linkSpeaker(lookup, document.speakerId),
       addressee: document.addressee === null ? null : oneLine(document.addressee),
       date: document.date === null ? null : describeDate(document.date),
-      statements: toLines(own),
-      claimed: toLines(claimed),
-      mentions: document.mentions.map((mention) => {
-        const article = lookup.article(mention.articleId);
-        return {
-          outlet: lookup.outletOf(article.id).label,
-          article: { name: articleLabel(article), href: articlePath(article.id) },
-          context: findContext(article.text, [mention], SHORT_REACH),
-        };
-      }),
+      statements: pickLines(lines, statements),
+      claimed: pickLines(lines, claimed.get(document.id) ?? []),
+      mentions: listMentions(lookup, document),
       answer,
+    };
+  });
+}
+
+function listMentions(lookup: Lookup, { mentions }: OriginatingDocument): MentionView[] {
+  return [...groupBy(mentions, (mention) => mention.articleId)].map(([id, list]) => {
+    const article = lookup.article(id);
+    return {
+      outlet: article.outlet === null ? null : oneLine(article.outlet),
+      article: { name: articleLabel(article), href: articlePath(id) },
+      contexts: list.map((mention) => findContext(article.text, [mention], SHORT_REACH)),
     };
   });
 }

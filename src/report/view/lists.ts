@@ -2,9 +2,16 @@
 import type { Article, QuotationKind } from '../../model.ts';
 import { articleLabel, groupBy, type Lookup, numberByArticle } from '../lookup.ts';
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
-import { DOCUMENT_WORDS, describeDate, SPEAKER_WORDS } from '../phrases.ts';
+import { DOCUMENT_WORDS, describeDate, formatCount, SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { linkSpeaker, type NamedLink } from './page.ts';
+
+/** A number of things: "3", "statements". */
+export interface Tally {
+  readonly count: number;
+  readonly shown: string;
+  readonly unit: string;
+}
 
 /** A speaker or document of the list. */
 export interface SourceRow extends NamedLink {
@@ -12,8 +19,8 @@ export interface SourceRow extends NamedLink {
   /** Roles of a speaker; author and addressee of a document. `''`: none known. */
   readonly about: string;
   readonly inferred: boolean;
-  readonly statements: number;
-  readonly outlets: number;
+  readonly statements: Tally;
+  readonly outlets: Tally;
 }
 
 /** An article of the list; `null`: not stated. */
@@ -22,8 +29,8 @@ export interface ArticleRow extends NamedLink {
   readonly outlet: string | null;
   readonly byline: string | null;
   readonly published: string | null;
-  readonly words: number;
-  readonly quotations: number;
+  readonly words: Tally;
+  readonly quotations: Tally;
 }
 
 /** Something that stands in an article, with a link to its place. */
@@ -85,6 +92,10 @@ export function createLists(lookup: Lookup): Lists {
 /** Characters of an article's words that a list repeats. */
 const WORDS_LIMIT = 140;
 
+function tally(count: number, noun: string): Tally {
+  return { count, shown: formatCount(count), unit: count === 1 ? noun : `${noun}s` };
+}
+
 /** What each speaker or document carries: statements and distinct outlets, by the joint attribution. */
 function countSources(lookup: Lookup, key: 'speakerId' | 'documentId') {
   const counts = new Map<string, { statements: number; outlets: Set<number> }>();
@@ -96,12 +107,15 @@ function countSources(lookup: Lookup, key: 'speakerId' | 'documentId') {
     entry.statements++;
     for (const { articleId } of statement.occurrences) entry.outlets.add(lookup.outletOf(articleId).index);
   }
-  return (id: string) => ({ statements: counts.get(id)?.statements ?? 0, outlets: counts.get(id)?.outlets.size ?? 0 });
+  return (id: string) => ({
+    statements: tally(counts.get(id)?.statements ?? 0, 'statement'),
+    outlets: tally(counts.get(id)?.outlets.size ?? 0, 'outlet'),
+  });
 }
 
 /** Most statements first, ties in the report's order. */
 function byStatements<T extends SourceRow>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => b.statements - a.statements || b.outlets - a.outlets);
+  return [...rows].sort((a, b) => b.statements.count - a.statements.count || b.outlets.count - a.outlets.count);
 }
 
 /** The speakers, most statements first. */
@@ -140,8 +154,8 @@ function articleRow(lookup: Lookup, article: Article): ArticleRow {
     outlet: article.outlet === null ? null : oneLine(article.outlet),
     byline: article.byline === null ? null : oneLine(article.byline),
     published: article.published === null ? null : describeDate(article.published),
-    words: article.words,
-    quotations: lookup.quotationsOf(article.id).length,
+    words: tally(article.words, 'word'),
+    quotations: tally(lookup.quotationsOf(article.id).length, 'quotation'),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Statement } from '../../model.ts';
 import { compareText, keyK2 } from '../../text.ts';
 import type { Lookup } from '../lookup.ts';
-import { dateKey, listWords, plural } from '../phrases.ts';
+import { dateKey, formatCount, listWords, plural } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { createLists, type Lists } from './lists.ts';
 import { type Carrier, createPage, type Page, type StatementLine } from './page.ts';
@@ -58,7 +58,7 @@ export function createOverview(lookup: Lookup, lines: ReadonlyMap<string, Statem
   const pathOf = (i: number) => (i === 0 ? 'index.html' : `statements-${i + 1}.html`);
   return Array.from({ length: count }, (_, i) => {
     const last = Math.min(rows.length, (i + 1) * ROWS);
-    const title = i === 0 ? lookup.report.title : `Statements ${i * ROWS + 1} to ${last}`;
+    const title = i === 0 ? lookup.report.title : `Statements ${formatCount(i * ROWS + 1)} to ${formatCount(last)}`;
     return {
       ...createPage(pathOf(i), title, describeAnswer(lookup)),
       front: i === 0 ? createFront(lookup, lines) : null,
@@ -67,7 +67,7 @@ export function createOverview(lookup: Lookup, lines: ReadonlyMap<string, Statem
       filters,
       pages: Array.from({ length: count > 1 ? count : 0 }, (_, j) => ({
         href: pathOf(j),
-        label: `${j * ROWS + 1}–${Math.min(rows.length, (j + 1) * ROWS)}`,
+        label: `${formatCount(j * ROWS + 1)}–${formatCount(Math.min(rows.length, (j + 1) * ROWS))}`,
         current: i === j,
       })),
     };

@@ -2,7 +2,14 @@
 import type { Relation, Statement } from '../../model.ts';
 import type { Lookup, Outlet } from '../lookup.ts';
 import { documentPath, speakerPath, statementPath } from '../paths.ts';
-import { DOCUMENT_WORDS, describeConfidence, describeCounts, RELATION_SIGNS, type RelationSign } from '../phrases.ts';
+import {
+  DOCUMENT_WORDS,
+  describeConfidence,
+  describeCounts,
+  plural,
+  RELATION_SIGNS,
+  type RelationSign,
+} from '../phrases.ts';
 import { oneLine, visible } from '../visible.ts';
 
 /** The head of a page. */
@@ -124,4 +131,35 @@ function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
       return first === undefined ? [] : [{ ...sign, href: `${page}#${first.id}`, count: first.count }];
     }),
   }));
+}
+
+/** The lines of some statements. */
+export function pickLines(
+  lines: ReadonlyMap<string, StatementLine>,
+  statements: readonly Statement[],
+): StatementLine[] {
+  return statements.flatMap((statement) => lines.get(statement.anchor) ?? []);
+}
+
+/** "3 statements in 2 outlets". */
+export function describeReach(lookup: Lookup, statements: readonly Statement[]): string {
+  const outlets = new Set(
+    statements.flatMap(({ occurrences }) => occurrences.map((o) => lookup.outletOf(o.articleId))),
+  );
+  return `${plural(statements.length, 'statement')} in ${plural(outlets.size, 'outlet')}`;
+}
+
+/** By speaker or document: the statements that some outlet gives to it, though jointly they are another's. */
+export function groupClaims(
+  statements: readonly Statement[],
+  key: 'speakerId' | 'documentId',
+): ReadonlyMap<string, readonly Statement[]> {
+  const claims = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const own = statement.occurrences.map((occurrence) => occurrence[key]).filter((id) => id !== null);
+    for (const id of new Set(own)) {
+      if (id !== statement[key]) claims.set(id, [...(claims.get(id) ?? []), statement]);
+    }
+  }
+  return claims;
 }

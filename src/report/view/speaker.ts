@@ -1,15 +1,18 @@
 /** `speakers/<id>.html`: what one speaker said, under which names, and where outlets name somebody else. */
-import type { Lookup } from '../lookup.ts';
+import { groupBy, type Lookup } from '../lookup.ts';
 import { speakerPath } from '../paths.ts';
-import { plural, SPEAKER_WORDS } from '../phrases.ts';
+import { SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import {
   createPage,
   type DocumentLink,
+  describeReach,
+  groupClaims,
   linkDocument,
   linkSpeaker,
   type NamedLink,
   type Page,
+  pickLines,
   type StatementLine,
 } from './page.ts';
 
@@ -31,29 +34,29 @@ export interface SpeakerPage extends Page {
 /** The pages of all speakers. */
 export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): SpeakerPage[] {
   const { report } = lookup;
+  const own = groupBy(lookup.statements, (statement) => statement.speakerId ?? '');
+  const claimed = groupClaims(
+    lookup.statements.filter((statement) => statement.contested),
+    'speakerId',
+  );
+  const voices = new Map<string, string[]>();
+  for (const { id, voiceOf } of report.speakers) {
+    for (const body of voiceOf) voices.set(body, [...(voices.get(body) ?? []), id]);
+  }
+  const documents = groupBy(report.documents, (document) => document.speakerId ?? '');
   return report.speakers.map((speaker) => {
-    const own = lookup.statements.filter((statement) => statement.speakerId === speaker.id);
-    const claimed = lookup.statements.filter(
-      ({ speakerId, contested, occurrences }) =>
-        contested && speakerId !== speaker.id && occurrences.some((occurrence) => occurrence.speakerId === speaker.id),
-    );
-    const toLines = (list: typeof own) => list.flatMap((statement) => lines.get(statement.anchor) ?? []);
-    const outlets = new Set(own.flatMap(({ occurrences }) => occurrences.map((o) => lookup.outletOf(o.articleId))));
-    const answer = `${plural(own.length, 'statement')} in ${plural(outlets.size, 'outlet')}`;
+    const statements = own.get(speaker.id) ?? [];
+    const answer = describeReach(lookup, statements);
     return {
       ...createPage(speakerPath(speaker.id), oneLine(speaker.name), answer),
       kind: SPEAKER_WORDS[speaker.kind],
       roles: speaker.roles.map(oneLine),
       aliases: speaker.aliases.map(oneLine),
       voiceOf: speaker.voiceOf.flatMap((id) => linkSpeaker(lookup, id) ?? []),
-      voices: report.speakers
-        .filter((other) => other.voiceOf.includes(speaker.id))
-        .flatMap((other) => linkSpeaker(lookup, other.id) ?? []),
-      documents: report.documents
-        .filter((document) => document.speakerId === speaker.id)
-        .flatMap((document) => linkDocument(lookup, document.id) ?? []),
-      statements: toLines(own),
-      claimed: toLines(claimed),
+      voices: (voices.get(speaker.id) ?? []).flatMap((id) => linkSpeaker(lookup, id) ?? []),
+      documents: (documents.get(speaker.id) ?? []).flatMap(({ id }) => linkDocument(lookup, id) ?? []),
+      statements: pickLines(lines, statements),
+      claimed: pickLines(lines, claimed.get(speaker.id) ?? []),
       answer,
     };
   });

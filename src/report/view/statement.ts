@@ -125,11 +125,20 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
   };
 }
 
-/** True where an outlet names another speaker or document than the joint attribution; naming none is no difference. */
-export function differs(statement: Statement, occurrence: Occurrence): boolean {
-  return (['speakerId', 'documentId'] as const).some(
-    (key) => occurrence[key] !== null && occurrence[key] !== statement[key],
+/**
+ * True where an outlet names another speaker or document than the joint attribution. Naming none is no difference, nor
+ * is naming the body instead of the person who speaks for it, or the other way round.
+ */
+export function differs(lookup: Lookup, statement: Statement, { speakerId, documentId }: Occurrence): boolean {
+  const other = (own: string | null, joint: string | null) => own !== null && own !== joint;
+  return (
+    other(documentId, statement.documentId) ||
+    (other(speakerId, statement.speakerId) && !isOneSide(lookup, speakerId, statement.speakerId))
   );
+}
+
+function isOneSide(lookup: Lookup, a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && (lookup.speaker(a).voiceOf.includes(b) || lookup.speaker(b).voiceOf.includes(a));
 }
 
 /** Nearest relation first, then the earliest date, then as in the report; with the place in the report. */
@@ -175,7 +184,7 @@ function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurr
     kind: quotation?.kind ?? 'unquoted',
     speaker: linkSpeaker(lookup, occurrence.speakerId),
     document: linkDocument(lookup, occurrence.documentId),
-    differs: differs(statement, occurrence),
+    differs: differs(lookup, statement, occurrence),
     cue: quotation?.cue ? oneLine(quotation.cue.text) : null,
     mention: quotation?.mention ? oneLine(quotation.mention.text) : null,
     confidence: quotation?.confidence.toFixed(2) ?? null,
@@ -186,8 +195,18 @@ function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurr
     })),
     context: findContext(article.text, occurrence.parts, lookup.report.fullText ? REACH : SHORT_REACH),
     changes: occurrence.changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
-    diff: occurrence.diff.some((step) => step.op !== 'same')
-      ? occurrence.diff.map(({ op, text }) => ({ op, text: visible(text) }))
-      : [],
+    diff: occurrence.diff.some((step) => step.op !== 'same') ? occurrence.diff.flatMap(trimStep) : [],
   };
+}
+
+/** The white space around a change is no part of it. */
+function trimStep({ op, text }: DiffStep): DiffStep[] {
+  const shown = visible(text);
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];
+  if (op === 'same' || core === '') return [{ op: 'same', text: shown }];
+  return [
+    { op: 'same', text: before },
+    { op, text: core },
+    { op: 'same', text: after },
+  ];
 }
