@@ -1,5 +1,5 @@
 /** What an article says its people and bodies are: "Tom Hale, the union's lawyer", "Nora Fenn, president of the union". */
-import type { Cast, Entity } from './entities.ts';
+import { type Cast, describeBy, type Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import { BODY_NOUNS, isRole } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
@@ -13,27 +13,28 @@ const SEPARATOR = /^[,(-]$/;
 export function describeCast(scene: Scene, cast: Cast): void {
   const { phrases } = scene;
   phrases.forEach((phrase, index) => {
-    const entity = cast.entities[cast.ofPhrase[index] ?? -1];
-    if (entity) describe(scene, cast, phrase, entity);
+    const at = cast.ofPhrase[index] ?? -1;
+    if (at >= 0) describe(scene, cast, phrase, at);
   });
 }
 
-function describe(scene: Scene, cast: Cast, phrase: Phrase, entity: Entity): void {
+function describe(scene: Scene, cast: Cast, phrase: Phrase, at: number): void {
+  const entity = cast.entities[at] as Entity;
   const { phrases } = scene;
   const { tokens } = scene.narration;
   const separator = tokens[phrase.to];
   const next = phraseFrom(phrases, phrase.index + 1, phrase.to);
   if (separator && next && next.sentence === phrase.sentence) {
-    if (SEPARATOR.test(separator.tag) && next.from === phrase.to + 1) addRole(scene, cast, next, entity);
+    if (SEPARATOR.test(separator.tag) && next.from === phrase.to + 1) addRole(scene, cast, next, at);
     else if (/^(?:is|was|'s|’s|became|remains)$/.test(separator.lower) && next.from === phrase.to + 1)
-      addRole(scene, cast, next, entity);
+      addRole(scene, cast, next, at);
     else if (
       SEPARATOR.test(separator.tag) &&
       /^(?:who|which)$/.test(tokens[phrase.to + 1]?.lower ?? '') &&
       /^(?:is|was|has)$/.test(tokens[phrase.to + 2]?.lower ?? '')
     ) {
       const third = phraseFrom(phrases, phrase.index + 1, phrase.to + 3);
-      if (third && third.from - phrase.to <= 5) addRole(scene, cast, third, entity);
+      if (third && third.from - phrase.to <= 5) addRole(scene, cast, third, at);
     }
   }
   const before = tokens[phrase.from - 1];
@@ -42,10 +43,10 @@ function describe(scene: Scene, cast: Cast, phrase: Phrase, entity: Entity): voi
     const role =
       roles.findLast((other) => other.to === phrase.from - 1) ??
       roles.findLast((other) => hangsOn(tokens, other, phrase));
-    if (role && (cast.ofPhrase[role.index] ?? -1) < 0) addRole(scene, cast, role, entity);
+    if (role && (cast.ofPhrase[role.index] ?? -1) < 0) addRole(scene, cast, role, at);
   }
   if (separator && /^[0-9]{1,3}$/.test(tokens[phrase.to + 1]?.text ?? '') && separator.tag === ',')
-    entity.nouns.add(`${tokens[phrase.to + 1]?.text}-year-old`);
+    describeBy(cast, `${tokens[phrase.to + 1]?.text}-year-old`, at);
 }
 
 /** "A lawyer representing the Council, Tom Hale,": only words that hang on the role stand between. */
@@ -58,7 +59,8 @@ function hangsOn(tokens: readonly Token[], role: Phrase, phrase: Phrase): boolea
 }
 
 /** Records a describing phrase, and the body it names: "president of the national union". */
-function addRole(scene: Scene, cast: Cast, role: Phrase, entity: Entity): void {
+function addRole(scene: Scene, cast: Cast, role: Phrase, at: number): void {
+  const entity = cast.entities[at] as Entity;
   const { phrases } = scene;
   const { tokens } = scene.narration;
   const head = (tokens[role.to - 1] as Token).lower.replace(/\.$/, '');
@@ -76,7 +78,7 @@ function addRole(scene: Scene, cast: Cast, role: Phrase, entity: Entity): void {
   const of = linked?.from === to + 1 ? linked : undefined;
   if (of) to = of.to;
   if (/^[XV]$/.test(tokens[to]?.tag ?? '.')) return;
-  entity.nouns.add(head);
+  describeBy(cast, head, at);
   entity.roles.add(textOf(tokens, from, to));
   if (/^(?:businessman|chairman|spokesman|congressman|man|father|son|brother|husband)$/.test(head))
     entity.gender ??= 'male';
@@ -137,12 +139,9 @@ function bodyOf(tokens: readonly Token[], cast: Cast, phrase: Phrase): number {
   const named = cast.ofPhrase[phrase.index] ?? -1;
   if (named >= 0) return cast.entities[named]?.kind === 'organisation' ? named : -1;
   const head = (tokens[phrase.to - 1] as Token).lower;
-  return BODY_NOUNS.has(head)
-    ? cast.entities.findIndex(
-        (entity) =>
-          entity.kind === 'organisation' && (entity.nouns.has(head) || entity.name.toLowerCase().endsWith(` ${head}`)),
-      )
-    : -1;
+  if (!BODY_NOUNS.has(head)) return -1;
+  for (const at of cast.byNoun.get(head) ?? []) if (cast.entities[at]?.kind === 'organisation') return at;
+  return -1;
 }
 
 /** The words of the tokens `[from, to)` as printed. */

@@ -44,6 +44,9 @@ const EVENTS = set(
 const CHANNELS = set('cnn msnbc cnbc cbs abc nbc fox hbo npr bbc c-span pbs bloomberg sky itv');
 const WRITERS = set('columnist newspaper paper magazine tabloid editorial');
 
+/** How far from the verb, in tokens, an occasion may be named. */
+const WINDOW = 60;
+
 /** Reads the document of a quotation from its mention (`null`: none), its cue (`null`: none) and the cue's sentence. */
 export function readSign(
   scene: Scene,
@@ -106,7 +109,8 @@ function readSetting(scene: Scene, index: number, frame: Frame | null): Document
   const { tokens, sentences } = scene.narration;
   const sentence = sentences[index];
   if (!sentence) return null;
-  for (let at = sentence.from; at < sentence.to; at++) {
+  const pivot = frame ? frame.verb : sentence.from + WINDOW;
+  for (let at = Math.max(sentence.from, pivot - WINDOW); at < Math.min(sentence.to, pivot + WINDOW); at++) {
     const { lower } = tokens[at] as Token;
     if (!/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;

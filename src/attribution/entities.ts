@@ -28,6 +28,31 @@ export interface Entity {
 export interface Cast {
   readonly entities: Entity[];
   readonly ofPhrase: number[];
+  /** The entities that a common noun describes ("union"), or whose name ends with it (the Ferry Council: "council"). */
+  readonly byNoun: Map<string, Set<number>>;
+}
+
+/** Records that a common noun describes an entity. */
+export function describeBy(cast: Cast, noun: string, at: number): void {
+  cast.entities[at]?.nouns.add(noun);
+  const known = cast.byNoun.get(noun);
+  if (known) known.add(at);
+  else cast.byNoun.set(noun, new Set([at]));
+}
+
+/** Enters the nouns that stand in names and before them. */
+function findNouns(entities: Entity[], ofPhrase: number[]): Cast {
+  const cast: Cast = { entities, ofPhrase, byNoun: new Map() };
+  entities.forEach((entity, at) => {
+    for (const noun of entity.nouns) describeBy(cast, noun, at);
+    const last = lastName(entity.name.split(' '));
+    if (entity.kind === 'organisation' && entity.name.includes(' ')) {
+      const known = cast.byNoun.get(last);
+      if (known) known.add(at);
+      else cast.byNoun.set(last, new Set([at]));
+    }
+  });
+  return cast;
 }
 
 interface NamedPhrase {
@@ -51,7 +76,7 @@ export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast
     addForm(tokens, index.entities[at] as Entity, item);
     index.byForm.set(formOf(item), at);
   }
-  return { entities: index.entities, ofPhrase };
+  return findNouns(index.entities, ofPhrase);
 }
 
 /** Entities by their printed forms and by every word of their names: a name never looks at all the others. */

@@ -8,6 +8,9 @@ import type { Phrase } from './phrases.ts';
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 400;
 
+/** How far before a phrase, in tokens, the word may stand that opens its clause. */
+const CLAUSE = 30;
+
 /** What resolving needs: the scene, its cast, and for each pronoun the entity it stands for (-1: unknown, or no pronoun). */
 export interface Stage {
   readonly scene: Scene;
@@ -133,7 +136,7 @@ function isSubject(scene: Scene, phrase: Phrase): boolean {
 
 /** Within a clause that "that", "when" or the like opens: not what the sentence is about. */
 function isSubordinate({ narration }: Scene, phrase: Phrase): boolean {
-  const from = narration.sentences[phrase.sentence]?.from ?? 0;
+  const from = Math.max(narration.sentences[phrase.sentence]?.from ?? 0, phrase.from - CLAUSE);
   for (let at = phrase.from - 1; at > from; at--) if (narration.tokens[at]?.tag === 'W') return true;
   return false;
 }
@@ -148,11 +151,7 @@ function speaks(scene: Scene, phrase: Phrase): boolean {
 /** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
 function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
   const { scene, cast } = stage;
-  const described = new Set<number>();
-  cast.entities.forEach((entity, index) => {
-    if (entity.nouns.has(head) || (entity.kind === 'organisation' && entity.name.toLowerCase().endsWith(` ${head}`)))
-      described.add(index);
-  });
+  const described = cast.byNoun.get(head) ?? new Set<number>();
   const plain = phrase.to - phrase.from === 2 && scene.narration.tokens[phrase.from]?.tag === 'D';
   if (
     described.size === 0 &&

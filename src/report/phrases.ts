@@ -1,5 +1,5 @@
 /** The report's words for its values: relations, changes, kinds, documents, dates. Used by the pages and by `report.md`. */
-import type { Change, Counts, DocumentType, QuotationKind, Region, Relation, SpeakerKind } from '../model.ts';
+import type { Change, Counts, DocumentType, QuotationKind, Relation, SpeakerKind } from '../model.ts';
 import { oneLine, shorten } from './visible.ts';
 
 /** How a relation is shown: never by colour alone. */
@@ -144,19 +144,6 @@ export const SPEAKER_WORDS: Readonly<Record<SpeakerKind, string>> = {
   organisation: 'organisation',
   group: 'group',
   unnamed: 'unnamed source',
-};
-
-/** What a part of an article is called. */
-export const REGION_WORDS: Readonly<Record<Region['kind'], string>> = {
-  breadcrumb: 'breadcrumb',
-  kicker: 'kicker',
-  headline: 'headline',
-  byline: 'byline',
-  dateline: 'dateline',
-  caption: 'caption',
-  credit: 'credit',
-  disclaimer: 'disclaimer',
-  copyright: 'copyright',
 };
 
 /** Under this an attribution is shown as uncertain: at even odds and a little more, somebody should look. */

@@ -48,45 +48,60 @@ const DAY = String.raw`(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)da
 
 interface Pattern {
   readonly pattern: RegExp;
+  /** One of these stands in every line that the pattern finds: a text without them is passed over. */
+  readonly hints: readonly string[];
   /** How sure the line itself makes it that the name is an outlet's: `tag` also needs the end of its sentence. */
   readonly strength: 'strong' | 'weak' | 'tag';
 }
 
-const pattern = (source: string, strength: Pattern['strength']): Pattern => ({
+const pattern = (source: string, strength: Pattern['strength'], hints: readonly string[]): Pattern => ({
   pattern: new RegExp(source, 'gu'),
   strength,
+  hints,
 });
 
 const PATTERNS: readonly Pattern[] = [
   pattern(
     String.raw`(?:\b(?:This|The)\s+(?:story|article|report|piece)\s+(?:was\s+)?)?\b(?:originally|first)\s+(?:published|reported|appeared|printed|broadcast|aired)\s+(?:by|in|on)\s+${NAME}`,
     'strong',
+    ['first', 'originally'],
   ),
-  pattern(String.raw`\b(?:[Aa]s\s+)?(?:reported|published|revealed)\s+(?:by|in)\s+${NAME}`, 'weak'),
-  pattern(String.raw`\b(?:Additional\s+)?[Rr]eporting\s+(?:by|from)\s+${NAME}`, 'strong'),
+  pattern(String.raw`\b(?:[Aa]s\s+)?(?:reported|published|revealed)\s+(?:by|in)\s+${NAME}`, 'weak', [
+    'reported',
+    'published',
+    'revealed',
+  ]),
+  pattern(String.raw`\b(?:Additional\s+)?[Rr]eporting\s+(?:by|from)\s+${NAME}`, 'strong', ['eporting']),
   pattern(
     String.raw`\b(?:[Ii]n\s+|[Dd]uring\s+)?(?:an?\s+|his\s+|her\s+)?(?:\p{Ll}+\s+)?[Ii]nterview\s+(?:with|on|for|to|in)\s+${NAME}`,
     'weak',
+    ['nterview'],
   ),
   pattern(
     String.raw`(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|(?:M[rs]s?|Dr)\.?\s+\p{Lu}[\p{L}’'-]+)\s+)?\b(?:told|tells|spoke\s+(?:to|with)|speaking\s+(?:to|with)|said\s+to)\s+${NAME}(?:\s+in\s+an?\s+(?:\p{Ll}+\s+)?interview)?`,
     'weak',
+    ['told', 'tells', 'spoke', 'speaking', 'said to'],
   ),
-  pattern(String.raw`\b[Aa]ccording\s+to\s+(?:a\s+report\s+(?:by|in|from)\s+)?${NAME}`, 'weak'),
+  pattern(String.raw`\b[Aa]ccording\s+to\s+(?:a\s+report\s+(?:by|in|from)\s+)?${NAME}`, 'weak', ['ccording']),
   pattern(
     String.raw`(?:\b[Aa]s\s+)?${NAME}\s+(?:was\s+(?:the\s+)?first\s+to\s+report|broke\s+the\s+(?:news|story)|first\s+reported)`,
     'strong',
+    ['first', 'broke'],
   ),
   pattern(
     String.raw`(?:\b[Aa]s\s+)?${NAME}\s+(?:has\s+|had\s+)?(?:reported|reports|writes|revealed|reveals)${DAY}(?:\s+that)?`,
     'tag',
+    ['report', 'writes', 'reveal'],
   ),
-  pattern(String.raw`\b(?:reported|reports|writes)\s+${NAME}`, 'tag'),
+  pattern(String.raw`\b(?:reported|reports|writes)\s+${NAME}`, 'tag', ['report', 'writes']),
 ];
 
-/** Words that only the press puts into its names. */
+/** Words that hardly anything but the press has in its name. */
 const PRESS =
-  /\b(?:Times|Post|Herald|News|Newspapers?|Tribune|Gazette|Courier|Journal|Radio|TV|Television|Press|Chronicle|Observer|Guardian|Mail|Sun|Star|Globe|Telegraph|Examiner|Register|Sentinel|Bulletin|Dispatch|Review|Magazine|Network|Broadcasting|Daily|Weekly|Wire|Newswire|Beacon|Signal|Echo|Argus|Advertiser|Inquirer|Enquirer|Reporter|Record|Ledger|Mirror|Standard|Independent|Mercury|Tribunal|Today|Channel\s+\d+|CNN|BBC|NBC|MSNBC|CNBC|ABC|CBS|PBS|NPR|ITV|AP|AFP|UPI|Reuters|Bloomberg|Politico|Axios|Vox|Slate|Breitbart|HuffPost|BuzzFeed|Newsweek|Economist|Atlantic|Yorker|Intercept|Hill)\b/;
+  /\b(?:Times|Post|Herald|News|Newspapers?|Tribune|Gazette|Courier|Journal|Radio|TV|Television|Press|Chronicle|Telegraph|Examiner|Sentinel|Bulletin|Dispatch|Magazine|Network|Broadcasting|Daily|Weekly|Newswire|Advertiser|Inquirer|Enquirer|Ledger|Observer|Guardian|Channel\s+\d+|CNN|BBC|NBC|MSNBC|CNBC|ABC|CBS|PBS|NPR|ITV|AP|AFP|UPI|Reuters|Bloomberg|Politico|Axios|Vox|Slate|Breitbart|HuffPost|BuzzFeed|Newsweek)\b/;
+/** Words that end the name of an outlet where "the" stands before it: "the Sun", "the Valley Star". */
+const PRESS_AFTER_THE =
+  /\b(?:Mail|Sun|Star|Globe|Register|Review|Wire|Beacon|Signal|Echo|Argus|Reporter|Record|Mirror|Standard|Independent|Mercury|Today|Economist|Atlantic|Yorker|Intercept|Hill|Journal|Republic|Union-Tribune|Monitor|Citizen|Leader|Messenger|Pioneer|Banner|Eagle)$/;
 /** Call signs of American stations. */
 const CALL_SIGN = /^(?!WHO$|WTO$|KGB$|KKK$|WWF$|WPA$)[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?(?:\s+\d+)?$/;
 /** Capitals inside a word ("WWeek"), as many outlets print themselves, and few others. */
@@ -98,7 +113,8 @@ const SENTENCE_END = /^[\s”"’']*(?:[.,;:!?\n]|$)/u;
 
 function creditsOf(article: Article, known: ReadonlyMap<string, string>): Found[] {
   const found: Found[] = [];
-  for (const { pattern, strength } of PATTERNS) {
+  for (const { pattern, strength, hints } of PATTERNS) {
+    if (!hints.some((hint) => article.text.includes(hint))) continue;
     for (const match of article.text.matchAll(pattern)) {
       const printed = match.groups?.name ?? '';
       const outlet = recognise(printed, match, article.text, strength, known);
@@ -144,6 +160,7 @@ function recognise(
   const unlisted = { name: clean, length: clean.length, listed: false };
   if (INSTITUTION.test(clean)) return null;
   if (strength === 'strong' || PRESS.test(clean) || CALL_SIGN.test(clean) || isTitled(printed, match)) return unlisted;
+  if (PRESS_AFTER_THE.test(clean) && /the\s$/i.test(match[0].slice(0, match[0].indexOf(printed)))) return unlisted;
   const ended = SENTENCE_END.test(text.slice(match.index + match[0].length));
   const tagged = /[,”"]\s*$/u.test(text.slice(0, match.index)) && ended;
   return strength === 'tag' && tagged && INNER_CAPITAL.test(clean) ? unlisted : null;

@@ -44,9 +44,3 @@ export function isCoprinted(a: Node, b: Node, pieces: readonly Piece[]): boolean
   const within = new Set(a.pieces.map((piece) => pieces[piece]?.source));
   return b.pieces.some((piece) => within.has(pieces[piece]?.source));
 }
-
-/** Every speaker id under which a node may be looked up: its sides, or, where nobody is named, whom its articles name. */
-export function namesOf(node: Node, { sources, pieces, sides }: Context): string[] {
-  if (node.speakers.length > 0) return node.speakers.flatMap((name) => [...sides.all(name)]);
-  return node.pieces.flatMap((piece) => sources[pieces[piece]?.source ?? 0]?.attribution.speakerIds ?? []);
-}

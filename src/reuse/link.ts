@@ -6,9 +6,9 @@ import { compareText } from '../text.ts';
 import type { Sequence } from './compare.ts';
 import { GRAM } from './grams.ts';
 import type { Node } from './nodes.ts';
-import { type Matching, type Pair, sequenceOf } from './pairs.ts';
-import { longestBeginning } from './relate.ts';
-import type { Wordings } from './wordings.ts';
+import type { Matching, Pair } from './pairs.ts';
+import { longestBeginning, longestEnding } from './relate.ts';
+import { sequenceOf, type Wordings } from './wordings.ts';
 
 /** What a node is to the statement it belongs to. */
 export interface Link {
@@ -161,13 +161,9 @@ function findSplice(
   };
   const beginning = pick(0, (other) => longestBeginning(text, other));
   if (!beginning) return null;
-  const ending = pick(own.words - GRAM, (other) => longestBeginning(reversed(text), reversed(other)));
+  const ending = pick(own.words - GRAM, (other) => longestEnding(text, other));
   if (!ending || ending.node === beginning.node || beginning.length + ending.length + JOINTS < own.words) return null;
   return [beginning.node, ending.node];
-}
-
-function reversed({ tokens, from, length }: Sequence): Sequence {
-  return { tokens: tokens.slice(from, from + length).reverse(), from: 0, length };
 }
 
 /** The numbers of a wording's nodes; nodes are sorted by wording. */

@@ -9,11 +9,21 @@ export function readNarration({ article, attribution }: Source): Word[][] {
   let from = 0;
   for (const { start, end } of attribution.quotations) {
     if (end <= from) continue;
-    if (start > from) runs.push(findWords(article.text.slice(from, start), from));
+    if (start > from) runs.push(findWords(plainMarks(article.text.slice(from, start)), from));
     from = end;
   }
-  runs.push(findWords(article.text.slice(from), from));
+  runs.push(findWords(plainMarks(article.text.slice(from)), from));
   return runs;
+}
+
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/’/g, "'"],
+  [/[“”‘„«»–—…\u00a0]/g, ' '],
+];
+
+/** Marks and dashes as ASCII of the same length: the words stay the same, and most English text is read much faster. */
+function plainMarks(text: string): string {
+  return PLAIN.reduce((plain, [marks, replacement]) => plain.replace(marks, replacement), text);
 }
 
 /** Words of a shingle; one shingle in `SAMPLE`, chosen by its hash, is kept. */

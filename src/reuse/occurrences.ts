@@ -21,7 +21,7 @@ export function describePiece(
 ): Occurrence {
   const [first, last] = [piece.spans[0], piece.spans.at(-1)];
   const relation: Relation = kind === 'splice' ? 'altered' : kind;
-  const k1Equal = kind === 'verbatim' && keyK1(piece.text) === keyK1(shown);
+  const k1Equal = kind === 'verbatim' && (piece.text === shown || keyK1(piece.text) === keyK1(shown));
   const alignment = k1Equal ? null : alignTexts(shown, piece.text);
   let changes: Change[] = [];
   if (alignment && kind === 'altered') changes = typeChanges(alignment, isName);

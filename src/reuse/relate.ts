@@ -118,11 +118,19 @@ export function isEnough(
 }
 
 /** The length of the longest beginning of `text` that is a run of `whole`. */
-export function longestBeginning(text: Sequence, whole: Sequence): number {
+export function longestBeginning(text: Sequence, { tokens, from, length }: Sequence): number {
   let longest = 0;
-  for (let start = 0; start < whole.length; start++) {
-    const rest = { tokens: whole.tokens, from: whole.from + start, length: whole.length - start };
-    longest = Math.max(longest, commonPrefix(text, rest));
+  for (let i = 0; i < length - longest; i++) {
+    longest = Math.max(longest, commonPrefix(text, { tokens, from: from + i, length: length - i }));
+  }
+  return longest;
+}
+
+/** The length of the longest ending of `text` that is a run of `whole`. */
+export function longestEnding(text: Sequence, { tokens, from, length }: Sequence): number {
+  let longest = 0;
+  for (let rest = length; rest > longest; rest--) {
+    longest = Math.max(longest, commonSuffix(text, { tokens, from, length: rest }));
   }
   return longest;
 }

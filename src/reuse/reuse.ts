@@ -13,11 +13,12 @@ import { type Link, linkNodes } from './link.ts';
 import { createCopyFinder, readNarration } from './narration.ts';
 import { groupPieces } from './nodes.ts';
 import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
-import { findPairs, type Matching, sequenceOf } from './pairs.ts';
+import { type Matching, pairNodes } from './pairs.ts';
 import { findPieces, findSources, type Piece, type Source } from './pieces.ts';
+import { type Corpus, findRelations } from './relations.ts';
 import { findSides, type Sides } from './sides.ts';
 import { indexUnquoted, type UnquotedRun } from './unquoted.ts';
-import { collectWordings, type Wordings } from './wordings.ts';
+import { collectWordings, sequenceOf, type Wordings } from './wordings.ts';
 
 /** A statement under construction: its pieces, and the wording and text it is shown by. */
 interface Group {
@@ -66,11 +67,12 @@ export function findReuse(articles: readonly Article[], corpus: CorpusAttributio
 
 /** Two rounds: sides that agree first; then, with the events these show, the sides that contradict one another too. */
 function findGroups(sources: readonly Source[], pieces: readonly Piece[], wordings: Wordings, sides: Sides): Group[] {
-  const grams = indexGrams(wordings);
+  const corpus: Corpus = { sources, pieces, wordings, sides, grams: indexGrams(wordings) };
+  const relations = findRelations(corpus);
   const round = (events: Matching['events']): Group[] => {
     const nodes = groupPieces(sources, pieces, wordings, sides, events);
-    const matching: Matching = { sources, pieces, wordings, nodes, sides, events, grams };
-    return gatherGroups(matching, linkNodes(matching, findPairs(matching)));
+    const matching: Matching = { ...corpus, relations, nodes, events };
+    return gatherGroups(matching, linkNodes(matching, pairNodes(matching)));
   };
   const first = round(null);
   return round(findEvents(sources, pieces, ...eventsOf(first, wordings)));

@@ -3,6 +3,7 @@
  * one array, so that a million of them stay small.
  */
 import { words } from '../text.ts';
+import type { Sequence } from './compare.ts';
 import { numberOf } from './pieces.ts';
 
 /** Wordings by number; the words of wording `w` are `tokens[starts[w]]` up to `tokens[starts[w + 1]]`. */
@@ -44,6 +45,12 @@ export function collectWordings(texts: readonly string[]): Wordings {
     } else of[t] = table[slot] ?? 0;
   }
   return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary };
+}
+
+/** The words of a wording. */
+export function sequenceOf({ tokens, starts }: Wordings, wording: number): Sequence {
+  const from = starts[wording] ?? 0;
+  return { tokens, from, length: (starts[wording + 1] ?? 0) - from };
 }
 
 /** A hash of `length` tokens from `from`: 32 bits, well mixed (the finaliser of MurmurHash3). */

@@ -1,0 +1,192 @@
+/** Finds every two wordings that are related, without comparing all with all. Who said them is not asked here. */
+import { editsAllowed, type Sequence } from './compare.ts';
+import { type Declared, readDeclared } from './declared.ts';
+import { chooseRuns, GRAM, type GramIndex } from './grams.ts';
+import { createStrip, type StripDenial } from './negation.ts';
+import { numberOf, type Piece, type Source } from './pieces.ts';
+import { type Relationship, relateDeclared, relateWordings } from './relate.ts';
+import { findShortPairs, type ShortEntry } from './short.ts';
+import type { Sides } from './sides.ts';
+import { sequenceOf, type Wordings } from './wordings.ts';
+
+/** What all rounds of matching share. */
+export interface Corpus {
+  readonly sources: readonly Source[];
+  readonly pieces: readonly Piece[];
+  readonly wordings: Wordings;
+  readonly sides: Sides;
+  readonly grams: GramIndex;
+}
+
+/** Two related wordings; `part` is the shorter (the lower number where both are equally long). */
+export interface Relation extends Relationship {
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** All relations. Loose ones, which take one side for both, are looked for only where that may be. */
+export function findRelations(corpus: Corpus): Relation[] {
+  const { wordings } = corpus;
+  const relations: Relation[] = [];
+  const names = listNames(corpus);
+  const declared = findDeclared(corpus);
+  const strip = createStrip(wordings.vocabulary);
+  const mayAgree = createGate(names, corpus.sides);
+  const relate = (a: number, b: number): void => {
+    const [left, right] = [sequenceOf(wordings, a), sequenceOf(wordings, b)];
+    const swap = left.length > right.length || (left.length === right.length && a > b);
+    const [part, whole] = swap ? [b, a] : [a, b];
+    const agree = (): boolean => mayAgree(a, b);
+    let related = relateWordings(swap ? right : left, swap ? left : right, agree, strip);
+    for (const [own, other] of [
+      [a, right],
+      [b, left],
+    ] as const) {
+      const marks = related ? undefined : declared.get(own);
+      if (marks && agree()) related = relateDeclared(marks, other);
+    }
+    if (related) relations.push({ ...related, part, whole });
+  };
+  findByRuns(corpus, declared, relate);
+  const tried = new Set(relations.map(({ part, whole }) => part * wordings.size + whole));
+  findShortPairs(listShort(corpus, names, declared, strip), (a, b) => {
+    const key = Math.min(a, b) * wordings.size + Math.max(a, b);
+    const other = Math.max(a, b) * wordings.size + Math.min(a, b);
+    if (tried.has(key) || tried.has(other)) return;
+    tried.add(key);
+    relate(a, b);
+  });
+  return relations;
+}
+
+/** Who may have said each wording: the speakers named for it, and, where nobody is, all whom the article names. */
+interface Names {
+  readonly stated: readonly (readonly string[])[];
+  readonly possible: readonly (readonly string[])[];
+}
+
+function listNames({ sources, pieces, wordings }: Corpus): Names {
+  const stated: string[][] = Array.from({ length: wordings.size }, () => []);
+  const possible: string[][] = Array.from({ length: wordings.size }, () => []);
+  pieces.forEach(({ speaker, author, source }, piece) => {
+    const wording = wordings.of[piece] ?? 0;
+    const add = (list: string[] | undefined, name: string): void => {
+      if (list && !list.includes(name)) list.push(name);
+    };
+    for (const name of [speaker, author]) if (name !== null) add(stated[wording], name);
+    if (speaker !== null) return;
+    for (const name of sources[source]?.attribution.speakerIds ?? []) add(possible[wording], name);
+    add(possible[wording], '');
+  });
+  return { stated, possible };
+}
+
+/** Whether some prints of the two may have one side: named alike, or nobody named for one of them. */
+function createGate({ stated, possible }: Names, sides: Sides): (a: number, b: number) => boolean {
+  return (a, b) => {
+    if ((possible[a]?.length ?? 0) > 0 || (possible[b]?.length ?? 0) > 0) return true;
+    const others = stated[b] ?? [];
+    return (stated[a] ?? []).some((name) => others.some((other) => sides.agree(name, other)));
+  };
+}
+
+function findDeclared({ pieces, wordings }: Corpus): Map<number, Declared> {
+  const found = new Map<number, Declared>();
+  pieces.forEach(({ text }, piece) => {
+    const wording = wordings.of[piece] ?? 0;
+    const marks = found.has(wording) ? null : readDeclared(text, wordings.vocabulary);
+    if (marks) found.set(wording, marks);
+  });
+  return found;
+}
+
+/** Looks every wording up by runs of its words, for wordings that are no shorter; one that declares a gap, for all. */
+function findByRuns(
+  { wordings, grams }: Corpus,
+  declared: ReadonlyMap<number, Declared>,
+  relate: (a: number, b: number) => void,
+): void {
+  const { size, starts } = wordings;
+  const seen = new Int32Array(size).fill(-1);
+  const shared = createOverlap(wordings);
+  for (let w = 0; w < size; w++) {
+    const { length } = sequenceOf(wordings, w);
+    if (length < GRAM) continue;
+    const marked = declared.has(w);
+    const edits = reachableEdits(length) + 1;
+    const needed = marked ? GRAM : shared.enter(w) - Math.max(3, edits);
+    if (marked) shared.enter(w);
+    const runs = marked
+      ? Array.from({ length: length - GRAM + 1 }, (_, i) => i)
+      : chooseRuns(length, edits, (i) => grams.count(w, i));
+    for (const start of runs) {
+      grams.look(w, start, (other) => {
+        if (other === w || seen[other] === w) return;
+        seen[other] = w;
+        const otherLength = (starts[other + 1] ?? 0) - (starts[other] ?? 0);
+        const later = otherLength > length || (otherLength === length && other > w);
+        if ((later || (marked && !declared.has(other))) && shared.count(other) >= needed) relate(w, other);
+      });
+    }
+  }
+}
+
+/** Counts how many different words a wording shares with the one entered last: a quick look before a comparison. */
+function createOverlap(wordings: Wordings): { enter: (w: number) => number; count: (other: number) => number } {
+  const { tokens, starts, vocabulary } = wordings;
+  const own = new Int32Array(vocabulary.size).fill(-1);
+  const counted = new Int32Array(vocabulary.size).fill(-1);
+  let entered = -1;
+  let comparison = 0;
+  const each = (w: number, visit: (token: number) => void): void => {
+    const end = starts[w + 1] ?? 0;
+    for (let i = starts[w] ?? 0; i < end; i++) visit(tokens[i] ?? 0);
+  };
+  return {
+    enter: (w) => {
+      entered = w;
+      let distinct = 0;
+      each(w, (token) => {
+        if (own[token] !== w) distinct++;
+        own[token] = w;
+      });
+      return distinct;
+    },
+    count: (other) => {
+      comparison = (comparison + 1) | 0;
+      let count = 0;
+      each(other, (token) => {
+        if (own[token] !== entered || counted[token] === comparison) return;
+        counted[token] = comparison;
+        count++;
+      });
+      return count;
+    },
+  };
+}
+
+/** The most edits within which a text of so many words may have a longer text beside it. */
+function reachableEdits(words: number): number {
+  let edits = editsAllowed(words);
+  for (let longer = words + 1; longer - editsAllowed(longer) <= words; longer++) edits = editsAllowed(longer);
+  return edits;
+}
+
+function listShort(
+  { sides, wordings }: Corpus,
+  { stated, possible }: Names,
+  declared: ReadonlyMap<number, Declared>,
+  strip: StripDenial,
+): ShortEntry[] {
+  const numbers = new Map<string, number>();
+  return Array.from({ length: wordings.size }, (_, wording): ShortEntry => {
+    const words = sequenceOf(wordings, wording);
+    const names = new Set([
+      ...(stated[wording] ?? []).flatMap((name) => [...sides.all(name)]),
+      ...(possible[wording] ?? []),
+    ]);
+    names.delete('');
+    const variants: Sequence[] = [declared.get(wording)?.kept, strip(words)].filter((variant) => variant != null);
+    return { wording, words, variants, sides: [...names].map((name) => numberOf(numbers, name)) };
+  });
+}
