@@ -1,11 +1,19 @@
 /**
- * Wiring of the site: which templates there are, and their filters. Everything they show is computed in
+ * Wiring of the site: which pages there are, and the filters of their templates. Everything they show is computed in
  * src/report/view and comes in as the one global `report`, which src/report/site.ts adds.
  */
-import { readFileSync } from 'node:fs';
 import markdownIt from 'markdown-it';
 
-const PAGES = ['overview', 'statement', 'article', 'speaker', 'document', 'retired', 'counted'];
+/** Templates, each with the list of `report` that it makes a page of each entry of. */
+const PAGES = {
+  overview: 'overview',
+  statement: 'statements',
+  article: 'articles',
+  speaker: 'speakers',
+  document: 'documents',
+  retired: 'retired',
+  counted: 'counted',
+};
 const markdown = markdownIt({ html: false, linkify: false, typographer: false });
 
 /** @param {import('@11ty/eleventy/UserConfig').default} config */
@@ -13,13 +21,17 @@ export default function configure(config) {
   config.setNunjucksEnvironmentOptions({ autoescape: true, throwOnUndefined: true });
   config.setTemplateFormats(['njk']);
   config.setUseGitIgnore(false);
-  // Templates are added by name, never searched for: a search would miss them below a folder called node_modules
-  // or one with brackets in its name, and would take in whatever else lies there.
+  // Pages are added by name, never searched for: a search would miss them below a folder called node_modules or one
+  // with brackets in its name, and would take in whatever else lies there.
   config.ignores.add('**/*');
-  for (const page of PAGES) {
-    config.addTemplate(`${page}.njk`, readFileSync(new URL(`templates/${page}.njk`, import.meta.url), 'utf8'));
+  for (const [template, list] of Object.entries(PAGES)) {
+    // A page is compiled anew for every entry, an include once: so a page is nothing but an include.
+    config.addTemplate(`page-${template}.njk`, `{% include "${template}.njk" %}`, {
+      pagination: { data: `report.${list}`, size: 1, alias: 'view' },
+      permalink: ({ view }) => view.path,
+    });
   }
   config.addNunjucksFilter('md', (text) => markdown.render(text));
   config.addNunjucksFilter('first_upper', (text) => text.charAt(0).toUpperCase() + text.slice(1));
-  return { keys: { package: false } };
+  return { dir: { includes: '' }, keys: { package: false } };
 }

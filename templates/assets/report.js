@@ -1,7 +1,5 @@
 /* Filter, order and copy. Everything it works on is in the page; without it the page is complete. */
-(function () {
-  'use strict';
-
+(() => {
   const form = document.getElementById('filter');
   const body = document.getElementById('rows');
   if (form && body) startFilter(form, body);
@@ -9,7 +7,7 @@
   openForPrint();
 
   function startFilter(form, body) {
-    const field = (name) => form.querySelector('#f-' + name);
+    const field = (name) => form.querySelector(`#f-${name}`);
     const count = document.getElementById('count');
     const nothing = document.getElementById('nothing');
     const rows = Array.from(body.rows, (row) => ({ row, text: null }));
@@ -40,13 +38,13 @@
       }
       nothing.hidden = shown > 0;
       const noun = rows.length === 1 ? count.dataset.one : count.dataset.many;
-      const where = count.dataset.page ? ' ' + count.dataset.page : '';
-      count.textContent = shown + ' of ' + rows.length + ' ' + noun + where;
+      const where = count.dataset.page ? ` ${count.dataset.page}` : '';
+      count.textContent = `${shown} of ${rows.length} ${noun}${where}`;
     }
 
     function order() {
       const by = field('sort').value;
-      const key = by === 'reuse' ? 'reuse' : 'by' + by.charAt(0).toUpperCase() + by.slice(1);
+      const key = by === 'reuse' ? 'reuse' : `by${by.charAt(0).toUpperCase()}${by.slice(1)}`;
       rows.sort((a, b) => Number(a.row.dataset[key]) - Number(b.row.dataset[key]));
       body.append(...rows.map((entry) => entry.row));
     }
@@ -88,7 +86,7 @@
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = 'Copy';
-      button.setAttribute('aria-label', 'Copy ' + name.textContent);
+      button.setAttribute('aria-label', `Copy ${name.textContent}`);
       button.addEventListener('click', () => {
         navigator.clipboard.writeText(entry.querySelector('pre').textContent).then(
           () => report('Copied'),

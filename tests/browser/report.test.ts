@@ -19,6 +19,7 @@ beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium(), args: SWITCHES });
   await writeReport(sample, output, FORMATS);
   await writeReport(makeBigReport(40, 14), join(folder, 'wide'), FORMATS);
+  await writeReport(makeBigReport(20, 6), join(folder, 'six'), FORMATS);
   await writeReport(makeBigReport(1100, 40), join(folder, 'paged'), FORMATS);
   await writeReport({ ...sample, fullText: false }, join(folder, 'short'), FORMATS);
 }, 600_000);
@@ -28,6 +29,7 @@ afterAll(() => browser?.close());
 /** Every kind of page, by its path below `folder`. */
 const KINDS: readonly [string, string][] = [
   ['overview', 'output/index.html'],
+  ['overview with as many outlets as fit', 'six/index.html'],
   ['overview with many outlets', 'wide/index.html'],
   ['overview with several pages', 'paged/statements-2.html'],
   ['statement', `output/q/${anchorOf(UNPAID)}.html`],

@@ -76,9 +76,29 @@ function writeElsewhere(root: string, cwd: string, out: string, environment: Rec
     cwd,
     env: { ...process.env, ...environment },
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   expect(printed).toBe('');
 }
+
+/** The package as it would lie in `folder`, with its dependencies. */
+function install(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const part of ['src', 'templates', 'tests/report', '.eleventy.js', 'package.json']) {
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+test('a template that names what is not there fails the build, and leaves nothing', () => {
+  const folder = makeFolder();
+  const installed = install(join(folder, 'package'));
+  const template = join(installed, 'templates', 'speaker.njk');
+  writeFileSync(template, readFileSync(template, 'utf8').replace('view.answer', 'view.anwser'));
+  expect(() => writeElsewhere(installed, folder, 'output', {})).toThrow('attempted to output null or undefined value');
+  expect(readdirSync(folder)).toEqual(['package']);
+});
 
 describe('the bytes', () => {
   test('are the same in another process, folder, time zone and language, and from a package below node_modules', async () => {
@@ -92,12 +112,7 @@ describe('the bytes', () => {
     writeElsewhere(ROOT, cwd, 'output', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
     expect(readFolder(join(cwd, 'output'))).toEqual(expected);
 
-    const installed = join(cwd, 'node_modules', 'verbatim-report');
-    mkdirSync(installed, { recursive: true });
-    for (const part of ['src', 'templates', 'tests/report', '.eleventy.js', 'package.json']) {
-      cpSync(join(ROOT, part), join(installed, part), { recursive: true });
-    }
-    symlinkSync(join(ROOT, 'node_modules'), join(installed, 'node_modules'));
+    const installed = install(join(cwd, 'node_modules', 'verbatim-report'));
     // What lies in the working directory is none of the report's business.
     writeFileSync(join(cwd, 'package.json'), '{ this is not JSON');
     writeFileSync(join(cwd, '.eleventy.js'), 'throw new Error("not ours")');
