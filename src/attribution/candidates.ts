@@ -58,7 +58,7 @@ const SILENT: ReadonlySet<PhraseType> = new Set<PhraseType>(['date', 'figure', '
 /** How far a source is looked for, in sentences before and after, and how many phrases at most on either side. */
 const SENTENCES_BEFORE = 4;
 const SENTENCES_AFTER = 1;
-const MOST = 24;
+const MOST = 12;
 
 /**
  * The phrases near a quotation that may name its source, nearest first, and `carried` (the source of the quotation before).
