@@ -148,8 +148,14 @@ function tuneRanker(train: readonly SeenArticle[]): void {
   for (const epochs of [4, 5, 8]) {
     for (const ridge of [2e-5, 1e-3, 3e-3]) {
       const results = Array.from({ length: FOLDS }, (_, fold) => {
-        const weights = trainRanker(train.filter((_, index) => index % FOLDS !== fold), { ...RANKER, epochs, ridge });
-        return measure(train.filter((_, index) => index % FOLDS === fold), weights).slice(12, 18);
+        const weights = trainRanker(
+          train.filter((_, index) => index % FOLDS !== fold),
+          { ...RANKER, epochs, ridge },
+        );
+        return measure(
+          train.filter((_, index) => index % FOLDS === fold),
+          weights,
+        ).slice(12, 18);
       });
       console.log(`ranker, epochs ${epochs}, ridge ${ridge}:`, results.join(' '));
     }

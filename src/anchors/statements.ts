@@ -132,7 +132,8 @@ function matchTwins(statements: readonly Anchorable[], lock: readonly LockLine[]
   const own = new Map<string, LockLine[]>();
   for (const line of lock) {
     const group = key(keyK2(line.text), line.speaker);
-    if (line.status !== 'alias' && (groups.get(group)?.length ?? 0) > 1) own.set(group, [...(own.get(group) ?? []), line]);
+    if (line.status !== 'alias' && (groups.get(group)?.length ?? 0) > 1)
+      own.set(group, [...(own.get(group) ?? []), line]);
   }
   for (const [group, lines] of own) {
     const free = new Set(groups.get(group));

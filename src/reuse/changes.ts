@@ -5,7 +5,7 @@ import type { Alignment, Hunk } from './align.ts';
 import { hasEllipsis } from './declared.ts';
 import { isOtherVerbPhrase, isSameVerb } from './forms.ts';
 import { isNegator, isSupport } from './negation.ts';
-import { isDoubtfulNumber, isNumber, valueOf } from './numbers.ts';
+import { isDoubtfulNumber, isNumber, numberOf } from './numbers.ts';
 import { expandContraction, isSameSpelling } from './spelling.ts';
 
 /** The order in which changes are shown: by what they do to the meaning. */
@@ -207,7 +207,7 @@ function typeNumbers(
     if (inNumber && all.every(isNumber)) return 'number';
     return left.length > 0 && right.length > 0 && ![...from, ...to].every(isDoubtfulNumber) ? 'number' : null;
   }
-  const [a, b] = [valueOf(from), valueOf(to)];
+  const [a, b] = [numberOf(from), numberOf(to)];
   return a !== null && a === b && from.length === left.length && to.length === right.length ? 'spelling' : 'number';
 }
 

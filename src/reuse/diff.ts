@@ -43,7 +43,8 @@ function shareSpaces(steps: readonly DiffStep[]): DiffStep[] {
   steps.forEach((step, i) => {
     const before = shared.at(-1);
     if (before?.op !== 'deleted' || step.op !== 'inserted' || !/\s$/u.test(before.text) || !/\s$/u.test(step.text)) {
-      return push(shared, step.op, step.text);
+      push(shared, step.op, step.text);
+      return;
     }
     const space = before.text.slice(-1);
     shared.pop();
@@ -56,9 +57,11 @@ function shareSpaces(steps: readonly DiffStep[]): DiffStep[] {
 
 /** What is printed alike is the same; punctuation at an edge is always. */
 function pushStep(steps: DiffStep[], from: string, to: string, edge: boolean): void {
-  if (edge || fold(from) === fold(to)) return push(steps, 'same', from);
-  push(steps, 'deleted', from);
-  push(steps, 'inserted', to);
+  if (edge || fold(from) === fold(to)) push(steps, 'same', from);
+  else {
+    push(steps, 'deleted', from);
+    push(steps, 'inserted', to);
+  }
 }
 
 function push(steps: DiffStep[], op: DiffStep['op'], text: string): void {

@@ -2,9 +2,9 @@
 import type { DocumentType, LocalDocument } from '../model.ts';
 import { compareText } from '../text.ts';
 import type { Events } from './events.ts';
-import { Union } from './nodes.ts';
 import type { Piece, Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
+import { Union } from './union.ts';
 
 /** A document as one article knows it, numbered over the corpus. */
 export interface LocalCopy {

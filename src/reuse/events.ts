@@ -1,57 +1,88 @@
-/** Which articles report the same event: those that share a statement of six words or more under one side, or a document. */
-import type { Piece, Source } from './pieces.ts';
+/**
+ * Which articles report the same event: those that share a statement of six words or more under one side, a document,
+ * or a quotation so long that it has one source whoever is named for it.
+ */
 
-/** What articles share. A link is the number of a shared statement or document. */
+import type { Corpus, Relation } from './relations.ts';
+import { Union } from './union.ts';
+import { sequenceOf } from './wordings.ts';
+
+/** What articles share. A link is the number of a shared statement, quotation or document. */
 export interface Events {
-  /** The links of a source, ascending. */
   readonly links: (source: number) => readonly number[];
-  /** For each piece, the statement it was given to in the round before: no evidence for itself. */
-  readonly ofPiece: Int32Array;
-  /** Whether two sets of pieces come from one article, or from articles with a common link other than their own statements. */
+  /** The links that a piece itself makes: no evidence for its own statement. */
+  readonly own: (piece: number) => readonly number[];
+  /** Whether two sets of pieces come from one article, or from articles with a common link that is not their own. */
   readonly share: (a: readonly number[], b: readonly number[]) => boolean;
 }
 
-/** Words that a shared statement needs to tell of one event. */
-const LEAST_WORDS = 6;
+/** A statement of a first round: its pieces, and the words of its shown text. */
+export interface SharedStatement {
+  readonly pieces: readonly number[];
+  readonly words: number;
+}
 
-/** Finds the links from the statements of a first round; `statements[i]` holds pieces, `words[i]` counts the shown text's words. */
+/** Words that a statement shared under one side needs to tell of one event. */
+const STATEMENT_WORDS = 6;
+/** Words of which nobody happens to say the same: shared, or nearly so, they tell of one event whoever is named. */
+const SURE_WORDS = 12;
+
+/** Finds the links, from the statements of the round before and the relations of all wordings. */
 export function findEvents(
-  sources: readonly Source[],
-  pieces: readonly Piece[],
-  statements: readonly (readonly number[])[],
-  words: readonly number[],
+  corpus: Corpus,
+  statements: readonly SharedStatement[],
+  relations: readonly Relation[],
 ): Events {
+  const { sources, pieces } = corpus;
   const links: number[][] = sources.map(() => []);
-  const ofPiece = new Int32Array(pieces.length).fill(-1);
-  statements.forEach((members, statement) => {
-    const within = new Set<number>();
-    for (const piece of members) {
-      ofPiece[piece] = statement;
-      within.add(pieces[piece]?.source ?? 0);
-    }
-    if (within.size < 2 || (words[statement] ?? 0) < LEAST_WORDS) return;
-    for (const source of within) links[source]?.push(statement);
-  });
-  addDocuments(sources, links, statements.length);
-  const sourcesOf = (members: readonly number[]): Set<number> =>
-    new Set(members.map((piece) => pieces[piece]?.source ?? 0));
+  const own: number[][] = pieces.map(() => []);
+  let next = 0;
+  const enter = (members: readonly number[]): void => {
+    const within = new Set(members.map((piece) => pieces[piece]?.source ?? 0));
+    if (within.size < 2) return;
+    for (const piece of members) own[piece]?.push(next);
+    for (const source of within) links[source]?.push(next);
+    next++;
+  };
+  for (const statement of statements) if (statement.words >= STATEMENT_WORDS) enter(statement.pieces);
+  for (const members of findFamilies(corpus, relations)) enter(members);
+  addDocuments(corpus, links, next);
   const share = (a: readonly number[], b: readonly number[]): boolean => {
-    const left = sourcesOf(a);
-    const right = sourcesOf(b);
-    const own = new Set([...a, ...b].map((piece) => ofPiece[piece]));
+    const left = new Set(a.map((piece) => pieces[piece]?.source ?? 0));
+    const right = new Set(b.map((piece) => pieces[piece]?.source ?? 0));
     const seen = new Set<number>();
+    const self = new Set([...a, ...b].flatMap((piece) => own[piece] ?? []));
     for (const source of left) {
       if (right.has(source)) return true;
-      for (const link of links[source] ?? []) if (!own.has(link)) seen.add(link);
+      for (const link of links[source] ?? []) if (!self.has(link)) seen.add(link);
     }
     for (const source of right) for (const link of links[source] ?? []) if (seen.has(link)) return true;
     return false;
   };
-  return { links: (source) => links[source] ?? [], ofPiece, share };
+  return { links: (source) => links[source] ?? [], own: (piece) => own[piece] ?? [], share };
+}
+
+/** The pieces of long wordings that are equal or within the guaranteed distance, whoever is named for them. */
+function findFamilies({ wordings, pieces }: Corpus, relations: readonly Relation[]): number[][] {
+  const isLong = (wording: number): boolean => sequenceOf(wordings, wording).length >= SURE_WORDS;
+  const union = new Union(wordings.size);
+  for (const { part, whole, kinship, guaranteed } of relations) {
+    if (kinship === 'near' && guaranteed && isLong(part) && isLong(whole)) union.join(part, whole);
+  }
+  const families = new Map<number, number[]>();
+  pieces.forEach((_, piece) => {
+    const wording = wordings.of[piece] ?? 0;
+    if (!isLong(wording)) return;
+    const root = union.find(wording);
+    const list = families.get(root);
+    if (list) list.push(piece);
+    else families.set(root, [piece]);
+  });
+  return [...families.values()];
 }
 
 /** A document of the same type, author and addressee is one document wherever it is spoken of. */
-function addDocuments(sources: readonly Source[], links: number[][], from: number): void {
+function addDocuments({ sources }: Corpus, links: number[][], from: number): void {
   const numbers = new Map<string, number>();
   sources.forEach(({ attribution: { documents, speakerIds } }, source) => {
     for (const { type, author, addressee } of documents) {

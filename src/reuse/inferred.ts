@@ -2,9 +2,9 @@
 
 import type { InferredDocument } from './labels.ts';
 import type { Link } from './link.ts';
-import { Union } from './nodes.ts';
 import type { Piece, Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
+import { Union } from './union.ts';
 
 /** The inferred documents, and for each statement the index of its own, or -1. */
 export interface Inferred {

@@ -3,9 +3,8 @@
  * nodes; in articles of one event they are one, whose attribution is contested.
  */
 import type { Events } from './events.ts';
-import type { Piece, Source } from './pieces.ts';
-import type { Sides } from './sides.ts';
-import type { Wordings } from './wordings.ts';
+import type { Corpus } from './relations.ts';
+import { splitBySide } from './split.ts';
 
 /** One wording under one side. */
 export interface Node {
@@ -22,27 +21,17 @@ export interface Node {
   readonly whole: boolean;
 }
 
-/**
- * Words from which equality alone tells that two unattributed quotations are one: shorter ones are often stock phrases
- * ("our thoughts and prayers are with the families" has eight).
- */
-export const PHRASE_WORDS = 9;
-
 /** Groups pieces into nodes. Without `events` only sides that agree are joined. */
-export function groupPieces(
-  sources: readonly Source[],
-  pieces: readonly Piece[],
-  wordings: Wordings,
-  sides: Sides,
-  events: Events | null,
-): Node[] {
+export function groupPieces({ sources, pieces, wordings, sides }: Corpus, events: Events | null): Node[] {
   const byWording: number[][] = Array.from({ length: wordings.size }, () => []);
-  pieces.forEach((_, piece) => byWording[wordings.of[piece] ?? 0]?.push(piece));
+  pieces.forEach((_, piece) => {
+    byWording[wordings.of[piece] ?? 0]?.push(piece);
+  });
   const nodes: Node[] = [];
   byWording.forEach((group, wording) => {
     const words = (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
     if (words === 0) return;
-    for (const members of partition(group, words, { sources, pieces, sides, events })) {
+    for (const members of splitBySide(group, words, { sources, pieces, sides, events })) {
       const own = members.map((piece) => pieces[piece]).filter((piece) => piece !== undefined);
       const named = own.flatMap(({ speaker, author }) => [speaker, author]).filter((name) => name !== null);
       const outlets = new Set(own.map(({ source }) => sources[source]?.outlet)).size;
@@ -57,135 +46,4 @@ export function groupPieces(
     }
   });
   return nodes;
-}
-
-interface Grouping {
-  readonly sources: readonly Source[];
-  readonly pieces: readonly Piece[];
-  readonly sides: Sides;
-  readonly events: Events | null;
-}
-
-function partition(group: readonly number[], words: number, grouping: Grouping): number[][] {
-  const { pieces, sides, events } = grouping;
-  if (group.length === 1) return [[...group]];
-  const first = pieces[group[0] ?? 0]?.speaker ?? null;
-  if (first !== null && group.every((piece) => pieces[piece]?.speaker === first)) return [[...group]];
-  const union = new Union(group.length);
-  const firstOf = new Map<string, number>();
-  group.forEach((piece, i) => {
-    for (const name of [pieces[piece]?.speaker, pieces[piece]?.author]) {
-      if (name === null || name === undefined) continue;
-      for (const side of sides.all(name)) {
-        const other = firstOf.get(side);
-        if (other !== undefined) union.join(other, i);
-      }
-      if (!firstOf.has(name)) firstOf.set(name, i);
-    }
-  });
-  if (events) joinEvents(group, union, grouping, events);
-  attachUnstated(group, words, union, grouping);
-  return union.classes().map((members) => members.map((i) => group[i] ?? 0));
-}
-
-/** Joins sides whose articles report one event, except where one article gives the words to both. */
-function joinEvents(group: readonly number[], union: Union, { sources, pieces }: Grouping, events: Events): void {
-  const stated = group.map((_, i) => i).filter((i) => (pieces[group[i] ?? 0]?.speaker ?? null) !== null);
-  const own = new Set(group.map((piece) => events.ofPiece[piece]));
-  const firstWith = new Map<number, number>();
-  const namedBy = new Map<string, number>();
-  const apart = (a: number, b: number): boolean => {
-    const [left, right] = [union.find(a), union.find(b)];
-    const printed = new Set(stated.filter((i) => union.find(i) === left).map((i) => pieces[group[i] ?? 0]?.source));
-    return stated.some((i) => union.find(i) === right && printed.has(pieces[group[i] ?? 0]?.source));
-  };
-  for (const i of stated) {
-    const piece = pieces[group[i] ?? 0];
-    for (const link of events.links(piece?.source ?? 0)) {
-      if (own.has(link)) continue;
-      const other = firstWith.get(link);
-      if (other === undefined) firstWith.set(link, i);
-      else if (union.find(other) !== union.find(i) && !apart(other, i)) union.join(other, i);
-    }
-    for (const name of sources[piece?.source ?? 0]?.attribution.speakerIds ?? []) {
-      const other = namedBy.get(`${name}\0${piece?.speaker}`);
-      if (other !== undefined && union.find(other) !== union.find(i) && !apart(other, i)) union.join(other, i);
-      if (!namedBy.has(`${piece?.speaker}\0${name}`)) namedBy.set(`${piece?.speaker}\0${name}`, i);
-    }
-  }
-}
-
-/** Puts unattributed pieces with the side their article names or whose event it reports, else, where long, together. */
-function attachUnstated(group: readonly number[], words: number, union: Union, grouping: Grouping): void {
-  const { sources, pieces, sides, events } = grouping;
-  const sizes = new Map<string, number>();
-  const firstOf = new Map<string, number>();
-  const linked = new Map<number, number>();
-  const own = new Set(group.map((piece) => events?.ofPiece[piece]));
-  const link = (i: number, source: number): void => {
-    for (const id of events?.links(source) ?? []) if (!own.has(id) && !linked.has(id)) linked.set(id, i);
-  };
-  group.forEach((piece, i) => {
-    const { speaker, source } = pieces[piece] ?? { speaker: null, source: 0 };
-    if (speaker === null) return;
-    sizes.set(speaker, (sizes.get(speaker) ?? 0) + 1);
-    if (!firstOf.has(speaker)) firstOf.set(speaker, i);
-    link(i, source);
-  });
-  const ranked = [...sizes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
-  const within = new Map<number, number>();
-  let pool = words >= PHRASE_WORDS ? firstOf.get(ranked[0] ?? '') : undefined;
-  group.forEach((piece, i) => {
-    const { speaker, source } = pieces[piece] ?? { speaker: null, source: 0 };
-    if (speaker !== null) return;
-    const names = sources[source]?.attribution.speakerIds ?? [];
-    const named = ranked.find((name) => names.some((other) => sides.agree(name, other)));
-    const event = events?.links(source).find((id) => !own.has(id) && linked.has(id));
-    const repeated = within.get(source);
-    within.set(source, i);
-    if (repeated !== undefined) union.join(repeated, i);
-    const target = firstOf.get(named ?? '') ?? (event === undefined ? pool : linked.get(event));
-    if (target !== undefined) union.join(target, i);
-    if (words >= PHRASE_WORDS) pool ??= i;
-    link(i, source);
-  });
-}
-
-/** Disjoint sets of the numbers below `size`. */
-export class Union {
-  readonly parents: Int32Array;
-
-  constructor(size: number) {
-    this.parents = Int32Array.from({ length: size }, (_, i) => i);
-  }
-
-  /** The smallest number of the set that `i` is in. */
-  find(i: number): number {
-    let root = i;
-    while (this.parents[root] !== root) root = this.parents[root] ?? root;
-    for (let at = i; at !== root; ) {
-      const next = this.parents[at] ?? root;
-      this.parents[at] = root;
-      at = next;
-    }
-    return root;
-  }
-
-  /** Makes the two sets one. */
-  join(a: number, b: number): void {
-    const [left, right] = [this.find(a), this.find(b)];
-    this.parents[Math.max(left, right)] = Math.min(left, right);
-  }
-
-  /** The sets, each ascending, in the order of their smallest members. */
-  classes(): number[][] {
-    const found = new Map<number, number[]>();
-    for (let i = 0; i < this.parents.length; i++) {
-      const root = this.find(i);
-      const list = found.get(root);
-      if (list) list.push(i);
-      else found.set(root, [i]);
-    }
-    return [...found.values()];
-  }
 }

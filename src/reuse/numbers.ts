@@ -42,7 +42,7 @@ export function isDoubtfulNumber(word: string): boolean {
 }
 
 /** The value of a stretch of number words ("three hundred", "1", "000"), `null` where it is none. */
-export function valueOf(words: readonly string[]): number | null {
+export function numberOf(words: readonly string[]): number | null {
   if (words.length === 0) return null;
   if (words.every((word, i) => /^\d+$/.test(word) && (i === 0 || word.length === 3))) return Number(words.join(''));
   let total = 0;

@@ -17,8 +17,11 @@ import { type Declared, longestPiece } from './declared.ts';
 import type { Evidence } from './evidence.ts';
 import type { StripDenial } from './negation.ts';
 
-/** What a shorter (or equally long) wording is to a longer one: a run of it, a change of it, or a changed part of it. */
-export type Kinship = 'excerpt' | 'near' | 'part';
+/**
+ * What a shorter (or equally long) wording is to a longer one: a run of it, a change of it, a changed part of it, or alike
+ * but too far from it to be called one of these.
+ */
+export type Kinship = 'excerpt' | 'near' | 'part' | 'miss';
 
 /** How two wordings are related, at what distance, and whether the distance is inside the guaranteed range. */
 export interface Relationship {
@@ -36,6 +39,8 @@ const CUT_WORDS = 6;
 const EXCERPT_WORDS = 6;
 /** Words of a statement that, changed, may be another speaker's of one event: shorter ones two people may say alike. */
 const CONTRADICTING_WORDS = 12;
+/** Edits beyond those allowed within which two texts are listed as a near miss. */
+const MISSED_EDITS = 3;
 /** Share of the longer text that must stay the same at both ends where one block differs. */
 const BLOCK_SHARE = 0.6;
 /** Share of a statement that must be left where a silent cut leaves fewer than six words on a side. */
@@ -53,7 +58,7 @@ export function relateWordings(
   if (part.length < words && part.length >= 4 && findRun(part, whole) >= 0) {
     return related('excerpt', 0, words - part.length <= allowed || isCut(part, whole));
   }
-  const edits = countEdits(part, whole, words < 8 ? 1 : allowed + 1);
+  const edits = countEdits(part, whole, words < 8 ? 1 : allowed + MISSED_EDITS);
   if (allowed > 0 && edits <= allowed) return related('near', edits, true);
   if (isCut(part, whole)) return related('near', 1, true);
   if (part.length < 3) return null;
@@ -62,9 +67,10 @@ export function relateWordings(
   if (words >= 8 && isBlockChange(findBlock(part, whole), words)) return related('near', 2, false);
   const denied = countDenied(part, whole, words < 8 ? 1 : allowed, strip);
   if (denied !== null) return related('near', denied + 1, false);
-  if (part.length < 8 || !agree()) return null;
-  const inside = countEditsInside(part, whole, editsAllowed(part.length));
-  return inside <= editsAllowed(part.length) ? related('part', inside, false) : null;
+  if (part.length < 8) return null;
+  const inside = agree() ? countEditsInside(part, whole, editsAllowed(part.length)) : part.length;
+  if (inside <= editsAllowed(part.length)) return related('part', inside, false);
+  return edits <= allowed + MISSED_EDITS ? related('miss', edits, false) : null;
 }
 
 const related = (kinship: Kinship, cost: number, guaranteed: boolean): Relationship => ({
@@ -112,6 +118,7 @@ export function isEnough(
   evidence: Evidence,
   { part, whole }: { readonly part: number; readonly whole: number },
 ): boolean {
+  if (kinship === 'miss') return false;
   if (evidence === 'agree') return true;
   if (kinship === 'excerpt' && evidence === 'event' && part >= EXCERPT_WORDS) return true;
   return guaranteed && kinship !== 'part' && (evidence === 'unstated' || whole >= CONTRADICTING_WORDS);

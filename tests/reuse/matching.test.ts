@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { countEdits, countEditsInside, editsAllowed, type Sequence } from '../../src/reuse/compare.ts';
 import { chooseRuns, GRAM, indexGrams } from '../../src/reuse/grams.ts';
 import { groupPieces } from '../../src/reuse/nodes.ts';
-import { findPairs, sequenceOf } from '../../src/reuse/pairs.ts';
+import { pairNodes } from '../../src/reuse/pairs.ts';
 import { findPieces, findSources } from '../../src/reuse/pieces.ts';
+import { findRelations } from '../../src/reuse/relations.ts';
 import { findSides } from '../../src/reuse/sides.ts';
-import { collectWordings } from '../../src/reuse/wordings.ts';
+import { collectWordings, sequenceOf } from '../../src/reuse/wordings.ts';
 import { buildCorpus } from './gold.ts';
 
 /** Few words, some of them everywhere: texts share runs without being alike. */
@@ -107,13 +108,14 @@ function pairsOf(texts: readonly string[][], speaker: string | null): Set<string
   const pieces = findPieces(sources);
   const wordings = collectWordings(pieces.map(({ text }) => text));
   const sides = findSides(corpus.speakers);
-  const nodes = groupPieces(sources, pieces, wordings, sides, null);
+  const all = { sources, pieces, wordings, sides, grams: indexGrams(wordings) };
+  const nodes = groupPieces(all, null);
   const names = [...wordings.vocabulary.keys()];
   const textOf = (node: number): string => {
     const { tokens, from, length } = sequenceOf(wordings, nodes[node]?.wording ?? 0);
     return [...tokens.subarray(from, from + length)].map((token) => names[token]).join(' ');
   };
-  const pairs = findPairs({ sources, pieces, wordings, nodes, sides, events: null, grams: indexGrams(wordings) });
+  const pairs = pairNodes({ ...all, relations: findRelations(all), nodes, events: null });
   return new Set(pairs.map(({ part, whole }) => [textOf(part), textOf(whole)].sort().join('|')));
 }
 
@@ -141,7 +143,7 @@ const applyEdits = (words: readonly string[], edits: readonly (readonly [string,
   return changed;
 };
 
-describe('findPairs', () => {
+describe('findRelations and pairNodes', () => {
   const family = fc
     .tuple(sentence(6, 34), fc.array(fc.array(edit, { maxLength: 5 }), { maxLength: 4 }), fc.nat(), fc.nat())
     .map(([base, variants, from, length]) => {

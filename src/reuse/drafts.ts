@@ -1,0 +1,81 @@
+/** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
+import type { Occurrence, StatementDraft } from '../model.ts';
+import { chooseDocument, chooseSpeaker, isContested, type Member } from './contested.ts';
+import { countOutlets } from './counts.ts';
+import type { Group, GroupMember } from './groups.ts';
+import { createCopyFinder, readNarration } from './narration.ts';
+import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
+import type { Originals } from './originals.ts';
+import type { Corpus } from './relations.ts';
+import { indexUnquoted, type UnquotedRun } from './unquoted.ts';
+import { sequenceOf } from './wordings.ts';
+
+/** What one pass over the articles finds outside quotation marks. */
+interface Narrated {
+  /** For each statement, where it is printed without marks. */
+  readonly runs: readonly (readonly { readonly source: number; readonly run: UnquotedRun }[])[];
+  /** For each source, the first one of which it is a near copy, or itself. */
+  readonly copyOf: readonly number[];
+}
+
+/** Drafts all statements. */
+export function draftStatements(corpus: Corpus, groups: readonly Group[], originals: Originals): StatementDraft[] {
+  const narrated = scanNarration(corpus, groups);
+  return groups.map((group, index) => draftStatement(corpus, group, index, originals, narrated));
+}
+
+function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
+  const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
+  const find = indexUnquoted(sequences, wordings.vocabulary);
+  const findCopy = createCopyFinder();
+  const runs: { source: number; run: UnquotedRun }[][] = groups.map(() => []);
+  const copyOf = sources.map((source, index) => {
+    const narration = readNarration(source);
+    for (const run of find(narration)) runs[run.statement]?.push({ source: index, run });
+    return findCopy(index, narration);
+  });
+  return { runs, copyOf };
+}
+
+function draftStatement(
+  corpus: Corpus,
+  { members: list, shown }: Group,
+  index: number,
+  originals: Originals,
+  { runs, copyOf }: Narrated,
+): StatementDraft {
+  const { sources, sides } = corpus;
+  const members = list.map((member) => toMember(member, corpus, originals));
+  const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
+    const isName = createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
+    const occurrence = describePiece(piece, source, kind, shown, isName, document?.id ?? null);
+    return { source: piece.source, occurrence };
+  });
+  for (const { source, run } of runs[index] ?? []) {
+    const own = sources[source];
+    if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
+  }
+  located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
+  const counted = located.map(({ source, occurrence }) => ({ source, relation: occurrence.relation }));
+  return {
+    text: shown,
+    speakerId: chooseSpeaker(members, sides),
+    documentId: chooseDocument(members) ?? originals.inferredFor(index),
+    contested: isContested(members, sides),
+    confidence: members.reduce((best, member) => Math.max(best, confidenceOf(member)), 0),
+    counts: countOutlets(counted, sources, copyOf),
+    occurrences: located.map(({ occurrence }) => occurrence),
+  };
+}
+
+function toMember({ piece: index, kind }: GroupMember, corpus: Corpus, { ofPiece }: Originals): Member {
+  const piece = corpus.pieces[index];
+  const source = corpus.sources[piece?.source ?? -1];
+  if (!piece || !source) throw new Error('a statement without its article');
+  const words = sequenceOf(corpus.wordings, corpus.wordings.of[index] ?? 0).length;
+  return { piece, source, kind, words, document: ofPiece(piece) };
+}
+
+function confidenceOf({ piece, source }: Member): number {
+  return source.attribution.quotations[piece.quotation]?.confidence ?? 0;
+}

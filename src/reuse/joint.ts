@@ -1,0 +1,56 @@
+/** What all articles together say of every quotation. */
+import type { Reuse, StatementDraft } from '../model.ts';
+import type { Group } from './groups.ts';
+import type { Originals } from './originals.ts';
+import type { Piece, Source } from './pieces.ts';
+import type { Corpus } from './relations.ts';
+
+interface Joint {
+  speakerId: string | null;
+  documentId: string | null;
+  readonly statements: number[];
+}
+
+/**
+ * For every quotation its statements, its speaker and its document: what its own article says, and where that says
+ * nothing, what the others say of the same statement. A document is lent only between speakers of one side.
+ */
+export function attributeJointly(
+  { sources, pieces, sides }: Corpus,
+  groups: readonly Group[],
+  statements: readonly StatementDraft[],
+  { ofPiece }: Originals,
+): Reuse['quotations'] {
+  const joint = sources.map(({ attribution: { quotations, speakerIds } }) =>
+    quotations.map(({ speaker }): Joint => {
+      return { speakerId: speakerIds[speaker ?? -1] ?? null, documentId: null, statements: [] };
+    }),
+  );
+  groups.forEach(({ members }, statement) => {
+    const { speakerId, documentId } = statements[statement] ?? { speakerId: null, documentId: null };
+    for (const { piece: index } of members) {
+      const piece = pieces[index];
+      for (const quotation of piece ? quotationsOf(piece, sources) : []) {
+        const own = joint[piece?.source ?? -1]?.[quotation];
+        if (!piece || !own) continue;
+        if (!own.statements.includes(statement)) own.statements.push(statement);
+        const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
+        own.speakerId ??= speakerId;
+        own.documentId ??= ofPiece(piece)?.id ?? (isSided ? documentId : null);
+      }
+    }
+  });
+  return sources.map(({ article }, source) => ({ articleId: article.id, joint: joint[source] ?? [] }));
+}
+
+/** The quotations that a piece lies in: several where a tag interrupts it. */
+function quotationsOf({ source, spans, quotation }: Piece, sources: readonly Source[]): number[] {
+  if (spans.length === 1) return [quotation];
+  const all = sources[source]?.attribution.quotations ?? [];
+  const found = new Set([quotation]);
+  all.forEach(({ start, end, parent, kind }, index) => {
+    const isSpeech = kind === 'statement' || kind === 'fragment';
+    if (parent === null && isSpeech && spans.some((span) => start <= span.start && span.end <= end)) found.add(index);
+  });
+  return [...found];
+}

@@ -1,0 +1,34 @@
+/** What could not be decided: statements that are nearly alike and were kept apart, so that absence can be checked. */
+import type { Relation } from './relations.ts';
+
+/** Two statements that are alike, and yet two. */
+export interface NearMiss {
+  /** Indices of the statements, the lower first. */
+  readonly statements: readonly [number, number];
+  /** Word edits between the two. */
+  readonly distance: number;
+  /**
+   * `distance`: more edits than are allowed; `side`: few enough, but nothing tells that the two have one source
+   * (different speakers, or one article that prints both).
+   */
+  readonly reason: 'distance' | 'side';
+}
+
+/** The near misses among statements; `statementOf[wording]` are those shown in these words. Sorted by statements. */
+export function findNearMisses(
+  relations: readonly Relation[],
+  statementOf: ReadonlyMap<number, readonly number[]>,
+): NearMiss[] {
+  const misses = new Map<string, NearMiss>();
+  for (const { part, whole, kinship, cost } of relations) {
+    if (kinship !== 'near' && kinship !== 'miss') continue;
+    for (const a of statementOf.get(part) ?? []) {
+      for (const b of statementOf.get(whole) ?? []) {
+        const [first, second] = a < b ? [a, b] : [b, a];
+        const reason = kinship === 'miss' ? 'distance' : 'side';
+        misses.set(`${first} ${second}`, { statements: [first, second], distance: cost, reason });
+      }
+    }
+  }
+  return [...misses.values()].sort((a, b) => a.statements[0] - b.statements[0] || a.statements[1] - b.statements[1]);
+}

@@ -1,0 +1,63 @@
+/** Where the statements were first said or written: the documents of all articles, joined, named, and found for each piece. */
+import type { CorpusAttribution, OriginatingDocument } from '../model.ts';
+import { compareText } from '../text.ts';
+import { joinDocuments } from './documents.ts';
+import type { Grouping } from './groups.ts';
+import { inferDocuments } from './inferred.ts';
+import { type DocumentWords, nameDocuments } from './labels.ts';
+import type { Piece } from './pieces.ts';
+import type { Corpus } from './relations.ts';
+
+/** The documents of a corpus, and which of them a piece or a statement belongs to. */
+export interface Originals {
+  /** Sorted by id. */
+  readonly documents: readonly OriginatingDocument[];
+  /** The document that the piece's own article names for it. */
+  readonly ofPiece: (piece: Piece) => OriginatingDocument | null;
+  /** Id of the document that is inferred for a statement. */
+  readonly inferredFor: (group: number) => string | null;
+}
+
+/** Joins, infers and names the documents. */
+export function findOriginals(
+  corpus: Corpus,
+  { groups, events }: Grouping,
+  { speakers }: CorpusAttribution,
+): Originals {
+  const { sources, pieces, sides } = corpus;
+  const members = groups.map((group) => group.members.map(({ piece }) => piece));
+  const joined = joinDocuments(sources, pieces, members, sides, events);
+  const copyOf = (piece: Piece): number => (joined.first[piece.source] ?? 0) + (piece.document ?? 0);
+  const inferred = inferDocuments(groups, pieces, sources, sides);
+  const words = collectWords(corpus, groups, (piece) => joined.union.find(copyOf(piece)));
+  const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]));
+  const named = nameDocuments(joined, words, inferred.documents, sources, byId, sides);
+  const documents = new Map(named.documents.map((document) => [document.id, document]));
+  return {
+    documents: named.documents,
+    ofPiece: (piece) =>
+      piece.document === null ? null : (documents.get(named.ofCopy.get(copyOf(piece)) ?? '') ?? null),
+    inferredFor: (group) => named.ofInferred[inferred.ofGroup[group] ?? -1] ?? null,
+  };
+}
+
+/** Opening words and quoted speakers of every document that some quotation names, by the root of its copies. */
+function collectWords(
+  { sources, pieces }: Corpus,
+  groups: Grouping['groups'],
+  rootOf: (piece: Piece) => number,
+): Map<number, DocumentWords> {
+  const words = new Map<number, { speakers: { value: string | null; outlet: number }[]; opening: string }>();
+  for (const { members, shown } of groups) {
+    for (const { piece: index } of members) {
+      const piece = pieces[index];
+      if (!piece || piece.document === null) continue;
+      const root = rootOf(piece);
+      const own = words.get(root) ?? { speakers: [], opening: shown };
+      if (compareText(shown, own.opening) < 0) own.opening = shown;
+      own.speakers.push({ value: piece.speaker, outlet: sources[piece.source]?.outlet ?? -1 });
+      words.set(root, own);
+    }
+  }
+  return words;
+}
