@@ -73,6 +73,8 @@ export interface Entry {
   readonly place: boolean;
   readonly date: boolean;
   readonly organisation: boolean;
+  /** A verb in its base form, which no singular noun stands before: "the party debate". */
+  readonly base: boolean;
 }
 
 const TAGS: Readonly<Record<string, Tag>> = {
@@ -136,6 +138,7 @@ function createEntry(lower: string): Entry {
     actor: names.includes('Actor'),
     place: ['City', 'Country', 'Region', 'Place', 'Address'].some((tag) => names.includes(tag)),
     date: ['WeekDay', 'Month', 'Date', 'Duration'].some((tag) => names.includes(tag)),
+    base: names.includes('Infinitive'),
     organisation: names.includes('Organization') || names.includes('SportsTeam'),
   };
 }

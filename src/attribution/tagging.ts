@@ -148,6 +148,7 @@ function mend(tokens: readonly Tagged[], index: number, from: number, to: number
   ) {
     if (/^(?:all|both|many|some|most|few|several|another|neither|either)$/.test(token.lower)) token.tag = 'N';
   } else if (token.tag === 'V') mendVerb(token, previous, next);
+  else if (token.tag === 'G') mendGerund(token, previous, next);
   else if (token.tag === 'N' && !token.capital) mendNoun(token, previous, next);
   else if (token.tag === 'J') mendAdjective(token, previous, next);
 }
@@ -166,13 +167,9 @@ function mendVerb(token: Tagged, previous: Tagged | undefined, next: Tagged | un
   const participle = /(?:ed|en|wn|ught)$/.test(token.lower);
   const form = REPORTING.get(token.lower)?.form;
   if (form === 'past' && !participle && !'DS'.includes(previous.tag)) return;
-  if (
-    form === 'base' &&
-    'LN'.includes(previous.tag) &&
-    !previous.lower.endsWith('s') &&
-    next &&
-    'NLJ'.includes(next.tag)
-  ) {
+  const base = form === 'base' || (lookUp(token.lower).base && !UNCHANGED.test(token.lower));
+  const object = previous.tag === 'V' && REPORTING.has(previous.lower) && /[a-z]s$/.test(token.lower);
+  if (object || (base && 'LN'.includes(previous.tag) && !previous.lower.endsWith('s'))) {
     token.tag = 'N';
     return;
   }
@@ -191,6 +188,17 @@ function mendVerb(token: Tagged, previous: Tagged | undefined, next: Tagged | un
     !'XTR,'.includes(previous.tag)
   )
     token.tag = 'J';
+}
+
+/** Verbs whose past is their base form. */
+const UNCHANGED = /^(?:read|put|let|set|cut|hit|beat|bet|cost|spread|quit|shut|split|hurt|bid|come|become|run)$/;
+const ING_NOUNS =
+  /^(?:meeting|hearing|briefing|filing|ruling|gathering|posting|writing|warning|building|opening|finding|ending|feeling|setting|offering|recording|listing|wedding|shooting|killing|beginning)$/;
+
+/** a townhall meeting, the hearing: nouns; officials meeting with: not. */
+function mendGerund(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
+  if (!previous || token.capital || (next && 'NLJDSPO'.includes(next.tag))) return;
+  if ('DSJ'.includes(previous.tag) || ('NLM'.includes(previous.tag) && ING_NOUNS.test(token.lower))) token.tag = 'N';
 }
 
 /** A noun that is also a form of a reporting verb, after its subject and before what is said. */
