@@ -112,7 +112,10 @@ function readSetting(scene: Scene, index: number, frame: Frame | null): Document
   const pivot = frame ? frame.verb : sentence.from + WINDOW;
   for (let at = Math.max(sentence.from, pivot - WINDOW); at < Math.min(sentence.to, pivot + WINDOW); at++) {
     const { lower } = tokens[at] as Token;
-    if (!/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
+    const part =
+      lower === 'of' &&
+      /^(?:excerpt|excerpts|part|portion|transcript|segment|taping|episode|edition)$/.test(tokens[at - 1]?.lower ?? '');
+    if (!part && !/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;
     const sign = readObject(tokens, at, sentence.to, lower);
     if (sign?.type === 'broadcast' && /^(?:asked|interviewed|questioned|pressed)$/.test(tokens[at - 1]?.lower ?? ''))

@@ -12,6 +12,8 @@ export interface DocumentTrace {
   readonly to: number;
   readonly author: number;
   readonly addressee: number;
+  /** The author is whoever "his" or "her" in the author phrase stands for: "closed her speech". */
+  readonly possessive?: boolean;
 }
 
 const MAKE_FORMS = new Map<string, string>(
@@ -50,6 +52,8 @@ export function findTraces(scene: Scene): DocumentTrace[] {
     const verb = makerBefore(tokens, phrase);
     const author = verb >= 0 ? subjectOf(scene, verb) : ownerOf(scene, phrase);
     const addressee = addresseeOf(scene, phrase, verb);
+    if (author < 0 && /^(?:his|her|their|its)$/.test((tokens[phrase.from] as Token).lower))
+      return [{ type, from: phrase.from, to: phrase.to, author: phrase.index, addressee, possessive: true }];
     return author < 0 && addressee < 0
       ? []
       : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee }];

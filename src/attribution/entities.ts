@@ -227,6 +227,7 @@ function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {
   if (entity.kind === 'person') {
     if (phrase.type === 'body') return false;
     if (words.length === 1) return lastName(full) === last || (full[0] ?? '').toLowerCase() === last;
+    if (full.slice(-words.length).join(' ') === words.join(' ')) return true;
     return (
       lastName(full) === last &&
       (full[0] ?? '').toLowerCase().startsWith((words[0] ?? '').toLowerCase().replace(/\.$/, '').slice(0, 3))

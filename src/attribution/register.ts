@@ -40,7 +40,7 @@ interface Place {
 /** Phrases that name nobody by themselves. */
 const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object', 'who', 'noun', 'date', 'figure']);
 /** How many paragraphs back the last place of a speaker with several documents may lie. */
-const NEAR = 2;
+const NEAR = 5;
 
 /** Begins the register of an article with the documents that its narration speaks of. */
 export function createRegister(text: string, scene: Scene, cast: Cast): Register {
@@ -57,8 +57,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     const entity = phrase ? resolvePhrase(stage, phrase, -1) : -1;
     return entity >= 0 ? speakers.of(entity) : null;
   };
-  for (const { type, author, addressee, from, to } of findTraces(scene)) {
-    const who = namedBy(author);
+  const ownerOf = (index: number): number | null => {
+    const phrase = scene.phrases[index];
+    const entity = phrase ? resolvePossessive(stage, phrase) : -1;
+    return entity >= 0 ? speakers.of(entity) : null;
+  };
+  for (const { type, author, addressee, from, to, possessive } of findTraces(scene)) {
+    const who = possessive ? ownerOf(author) : namedBy(author);
     const whom = namedBy(addressee);
     if (who !== null || whom !== null) documents.open(type, who, whom, span(from, to));
   }
@@ -102,7 +107,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     scene.phrases.flatMap((phrase) =>
       (scene.frames.get(phrase.index) ?? []).flatMap((frame): Place[] => {
         if (!frame.lemma || !/^(?:direct|across|inverted|shared)$/.test(frame.role)) return [];
-        const sign = readSign(scene, phrase.sentence, null, frame);
+        const sign = readSign(scene, phrase.sentence, phrase, frame);
         const speaker = sign ? namedBy(phrase.index) : null;
         if (!sign || speaker === null) return [];
         const document = documents.open(sign.type, speaker, null, span(sign.from, sign.to));
