@@ -237,18 +237,28 @@ const FINITE =
 export function kindOfSpeech(quote: QuoteView, quotation: Quotation, scene: Scene): QuotationKind {
   const before = scene.narration.tokens[quote.first - 1];
   const after = scene.narration.tokens[quote.last + 1];
+  if (isAttached(quote, quotation, before)) return 'fragment';
   if (isClause(quotation.text)) return 'statement';
   const apart =
     !before ||
     /^[,:.-]$/.test(before.tag) ||
     before.paragraph !== quote.paragraph ||
     before.tag === 'Q' ||
+    REPORTING.has(before.lower) ||
     before.quote >= 0;
   const closed = quote.ending !== 'w' || !after || after.tag === ',' || after.tag === '-';
   if (quote.capital && apart && (quote.ending !== 'w' || quote.words > 2)) return 'statement';
   if (apart && closed && quote.words >= 3 && quote.ending !== 'w' && (before?.tag !== ',' || quote.capital))
     return quote.capital || !before ? 'statement' : 'fragment';
   return 'fragment';
+}
+
+/** Words that go on with the reporter's own ("told them she “has a number of …”"): their subject or verb stands outside. */
+function isAttached(quote: QuoteView, quotation: Quotation, before: Token | undefined): boolean {
+  if (!before || quote.capital || before.quote >= 0 || before.sentence !== quote.sentence) return false;
+  if (/^[,:;.(\-]$/.test(before.tag) || before.lower === 'that' || REPORTING.has(before.lower)) return false;
+  const first = findWords(quotation.text.slice(0, 40))[0]?.word ?? '';
+  return lookUp(first).tag !== 'P';
 }
 
 /** Whether a text holds a subject and a finite verb, or is an order ("turn back"). */

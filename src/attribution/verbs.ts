@@ -4,7 +4,7 @@
  */
 
 const REGULAR = `accuse acknowledge add admit advise advocate affirm agree allege announce answer appeal argue ask assert assure
-attack bark beg believe blame blast blog boast brag call caution challenge charge chastise cheer chide chuckle cite claim clarify
+attack bark beg believe blame blast blog boast brag call caution challenge chant charge chastise cheer chide chuckle cite claim clarify
 command comment compare complain concede conclude concur confess confide confirm congratulate consider contend continue convey cry
 criticize criticise decide declare decry defend demand denounce deny deride describe detail disclose dismiss dispute dub echo elaborate
 email emphasize emphasise encourage endorse enthuse estimate exclaim explain express fear fire fret fume gasp gripe growl grumble gush
