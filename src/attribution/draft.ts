@@ -7,6 +7,7 @@ import { isHeadline, isMereMention, kindFeatures, kindOfMention, kindOfSpeech, s
 import type { Phrase } from './phrases.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
+import type { Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 
 /** Above this probability of "no source" a quotation is left without one. Of 9,015 training examples 1 in 60 has none. */
@@ -29,7 +30,7 @@ export interface Draft {
 }
 
 /** Ranks the sources of an article's quotations; nested ones get none. */
-export function rankQuotations(text: string, scene: Scene, quotations: readonly Quotation[]): Draft[] {
+export function rankQuotations(text: string, scene: Scene, quotations: readonly Quotation[], trace?: Trace): Draft[] {
   let before: Before = { phrase: -1, quote: null, earlier: -1, adjacent: false };
   let last = -1;
   const drafts: Draft[] = [];
@@ -47,16 +48,17 @@ export function rankQuotations(text: string, scene: Scene, quotations: readonly 
       return;
     }
     const candidates = findCandidates(scene, view, [before.phrase, before.earlier]);
-    const ranked = rankChoices(listChoices(scene, view, candidates, before), RANKER_WEIGHTS);
+    const choices = listChoices(scene, view, candidates, before);
+    const ranked = rankChoices(choices, RANKER_WEIGHTS);
     const none = ranked.find(({ phrase }) => phrase < 0)?.probability ?? 0;
     const best = ranked.find(({ phrase }) => phrase >= 0);
     const likely = best ? nearestFrame(scene, view, scene.phrases[best.phrase] as Phrase) : null;
     const mere = isMereMention(scene, view, quotation, text);
-    const speech = mere
-      ? MERE
-      : view.alone || isHeadline(scene, view)
-        ? ALONE
-        : speechProbability(kindFeatures(scene, view, quotation, text, none, likely), KIND_WEIGHTS);
+    const settled = mere ? MERE : view.alone || isHeadline(scene, view) ? ALONE : null;
+    const speechFeatures = settled === null ? kindFeatures(scene, view, quotation, text, none, likely) : [];
+    const speech = settled ?? speechProbability(speechFeatures, KIND_WEIGHTS);
+    trace?.ranked(index, { choices, ranked, speech, speechFeatures });
+    if (settled !== null) trace?.fired(index, mere ? 'mere mention' : 'stands alone');
     if (speech < 0.5) {
       drafts.push({
         kind: kindOfMention(scene, view, quotation),

@@ -256,7 +256,7 @@ export function kindOfSpeech(quote: QuoteView, quotation: Quotation, scene: Scen
 /** Words that go on with the reporter's own ("told them she “has a number of …”"): their subject or verb stands outside. */
 function isAttached(quote: QuoteView, quotation: Quotation, before: Token | undefined): boolean {
   if (!before || quote.capital || before.quote >= 0 || before.sentence !== quote.sentence) return false;
-  if (/^[,:;.(\-]$/.test(before.tag) || before.lower === 'that' || REPORTING.has(before.lower)) return false;
+  if (/^[,:;.(-]$/.test(before.tag) || before.lower === 'that' || REPORTING.has(before.lower)) return false;
   const first = findWords(quotation.text.slice(0, 40))[0]?.word ?? '';
   return lookUp(first).tag !== 'P';
 }

@@ -7,6 +7,8 @@ import type { Phrase } from './phrases.ts';
 
 /** A turn of a dialogue is short; a long paragraph without a tag goes on with the speaker before. In words. */
 const LONGEST_TURN = 25;
+/** Above this confidence a headline keeps its own source: on PolNeAR's train part the story's is right only below. */
+const UNSURE = 0.5;
 
 /**
  * Paragraphs that are one short quotation each, with a question among them, after a quotation with a tag: two people take
@@ -117,6 +119,7 @@ export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], d
       return draft;
     const phrase = scene.phrases[draft.phrase];
     if (phrase && scene.narration.tokens[phrase.to]?.tag === ':' && phrase.to + 1 === draft.view.first) return draft;
+    if (draft.confidence > UNSURE) return draft;
     const key = ` ${keyK2(quotation.text)} `;
     if (key.trim().split(' ').length < 3) return draft;
     const body = drafts.findIndex(
@@ -127,8 +130,16 @@ export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], d
         ` ${keyK2(quotations[at]?.text ?? '')} `.includes(key),
     );
     const source = drafts[body];
-    return source
-      ? { ...draft, phrase: source.phrase, confidence: Math.min(draft.confidence, source.confidence) }
-      : draft;
+    if (!source) return draft;
+    const named = findInHeadline(scene, source.phrase, draft.view.paragraph);
+    return { ...draft, phrase: named ?? source.phrase, confidence: Math.min(draft.confidence, source.confidence) };
   });
+}
+
+/** The phrase by which the headline itself names a source of the story; `null`: it does not. */
+function findInHeadline(scene: Scene, source: number, paragraph: number): number | null {
+  const last = (phrase: Phrase | undefined) => scene.narration.tokens[(phrase?.to ?? 0) - 1]?.lower;
+  const own = scene.phrases.filter((phrase) => phrase.paragraph === paragraph);
+  const same = own.find((phrase) => last(phrase) === last(scene.phrases[source]));
+  return same?.index ?? null;
 }
