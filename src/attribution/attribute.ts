@@ -22,24 +22,31 @@ import type { Scene } from './features.ts';
 import { createRegister, type Register } from './register.ts';
 import { reviseDialogue, reviseHeadline } from './revise.ts';
 import { readNarration } from './tokens.ts';
+import { type Trace, tellChanges } from './trace.ts';
 
-/** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article. */
+/** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article, `trace` is told why. */
 export function attributeQuotations(
   article: Pick<Article, 'id' | 'text'>,
   found: { readonly quotations: readonly Quotation[]; readonly unresolved: readonly Unresolved[] },
+  trace?: Trace,
 ): ArticleAttribution {
   const { text } = article;
   const narration = readNarration(text, found.quotations);
   const scene = createScene(narration);
   const cast = findCast(narration, scene.phrases);
   describeCast(scene, cast);
-  const ranked = rankQuotations(text, scene, found.quotations);
-  const drafts = reviseHeadline(scene, found.quotations, reviseDialogue(scene, found.quotations, ranked));
+  const ranked = rankQuotations(text, scene, found.quotations, trace);
+  const turned = reviseDialogue(scene, found.quotations, ranked);
+  const drafts = reviseHeadline(scene, found.quotations, turned);
   const register = createRegister(text, scene, cast);
   const quotations = found.quotations.map((quotation, index) =>
     finish(text, scene, register, quotation, drafts, index),
   );
-  return { articleId: article.id, ...register.finish(quotations), unresolved: found.unresolved };
+  const finished = register.finish(quotations);
+  tellChanges(trace, 'dialogue turn', ranked, turned);
+  tellChanges(trace, 'headline', turned, drafts);
+  tellChanges(trace, 'document taken over', quotations, finished.quotations);
+  return { articleId: article.id, ...finished, unresolved: found.unresolved };
 }
 
 function finish(

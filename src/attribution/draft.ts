@@ -7,7 +7,7 @@ import { isHeadline, isMereMention, kindFeatures, kindOfMention, kindOfSpeech, s
 import type { Phrase } from './phrases.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
-import type { Trace } from './trace.ts';
+import type { Rule, Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 
 /** Above this probability of "no source" a quotation is left without one. Of 9,015 training examples 1 in 60 has none. */
@@ -70,7 +70,8 @@ export function rankQuotations(text: string, scene: Scene, quotations: readonly 
       });
       return;
     }
-    const chosen = best && none < NO_SOURCE ? refineSource(scene, view, candidates, best.phrase) : -1;
+    const fired = trace && ((rule: Rule) => trace.fired(index, rule));
+    const chosen = best && none < NO_SOURCE ? refineSource(scene, view, candidates, best.phrase, fired) : -1;
     const phrase = scene.phrases[chosen];
     const frame = phrase ? ((chosen === best?.phrase ? null : nearestFrame(scene, view, phrase)) ?? likely) : null;
     const sure = chosen < 0 ? none : (best?.probability ?? 0) / Math.max(1e-9, 1 - none);

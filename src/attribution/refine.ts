@@ -2,10 +2,23 @@
 import type { QuoteView, Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
+import type { Rule } from './trace.ts';
 
-/** The phrase to show as the source, given the one ranked first. */
-export function refineSource(scene: Scene, quote: QuoteView, candidates: readonly number[], best: number): number {
-  return besideName(scene, told(scene, innermost(scene, quote, candidates, best)));
+/** The phrase to show as the source, given the one ranked first; `fired` is told which rules changed it. */
+export function refineSource(
+  scene: Scene,
+  quote: QuoteView,
+  candidates: readonly number[],
+  best: number,
+  fired?: (rule: Rule) => void,
+): number {
+  const inner = innermost(scene, quote, candidates, best);
+  const second = told(scene, inner);
+  const named = besideName(scene, second);
+  if (inner !== best) fired?.('innermost source');
+  if (second !== inner) fired?.('second after the verb');
+  if (named !== second) fired?.('name beside a role');
+  return named;
 }
 
 /**

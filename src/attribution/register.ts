@@ -39,6 +39,8 @@ interface Place {
 
 /** Phrases that name nobody by themselves. */
 const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object', 'who', 'noun', 'date', 'figure']);
+/** People who write for a living. */
+const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
 /** How many paragraphs back the last place of a speaker with several documents may lie. */
 const NEAR = 5;
 
@@ -95,6 +97,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     return speakers.of(entity);
   };
 
+  /** "the columnist wrote": an article of their own. */
+  const writtenForPaper = (speaker: number | null, verb: number): number | null => {
+    const nouns = speakers.entity(speaker)?.entity.nouns;
+    if (!nouns || !WRITERS.some((noun) => nouns.has(noun))) return null;
+    return documents.open('article', speaker, null, span(verb, verb + 1));
+  };
+
   /** Where an entity is named last before a phrase, else first after it. */
   const nearestName = (entity: number, index: number): TextSpan | null => {
     let at = cast.ofPhrase.lastIndexOf(entity, index);
@@ -127,7 +136,8 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
         document ??=
           (definite ? documents.known(sign.type, speaker) : null) ?? documents.open(sign.type, speaker, null, place);
         evidence.push({ note: `document: ${sign.type}`, span: place });
-      } else if (frame?.lemma === 'write') document = documents.writtenBy(speaker);
+      } else if (frame?.lemma === 'write')
+        document = documents.writtenBy(speaker) ?? writtenForPaper(speaker, frame.verb);
       const entered = { speaker, document, evidence };
       last = { phrase, entered };
       return entered;

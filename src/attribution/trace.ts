@@ -22,6 +22,7 @@ export type Rule =
   | 'mere mention'
   | 'stands alone'
   | 'innermost source'
+  | 'second after the verb'
   | 'name beside a role'
   | 'dialogue turn'
   | 'headline'
@@ -35,5 +36,8 @@ export interface Trace {
 
 /** Tells that a rule fired for every entry that is another one than before. */
 export function tellChanges<T>(trace: Trace | undefined, rule: Rule, before: readonly T[], after: readonly T[]): void {
-  if (trace) after.forEach((entry, index) => entry !== before[index] && trace.fired(index, rule));
+  if (!trace) return;
+  after.forEach((entry, index) => {
+    if (entry !== before[index]) trace.fired(index, rule);
+  });
 }
