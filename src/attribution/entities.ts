@@ -70,11 +70,11 @@ export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast
   const ofPhrase = phrases.map(() => -1);
   const order = [...named].sort((a, b) => b.words.length - a.words.length || a.phrase.index - b.phrase.index);
   for (const item of order) {
-    const found = findEntity(index, item, ofPhrase);
+    const found = findEntity(tokens, index, item, ofPhrase);
     const at = found >= 0 ? found : enterEntity(index, createEntity(tokens, item));
     ofPhrase[item.phrase.index] = at;
     addForm(tokens, index.entities[at] as Entity, item);
-    index.byForm.set(formOf(item), at);
+    index.byForm.set(formOf(tokens, item), at);
   }
   return findNouns(index.entities, ofPhrase);
 }
@@ -101,8 +101,9 @@ function enterEntity(index: EntityIndex, entity: Entity): number {
   return at;
 }
 
-function formOf({ words }: NamedPhrase): string {
-  return words.join(' ').toLowerCase();
+/** A name as it is looked up: "Mr. Hart" and "Mrs. Hart" are two people. */
+function formOf(tokens: readonly Token[], item: NamedPhrase): string {
+  return `${titleGender(tokens, item) ?? ''} ${item.words.join(' ').toLowerCase()}`;
 }
 
 /** The name within a phrase: its last run of capitalised words, courtesy titles dropped. */
@@ -175,22 +176,25 @@ function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
   };
 }
 
-function genderOf(tokens: readonly Token[], { phrase, first, words }: NamedPhrase): 'male' | 'female' | null {
+const MALE = /^(?:mr|sir|lord|king|prince|father|brother|businessman|chairman|spokesman|congressman|councilman)$/;
+const FEMALE =
+  /^(?:mrs|ms|miss|lady|queen|princess|sister|mother|spokeswoman|chairwoman|congresswoman|councilwoman|dame)$/;
+
+function genderOf(tokens: readonly Token[], item: NamedPhrase): 'male' | 'female' | null {
+  const title = titleGender(tokens, item);
+  if (title) return title;
+  const gender = item.words.length > 1 ? lookUp((item.words[0] ?? '').toLowerCase()).gender : null;
+  return gender === 'either' ? null : gender;
+}
+
+/** What the words before a name say of its gender: "Mrs.", "chairman". */
+function titleGender(tokens: readonly Token[], { phrase, first }: NamedPhrase): 'male' | 'female' | null {
   for (let at = phrase.from; at < first; at++) {
     const lower = lowerOf(tokens, at);
-    if (
-      /^(?:mr|sir|lord|king|prince|father|brother|businessman|chairman|spokesman|congressman|councilman)$/.test(lower)
-    )
-      return 'male';
-    if (
-      /^(?:mrs|ms|miss|lady|queen|princess|sister|mother|spokeswoman|chairwoman|congresswoman|councilwoman|dame)$/.test(
-        lower,
-      )
-    )
-      return 'female';
+    if (MALE.test(lower)) return 'male';
+    if (FEMALE.test(lower)) return 'female';
   }
-  const gender = words.length > 1 ? lookUp((words[0] ?? '').toLowerCase()).gender : null;
-  return gender === 'either' ? null : gender;
+  return null;
 }
 
 const PARTICLE = /^(?:jr|sr|ii|iii|iv)\.?$/i;
@@ -205,15 +209,24 @@ const MOST_ALIKE = 40;
 const LOOK_BACK = 2000;
 
 /** The entity a name belongs to: the same name, a shorter form of one (the nearest before), or the initials of a body. */
-function findEntity(index: EntityIndex, item: NamedPhrase, ofPhrase: readonly number[]): number {
-  const same = index.byForm.get(formOf(item));
+function findEntity(
+  tokens: readonly Token[],
+  index: EntityIndex,
+  item: NamedPhrase,
+  ofPhrase: readonly number[],
+): number {
+  const same = index.byForm.get(formOf(tokens, item));
   if (same !== undefined) return same;
   const last = lastName(item.words);
+  const title = titleGender(tokens, item);
   const alike = [...(index.byWord.get(last) ?? []), ...(index.byWord.get(`${item.words[0]}…`) ?? [])].slice(
     0,
     MOST_ALIKE,
   );
-  const fits = [...new Set(alike)].filter((at) => isShortFor(item, index.entities[at] as Entity));
+  const fits = [...new Set(alike)].filter((at) => {
+    const entity = index.entities[at] as Entity;
+    return isShortFor(item, entity) && (!title || !entity.gender || title === entity.gender);
+  });
   if (fits.length <= 1) return fits[0] ?? -1;
   for (let at = item.phrase.index - 1; at >= Math.max(0, item.phrase.index - LOOK_BACK); at--)
     if (fits.includes(ofPhrase[at] ?? -1)) return ofPhrase[at] as number;
