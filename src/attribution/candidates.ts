@@ -55,6 +55,8 @@ function isAlone(tokens: readonly Token[], first: number, last: number): boolean
 }
 
 const SILENT: ReadonlySet<PhraseType> = new Set<PhraseType>(['date', 'figure', 'object']);
+/** Things and places: a source only in the sentence of the quotation itself. */
+const MUTE: ReadonlySet<PhraseType> = new Set<PhraseType>(['noun', 'place']);
 /** How far a source is looked for, in sentences before and after, and how many phrases at most on either side. */
 const SENTENCES_BEFORE = 4;
 const SENTENCES_AFTER = 1;
@@ -73,7 +75,7 @@ export function findCandidates(scene: Scene, quote: QuoteView, carried: readonly
   for (let at = pivot - 1; at >= 0 && taken < MOST; at--) {
     const phrase = phrases[at] as Phrase;
     if (quote.sentence - phrase.sentence > SENTENCES_BEFORE || quote.paragraph - phrase.paragraph > 2) break;
-    if (SILENT.has(phrase.type)) continue;
+    if (SILENT.has(phrase.type) || (phrase.sentence !== quote.sentence && MUTE.has(phrase.type))) continue;
     found.push(at);
     taken++;
   }
