@@ -83,7 +83,7 @@ export function findCandidates(scene: Scene, quote: QuoteView, carried: readonly
   for (let at = pivot; at < phrases.length && taken < MOST; at++) {
     const phrase = phrases[at] as Phrase;
     if (phrase.sentence - lastSentence > SENTENCES_AFTER) break;
-    if (SILENT.has(phrase.type)) continue;
+    if (SILENT.has(phrase.type) || (phrase.sentence !== lastSentence && MUTE.has(phrase.type))) continue;
     found.push(at);
     taken++;
   }

@@ -71,7 +71,7 @@ export function rankQuotations(text: string, scene: Scene, quotations: readonly 
       return;
     }
     const fired = trace && ((rule: Rule) => trace.fired(index, rule));
-    const chosen = best && none < NO_SOURCE ? refineSource(scene, view, candidates, best.phrase, fired) : -1;
+    const chosen = best && none < NO_SOURCE ? refineSource(scene, view, candidates, best.phrase, before, fired) : -1;
     const phrase = scene.phrases[chosen];
     const frame = phrase ? ((chosen === best?.phrase ? null : nearestFrame(scene, view, phrase)) ?? likely) : null;
     const sure = chosen < 0 ? none : (best?.probability ?? 0) / Math.max(1e-9, 1 - none);

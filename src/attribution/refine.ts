@@ -1,5 +1,5 @@
-/** Two rules after ranking: the innermost of two sources, and the name beside a role. */
-import type { QuoteView, Scene } from './features.ts';
+/** Rules after ranking: a credited outlet is passed over, the innermost of two sources, the name beside a role. */
+import type { Before, QuoteView, Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import type { Rule } from './trace.ts';
@@ -10,15 +10,28 @@ export function refineSource(
   quote: QuoteView,
   candidates: readonly number[],
   best: number,
+  before: Before,
   fired?: (rule: Rule) => void,
 ): number {
-  const inner = innermost(scene, quote, candidates, best);
+  const speaker = passCredit(scene, quote, best, before);
+  const inner = innermost(scene, quote, candidates, speaker);
   const second = told(scene, inner);
   const named = besideName(scene, second);
-  if (inner !== best) fired?.('innermost source');
+  if (speaker !== best) fired?.('credited outlet passed over');
+  if (inner !== speaker) fired?.('innermost source');
   if (second !== inner) fired?.('second after the verb');
   if (named !== second) fired?.('name beside a role');
   return named;
+}
+
+/** “A,” said Fenn, the Post reported. “B.”: the outlet is credited with the tag, its speaker goes on. */
+function passCredit(scene: Scene, quote: QuoteView, best: number, before: Before): number {
+  const outlet = scene.phrases[best] as Phrase;
+  const speaker = scene.phrases[before.phrase];
+  if (!speaker || !before.adjacent || before.quote?.paragraph !== quote.paragraph) return best;
+  if (outlet.sentence !== speaker.sentence || outlet.from < speaker.to || outlet.to > quote.first) return best;
+  const reports = (scene.frames.get(best) ?? []).some(({ lemma }) => lemma === 'report');
+  return reports || isAccording(scene.narration.tokens, outlet) ? before.phrase : best;
 }
 
 /**

@@ -119,7 +119,7 @@ export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], d
       return draft;
     const phrase = scene.phrases[draft.phrase];
     if (phrase && scene.narration.tokens[phrase.to]?.tag === ':' && phrase.to + 1 === draft.view.first) return draft;
-    if (draft.confidence > UNSURE) return draft;
+    if (draft.phrase >= 0 && draft.confidence > UNSURE) return draft;
     const key = ` ${keyK2(quotation.text)} `;
     if (key.trim().split(' ').length < 3) return draft;
     const body = drafts.findIndex(

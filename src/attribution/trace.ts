@@ -21,6 +21,7 @@ export interface Ranking {
 export type Rule =
   | 'mere mention'
   | 'stands alone'
+  | 'credited outlet passed over'
   | 'innermost source'
   | 'second after the verb'
   | 'name beside a role'
