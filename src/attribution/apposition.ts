@@ -3,7 +3,7 @@ import { type Cast, describeBy, type Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import { BODY_NOUNS, isRole } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { type Token, textOf } from './tokens.ts';
 
 const VOICE =
   /^(?:lawyer|attorney|president|chair|chairman|chairwoman|chairperson|head|leader|director|secretary|spokesman|spokeswoman|spokesperson|ceo|chief|executive|counsel|solicitor|barrister|founder|manager|representative|officer|treasurer|convener|convenor)s?$/;
@@ -142,15 +142,4 @@ function bodyOf(tokens: readonly Token[], cast: Cast, phrase: Phrase): number {
   if (!BODY_NOUNS.has(head)) return -1;
   for (const at of cast.byNoun.get(head) ?? []) if (cast.entities[at]?.kind === 'organisation') return at;
   return -1;
-}
-
-/** The words of the tokens `[from, to)` as printed. */
-export function textOf(tokens: readonly Token[], from: number, to: number): string {
-  let text = '';
-  for (let at = from; at < to; at++) {
-    const token = tokens[at] as Token;
-    if (token.quote >= 0) continue;
-    text += at > from && token.start > (tokens[at - 1] as Token).end ? ` ${token.text}` : token.text;
-  }
-  return text;
 }

@@ -29,8 +29,7 @@ export function viewQuote(narration: Narration, quotation: Quotation, index: num
   const last = own.at(-1);
   if (first === undefined || last === undefined) return null;
   const { sentence, paragraph } = tokens[first] as Token;
-  const trimmed = quotation.text.replace(/["“”„‟«»‹›‘’‚‛'`\s]+$/u, '');
-  const sign = trimmed.slice(-1);
+  const sign = lastSign(quotation.text);
   const ending = sign === ',' ? ',' : sign === '.' ? '.' : /[?!…—–-]/u.test(sign) ? '?' : 'w';
   const opens = tokens[first - 1]?.paragraph !== paragraph;
   return {
@@ -42,16 +41,15 @@ export function viewQuote(narration: Narration, quotation: Quotation, index: num
     capital: /^[^\p{L}\p{N}]*\p{Lu}/u.test(quotation.text),
     ending,
     opens,
-    alone: isAlone(tokens, first, last),
+    alone: narration.spoken[paragraph] === 0 && narration.spoken[(tokens[last] as Token).paragraph] === 0,
   };
 }
 
-function isAlone(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let at = first - 1; at >= 0 && tokens[at]?.paragraph === tokens[first]?.paragraph; at--)
-    if (/[\p{L}\p{N}]/u.test((tokens[at] as Token).text)) return false;
-  for (let at = last + 1; at < tokens.length && tokens[at]?.paragraph === tokens[last]?.paragraph; at++)
-    if (/[\p{L}\p{N}]/u.test((tokens[at] as Token).text)) return false;
-  return true;
+/** The last character that is neither a mark nor white space; looked for from the end, whatever stands before. */
+function lastSign(text: string): string {
+  let end = text.length;
+  while (end > 0 && /["“”„‟«»‹›‘’‚‛'`\s]/u.test(text.charAt(end - 1))) end--;
+  return text.charAt(end - 1);
 }
 
 const SILENT: ReadonlySet<PhraseType> = new Set<PhraseType>(['date', 'figure', 'object']);

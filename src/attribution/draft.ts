@@ -3,7 +3,15 @@ import type { Quotation, QuotationKind } from '../model.ts';
 import { findCandidates, viewQuote } from './candidates.ts';
 import type { Frame } from './cues.ts';
 import { type Before, isAdjacent, nearestFrame, type QuoteView, type Scene } from './features.ts';
-import { isHeadline, isMereMention, kindFeatures, kindOfMention, kindOfSpeech, speechProbability } from './kinds.ts';
+import {
+  isHeadline,
+  isMereMention,
+  isTagged,
+  kindFeatures,
+  kindOfMention,
+  kindOfSpeech,
+  speechProbability,
+} from './kinds.ts';
 import type { Phrase } from './phrases.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
@@ -11,7 +19,7 @@ import type { Rule, Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 
 /** Above this probability of "no source" a quotation is left without one. Of 9,015 training examples 1 in 60 has none. */
-const NO_SOURCE = 0.8;
+const NO_SOURCE = 0.9;
 
 /** The probability of speech where a pattern says there is none (22 % of those met in PolNeAR's train part are attributed). */
 const MERE = 0.22;
@@ -54,7 +62,7 @@ export function rankQuotations(text: string, scene: Scene, quotations: readonly 
     const best = ranked.find(({ phrase }) => phrase >= 0);
     const likely = best ? nearestFrame(scene, view, scene.phrases[best.phrase] as Phrase) : null;
     const mere = isMereMention(scene, view, quotation, text);
-    const settled = mere ? MERE : view.alone || isHeadline(scene, view) ? ALONE : null;
+    const settled = mere ? MERE : view.alone || isHeadline(scene, view) || isTagged(scene, view, likely) ? ALONE : null;
     const speechFeatures = settled === null ? kindFeatures(scene, view, quotation, text, none, likely) : [];
     const speech = settled ?? speechProbability(speechFeatures, KIND_WEIGHTS);
     trace?.ranked(index, { choices, ranked, speech, speechFeatures });

@@ -6,7 +6,7 @@ import type { SpeakerKind } from '../model.ts';
 import { lookUp } from './lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
-import type { Narration, Token } from './tokens.ts';
+import { type Narration, type Token, textOf } from './tokens.ts';
 
 /** A person or body of an article. */
 export interface Entity {
@@ -59,6 +59,8 @@ interface NamedPhrase {
   readonly phrase: Phrase;
   /** First token of the name itself, titles and roles before it dropped. */
   readonly first: number;
+  /** The token after its last one; letters after a name are dropped. */
+  readonly last: number;
   readonly words: readonly string[];
 }
 
@@ -119,12 +121,22 @@ function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[] {
         isRoleBefore(tokens, first, phrase))
     )
       first++;
+  let last = phrase.to;
+  while (phrase.type !== 'body' && last - first > 1 && isPostNominal(tokens, last - 1)) last--;
   const words: string[] = [];
-  for (let at = first; at < phrase.to; at++) {
+  for (let at = first; at < last; at++) {
     const token = tokens[at] as Token;
     if (token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) words.push(token.text);
   }
-  return words.length > 0 ? [{ phrase, first, words }] : [];
+  return words.length > 0 ? [{ phrase, first, last, words }] : [];
+}
+
+/** Letters after a name: Ann Bell MP, Tom Hale OBE. */
+function isPostNominal(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] as Token;
+  return /^(?:MPs?|MEP|MSP|MS|AM|MLA|TD|[OMC]BE|QC|KC|SC|PhD|MD|DPhil|Esq|FRS|FRCP|QPM|VC|DSO|RN|CPA|USN|USMC)\.?$/.test(
+    text,
+  );
 }
 
 function lowerOf(tokens: readonly Token[], at: number): string {
@@ -165,7 +177,7 @@ function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
     phrase.type === 'body' || (phrase.type === 'place' && words.length < 3) ? 'organisation' : 'person';
   const gender = kind === 'person' ? genderOf(tokens, item) : null;
   return {
-    name: words.join(' '),
+    name: textOf(tokens, item.first, item.last).replace(/^[“"‘']+/, ''),
     kind,
     gender,
     forms: new Set(),
@@ -258,10 +270,11 @@ function initials(words: readonly string[]): string {
     .join('');
 }
 
-function addForm(tokens: readonly Token[], entity: Entity, { phrase, first, words }: NamedPhrase): void {
+function addForm(tokens: readonly Token[], entity: Entity, item: NamedPhrase): void {
+  const { phrase, first, words } = item;
   entity.forms.add(words.join(' ').toLowerCase());
   if (phrase.type === 'person') entity.animate = true;
-  entity.gender ??= entity.kind === 'person' ? genderOf(tokens, { phrase, first, words }) : null;
+  entity.gender ??= entity.kind === 'person' ? genderOf(tokens, item) : null;
   let role = '';
   for (let at = phrase.from; at < first; at++) {
     const token = tokens[at] as Token;

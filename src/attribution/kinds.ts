@@ -132,6 +132,7 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
     )
   )
     return true;
+  if (quote.words <= 6 && tokens[quote.first - 1]?.lower === 'so-called') return true;
   if (quote.words > 3 || quote.alone) return false;
   const before = tokens[quote.first - 1];
   const after = tokens[quote.last + 1];
@@ -154,10 +155,18 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
   );
 }
 
+/** “I never saw it”, Fenn said: a subject and a reporting verb directly behind the words. */
+export function isTagged(scene: Scene, quote: QuoteView, frame: Frame | null): boolean {
+  if (!frame?.lemma || !/^(?:direct|inverted)$/.test(frame.role) || quote.words < 3) return false;
+  const phrase = scene.phrases[frame.phrase];
+  const from = Math.min(phrase?.from ?? 0, frame.verb);
+  return from > quote.last && from - quote.last <= 2 && scene.narration.tokens[quote.last + 1]?.tag === ',';
+}
+
 /** A headline that opens with words of four or more and a colon or a tag after them: ‘I thought it was a whale’: crew find barge. */
 export function isHeadline(scene: Scene, quote: QuoteView): boolean {
   return (
-    quote.paragraph === 0 && quote.opens && quote.words >= 4 && scene.narration.tokens[quote.last + 1]?.tag === ':'
+    quote.paragraph === 0 && quote.opens && quote.words >= 3 && scene.narration.tokens[quote.last + 1]?.tag === ':'
   );
 }
 

@@ -11,6 +11,8 @@ export const BODY_NAMES = set(
   network channel radio magazine review today weekly daily mail telegraph chronicle examiner globe star sun mirror express reporter
   dispatch bulletin register record independent police patrol army navy force guard bank fund trust society club center centre museum hospital
   church coalition alliance campaign organization organisation team project action pac caucus conference partnership
+  inspectorate ombudsman commissioner-office tribunal llp water energy power gas electric rail foods motors media athletic fc afc
+  pharmaceuticals airways airline hotels records pictures studios productions estates developments holdings ventures capital
   rovers united city industries systems technologies airlines railways rail partners brothers sons associates forum initiative network`,
 );
 
@@ -58,5 +60,6 @@ export const TITLES = set(
   secretary chairman chairwoman chancellor congressman congresswoman councillor councilman councilwoman alderman king queen prince
   princess pope bishop archbishop cardinal sheriff chief officer detective inspector superintendent commissioner ambassador attorney
   speaker deputy vice former acting then-candidate candidate nominee coach pastor rabbi imam coun cllr constable dame hon chairperson
-  vice-president first second lady minister premier dean director spokesman spokeswoman spokesperson aunt uncle`,
+  vice-president first second lady minister premier dean director spokesman spokeswoman spokesperson aunt uncle
+  ceo cfo coo cto leader rt executive`,
 );

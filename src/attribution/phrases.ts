@@ -54,6 +54,9 @@ export function findPhrases(narration: Narration): Phrase[] {
 
 const INSIDE = 'JNLMG';
 
+/** No phrase is longer, in tokens: a mention has twelve words at most, some of them parted by signs. */
+const LONGEST = 18;
+
 function endOfPhrase(tokens: readonly Token[], start: number, limit: number): number {
   const first = tokens[start] as Token;
   if (first.tag === 'P' || (first.tag === 'O' && first.lower !== 'me' && first.lower !== 'us')) return start + 1;
@@ -63,7 +66,7 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
     while (at < limit && (tokens[at]?.tag === 'D' || (tokens[at]?.tag === 'R' && tokens[at + 1]?.tag === 'J'))) at++;
   }
   let end = start;
-  while (at < limit) {
+  while (at < Math.min(limit, start + LONGEST)) {
     const token = tokens[at] as Token;
     if (INSIDE.includes(token.tag)) {
       if (
@@ -180,12 +183,21 @@ function typeOfNoun(lower: string): PhraseType {
 }
 
 /** The name stands at `[first, to)`; common words ("the", "lawyer") may stand before it, from `from`. */
+/** "the Environment Secretary": an office, and nobody's name. */
+function isTitle(tokens: readonly Token[], first: number, to: number): boolean {
+  const head = (tokens[to - 1] as Token).lower.replace(/\.$/, '');
+  return (
+    TITLES.has(head) && !tokens.slice(first, to).some(({ lower }) => lookUp(lower).gender !== null) && to - first <= 4
+  );
+}
+
 function typeOfName(tokens: readonly Token[], from: number, first: number, to: number): PhraseType {
   const head = tokens[to - 1] as Token;
   const opening = tokens[first] as Token;
   if (/^@/.test(head.text)) return 'person';
   const one = to - first === 1;
   const entry = lookUp(opening.lower);
+  if (tokens[from]?.tag === 'D' && from === first - 1 && isTitle(tokens, first, to)) return 'role';
   if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation) return 'body';
   if (one && lookUp(head.lower).date) return 'date';
   const role = first > from && isRole((tokens[first - 1] as Token).lower);
@@ -193,13 +205,14 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
     return 'person';
   if (lookUp(head.lower).place && (one || entry.place)) return 'place';
   if (/^\p{Lu}{2,}$/u.test(head.text) && one) return 'body';
-  for (let at = first; at < to; at++) if (BODY_NAMES.has((tokens[at] as Token).lower)) return 'body';
   for (let at = first; at < to - 1; at++)
     if (
       lookUp((tokens[at] as Token).lower).gender !== null ||
       TITLES.has((tokens[at] as Token).lower.replace(/\.$/, ''))
     )
       return 'person';
+  if (!one && tokens[from]?.tag === 'D' && from === first - 1 && entry.gender === null) return 'body';
+  for (let at = first; at < to; at++) if (BODY_NAMES.has((tokens[at] as Token).lower)) return 'body';
   if (!one && first === from && to - first <= 3) return 'person';
   return 'name';
 }

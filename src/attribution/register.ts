@@ -8,7 +8,7 @@ import type { Cast } from './entities.ts';
 import type { Scene } from './features.ts';
 import { isRole } from './nouns.ts';
 import type { Phrase, PhraseType } from './phrases.ts';
-import { createStage, describeUnnamed, resolvePhrase, resolvePossessive } from './resolve.ts';
+import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from './resolve.ts';
 import { createSpeakerList, spanOf } from './speakers.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */
@@ -87,7 +87,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     const entity = resolvePhrase(stage, phrase, previous);
     if (entity < 0) {
       const empty = EMPTY.has(phrase.type) && !isRole(tokens[phrase.to - 1]?.lower ?? '');
-      return empty ? null : speakers.unnamed(describeUnnamed(stage, phrase));
+      if (empty) return null;
+      const spoken = bodySpokenFor(stage, phrase);
+      const body = spoken ? resolvePhrase(stage, spoken, -1) : -1;
+      if (!spoken || cast.entities[body]?.kind !== 'organisation')
+        return speakers.unnamed(describeUnnamed(stage, phrase));
+      const description = `${describeUnnamed(stage, phrase)} ${span(phrase.to, spoken.to).text}`;
+      return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
     }
     if ((cast.ofPhrase[phrase.index] ?? -1) < 0) {
       const note = `“${span(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`;

@@ -1,9 +1,9 @@
 /** The mention of a quotation → the person or body behind it: names, pronouns, roles, bodies described by a noun. */
 
-import { textOf } from './apposition.ts';
 import type { Cast, Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
+import { textOf } from './tokens.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 400;
@@ -176,6 +176,18 @@ function lastBody({ scene, cast }: Stage, phrase: Phrase): number {
     if (cast.entities[index]?.kind === 'organisation' && isSubject(scene, scene.phrases[at] as Phrase)) return index;
   }
   return -1;
+}
+
+/** "A spokesman for the Inspectorate": the phrase that names the body spoken for; `null`: none. */
+export function bodySpokenFor({ scene }: Stage, phrase: Phrase): Phrase | null {
+  const { tokens } = scene.narration;
+  if (!/^(?:for|of|from|at|representing)$/.test(tokens[phrase.to]?.lower ?? '')) return null;
+  for (let at = phrase.index + 1; at < scene.phrases.length; at++) {
+    const other = scene.phrases[at] as Phrase;
+    if (other.from > phrase.to + 1) return null;
+    if (other.from === phrase.to + 1 && !other.possessive) return other;
+  }
+  return null;
 }
 
 /** A name for somebody whom the article does not name: the mention without its article. */

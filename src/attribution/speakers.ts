@@ -9,8 +9,8 @@ import type { Token } from './tokens.ts';
 export interface SpeakerList {
   /** The number of an entity; it is entered where it is new. */
   of(entity: number): number;
-  /** The number of somebody whom the article does not name. */
-  unnamed(description: string): number;
+  /** The number of somebody whom the article does not name; `body` is the number of the body they speak for. */
+  unnamed(description: string, body?: number): number;
   /** The entity behind a number; `null` for an unnamed speaker. */
   entity(speaker: number | null): { readonly entity: Entity; readonly index: number } | null;
   /** The speaker and every body they sign or speak for. */
@@ -32,6 +32,7 @@ export function spanOf(text: string, tokens: readonly Token[], from: number, to:
 export function createSpeakerList(text: string, scene: Scene, cast: Cast): SpeakerList {
   const speakers: { readonly index: number; readonly name: string }[] = [];
   const numbers = new Map<string, number>();
+  const bodies = new Map<number, number>();
   const enter = (key: string, index: number, name: string): number => {
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -40,21 +41,34 @@ export function createSpeakerList(text: string, scene: Scene, cast: Cast): Speak
   };
   const list: SpeakerList = {
     of: (index) => enter(`entity ${index}`, index, cast.entities[index]?.name ?? ''),
-    unnamed: (description) => enter(`unnamed ${description}`, -1, description),
+    unnamed: (description, body) => {
+      const number = enter(`unnamed ${description}`, -1, description);
+      if (body !== undefined) bodies.set(number, body);
+      return number;
+    },
     entity: (speaker) => {
       const index = speakers[speaker ?? -1]?.index ?? -1;
       const entity = cast.entities[index];
       return entity ? { entity, index } : null;
     },
     voices: (speaker) =>
-      speaker === null ? [] : [speaker, ...[...(list.entity(speaker)?.entity.voiceOf ?? [])].map(list.of)],
+      speaker === null
+        ? []
+        : [
+            speaker,
+            ...[...(list.entity(speaker)?.entity.voiceOf ?? [])].map(list.of),
+            ...(bodies.has(speaker) ? [bodies.get(speaker) as number] : []),
+          ],
     sameSide: (a, b) => a === null || b === null || list.voices(a).some((one) => list.voices(b).includes(one)),
     finish: () => {
       for (let number = 0; number < speakers.length; number++) list.voices(number);
       const forms = collectForms(text, scene, cast);
-      return speakers.map(({ index, name }): LocalSpeaker => {
+      return speakers.map(({ index, name }, number): LocalSpeaker => {
         const entity = cast.entities[index];
-        if (!entity) return { name, kind: 'unnamed', aliases: [name], roles: [], voiceOf: [] };
+        const body = bodies.get(number);
+        if (!entity) {
+          return { name, kind: 'unnamed', aliases: [name], roles: [], voiceOf: body === undefined ? [] : [body] };
+        }
         return {
           name,
           kind: entity.kind,

@@ -28,6 +28,8 @@ export interface Narration {
   /** `[from, to)` in tokens. */
   readonly sentences: readonly { readonly from: number; readonly to: number; readonly paragraph: number }[];
   readonly paragraphs: number;
+  /** For each paragraph, how many words stand outside quotations. */
+  readonly spoken: readonly number[];
   /** For each quotation of the article, its tokens (one a paragraph); empty for nested ones. */
   readonly quoteTokens: readonly (readonly number[])[];
 }
@@ -63,8 +65,11 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     pushWords(tokens, text, at, paragraph.end, index);
   });
   const sentences = cutSentences(text, tokens);
+  const spoken = paragraphs.map(() => 0);
+  for (const { paragraph, text: word } of tokens)
+    if (/[\p{L}\p{N}]/u.test(word)) spoken[paragraph] = (spoken[paragraph] ?? 0) + 1;
   tagTokens(tokens, sentences);
-  return { tokens, sentences, paragraphs: paragraphs.length, quoteTokens };
+  return { tokens, sentences, paragraphs: paragraphs.length, spoken, quoteTokens };
 }
 
 function createToken(text: string, start: number, end: number, paragraph: number, quote: number): Token {
@@ -162,4 +167,15 @@ function isTagAhead(tokens: readonly Token[], from: number): boolean {
     if (!token.capital && lookUp(token.lower).tag === 'V') return true;
   }
   return false;
+}
+
+/** The words of the tokens `[from, to)` as printed. */
+export function textOf(tokens: readonly Token[], from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const token = tokens[at] as Token;
+    if (token.quote >= 0) continue;
+    text += at > from && token.start > (tokens[at - 1] as Token).end ? ` ${token.text}` : token.text;
+  }
+  return text;
 }
