@@ -183,6 +183,12 @@ function typeOfNoun(lower: string): PhraseType {
 }
 
 /** The name stands at `[first, to)`; common words ("the", "lawyer") may stand before it, from `from`. */
+/** Last words of the names of places. */
+const PLACES =
+  /^(?:county|district|street|avenue|road|park|river|lake|mountain|mountains|island|islands|beach|valley|hills|bay|coast|square|bridge|airport|province|region|territory|village)$/;
+/** Many of a people, a party or a faith: "Democrats", "Americans". */
+const PEOPLES = /(?:ans|crats|ians|ists|ese|ites|ims)$/;
+
 /** "the Environment Secretary": an office, and nobody's name. */
 function isTitle(tokens: readonly Token[], first: number, to: number): boolean {
   const head = (tokens[to - 1] as Token).lower.replace(/\.$/, '');
@@ -199,6 +205,8 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   const entry = lookUp(opening.lower);
   if (tokens[from]?.tag === 'D' && from === first - 1 && isTitle(tokens, first, to)) return 'role';
   if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation) return 'body';
+  if (one && (BODY_NOUNS.has(head.lower) || PEOPLES.test(head.lower))) return 'group';
+  if (!one && PLACES.test(head.lower)) return 'place';
   if (one && lookUp(head.lower).date) return 'date';
   const role = first > from && isRole((tokens[first - 1] as Token).lower);
   if (role || (!one && (entry.gender !== null || isRole(opening.lower))) || (one && entry.gender !== null))
