@@ -1,5 +1,5 @@
 /** A generated corpus with planted reuse: as large as asked for, the same on every machine. */
-import type { Article, AttributedQuotation, CorpusAttribution, Speaker } from '../src/model.ts';
+import type { Article, AttributedQuotation, CorpusAttribution, LocalSpeaker, Speaker } from '../src/model.ts';
 
 /** What was done to a statement where an article prints it. */
 export type Planting = 'fresh' | 'verbatim' | 'near' | 'cut' | 'excerpt';
@@ -58,73 +58,87 @@ function editWords(words: string[], random: () => number, draw: () => string): s
   return changed.length < 8 ? words : changed;
 }
 
+/** A statement that was made up: every base is printed twice as it is before any outlet changes it. */
+interface Base {
+  readonly words: string[];
+  readonly speaker: number;
+  prints: number;
+}
+
 /** A corpus of about `statements` printed statements. */
 export function generateCorpus(statements: number, seed = 1): Generated {
   const random = createRandom(seed);
   const vocabulary = Array.from({ length: VOCABULARY }, (_, i) => nameWord(i));
-  // Zipf's law, as in print: the rank falls off with its inverse.
+  // Zipf's law, as in print: how often a word comes falls off with its rank.
   const draw = (): string => vocabulary[Math.min(VOCABULARY - 1, Math.floor(VOCABULARY ** random()) - 1)] ?? 'a';
-  const count = Math.max(1, Math.round(statements / PER_ARTICLE));
   const speakers: Speaker[] = [];
-  const bases: { words: string[]; speaker: number }[] = [];
+  const bases: Base[] = [];
   const articles: Article[] = [];
   const attributions: CorpusAttribution['articles'][number][] = [];
   const planted: Planted[][] = [];
+  const count = Math.max(1, Math.round(statements / PER_ARTICLE));
   for (let a = 0; a < count; a++) {
     const id = `article-${String(a).padStart(8, '0')}`;
-    let text = '';
-    const quotations: AttributedQuotation[] = [];
+    const parts: string[] = [];
+    let length = 0;
+    const places: [number, number][] = [];
     const speakerIds: string[] = [];
     const own: Planted[] = [];
-    for (let q = 0; q < PER_ARTICLE; q++) {
+    while (own.length < PER_ARTICLE) {
       const { base, how, words } = nextStatement(bases, speakers, random, draw);
-      const { speaker } = bases[base] ?? { speaker: 0 };
+      const origin = bases[base];
+      if (!origin || own.some((other) => other.base === base)) continue;
+      origin.prints++;
       const sentence = words.join(' ');
-      const start = text.length + 1;
-      text += `“${sentence[0]?.toUpperCase()}${sentence.slice(1)}.” said one. `;
-      speakerIds.push(speakers[speaker]?.id ?? '');
-      quotations.push(quotationAt(id, text, start, start + sentence.length + 1, q));
+      const speaker = speakers[bases[base]?.speaker ?? 0]?.name ?? '';
+      const printed = `\u201c${sentence[0]?.toUpperCase()}${sentence.slice(1)},\u201d said ${speaker}. `;
+      places.push([length + 1, length + sentence.length + 2]);
+      parts.push(printed);
+      length += printed.length;
+      speakerIds.push(speakers[bases[base]?.speaker ?? 0]?.id ?? '');
       own.push({ base, how });
     }
+    // Through bytes and back: one flat string, as an article that was read from a file.
+    const text = Buffer.from(parts.join(''), 'utf8').toString('utf8');
+    const quotations = places.map(([start, end], i) => quotationAt(id, text, start, end, i));
     articles.push(articleOf(id, text, Math.floor(random() * 500)));
-    attributions.push({
-      articleId: id,
-      quotations,
-      speakers: [],
-      documents: [],
-      unresolved: [],
-      speakerIds,
-    });
+    const local = speakerIds.map(
+      (name): LocalSpeaker => ({ name, kind: 'person', aliases: [], roles: [], voiceOf: [] }),
+    );
+    attributions.push({ articleId: id, quotations, speakers: local, documents: [], unresolved: [], speakerIds });
     planted.push(own);
   }
   return { articles, corpus: { speakers, articles: attributions }, planted };
 }
 
 function nextStatement(
-  bases: { words: string[]; speaker: number }[],
+  bases: Base[],
   speakers: Speaker[],
   random: () => number,
   draw: () => string,
 ): { base: number; how: Planting; words: string[] } {
-  if (bases.length === 0 || random() < 1 / REPEATS) {
+  if (bases.length < 2 * PER_ARTICLE || random() < 1 / REPEATS) {
     const length = 8 + Math.floor(random() * 24);
-    const words = Array.from({ length }, draw);
     if (speakers.length === 0 || random() < 0.2) {
-      const id = `speaker-${speakers.length}`;
+      const id = `Speaker${speakers.length}`;
       speakers.push({ id, name: id, kind: 'person', aliases: [], roles: [], voiceOf: [] });
     }
-    bases.push({ words, speaker: Math.floor(random() * speakers.length) });
-    return { base: bases.length - 1, how: 'fresh', words };
+    const speaker = Math.floor(random() * speakers.length);
+    bases.push({ words: Array.from({ length }, draw), speaker, prints: 0 });
+    const base = bases.length - 1;
+    return { base, how: 'fresh', words: bases[base]?.words ?? [] };
   }
   // Most of what is repeated is recent; a few statements go on for ever.
-  const back = Math.min(bases.length, Math.floor(bases.length ** random()));
-  const base = bases.length - Math.max(1, back);
-  const words = bases[base]?.words ?? [];
-  const kind = random();
+  const base = bases.length - Math.max(1, Math.min(bases.length, Math.floor(bases.length ** random())));
+  const own = bases[base];
+  if (!own) throw new Error('no statement to repeat');
+  const { words } = own;
+  const kind = own.prints < 2 ? 0 : random();
   if (kind < 0.6) return { base, how: 'verbatim', words };
   if (kind < 0.85) return { base, how: 'near', words: editWords(words, random, draw) };
   if (kind < 0.92 && words.length >= 16) {
-    return { base, how: 'cut', words: [...words.slice(0, 6), ...words.slice(words.length - 7)] };
+    const kept = 6 + Math.floor(random() * (words.length - 14));
+    return { base, how: 'cut', words: [...words.slice(0, kept), ...words.slice(words.length - 7)] };
   }
   const start = Math.floor(random() * (words.length - 6));
   return { base, how: 'excerpt', words: words.slice(start, start + 6) };

@@ -4,17 +4,16 @@ import type {
   CorpusAttribution,
   Credit,
   LockLine,
-  Occurrence,
   OriginatingDocument,
   ReportQuotation,
   Reuse,
   Speaker,
   Statement,
-  Wording,
 } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
+import { finishQuotations, finishStatements, type PermanentIds } from './finish.ts';
 import { sortLines } from './lockfile.ts';
-import { KEY_VERSION, mintFromWords } from './mint.ts';
+import { KEY_VERSION } from './mint.ts';
 import { type AnchoredNames, anchorNames, fitDocument, fitSpeaker, fitUnnamed, type Named } from './names.ts';
 import { followAlias } from './retire.ts';
 import { anchorStatements, toAnchorable } from './statements.ts';
@@ -59,6 +58,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
   const documents = anchorDocuments(input, statements, of('document'), toSpeaker, generation);
   const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
   const toDocument = (id: string | null): string | null => (id === null ? null : (documentIds.get(id) ?? id));
+  const ids: PermanentIds = { anchors: statements.anchors, toSpeaker, toDocument };
   const lines = sortLines([...speakers.lines, ...statements.lines, ...documents.lines]);
   return {
     speakers: corpus.speakers
@@ -71,8 +71,8 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
     documents: reuse.documents
       .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
       .sort((a, b) => compareText(a.id, b.id)),
-    statements: finishStatements(reuse, statements.anchors, statements.lines, toSpeaker, toDocument),
-    quotations: finishQuotations(corpus, reuse, statements.anchors, toSpeaker, toDocument),
+    statements: finishStatements(reuse, statements.lines, ids),
+    quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
     lock: lines,
     retired: lines.filter(({ status }) => status !== 'active'),
@@ -163,95 +163,4 @@ function anchorDocuments(
     };
   });
   return anchorNames('document', named, lock, { fitOf: () => fitDocument, heldBy }, generation);
-}
-
-function finishStatements(
-  reuse: Reuse,
-  anchors: readonly string[],
-  lines: readonly LockLine[],
-  toSpeaker: (id: string | null) => string | null,
-  toDocument: (id: string | null) => string | null,
-): Statement[] {
-  const former = new Map(lines.map((line) => [line.id, line.former]));
-  const ranked = reuse.statements
-    .map((draft, i) => ({ draft, anchor: anchors[i] ?? '' }))
-    .sort((a, b) => compareText(a.anchor, b.anchor));
-  const taken = new Set(former.keys());
-  return ranked.map(({ draft, anchor }): Statement => {
-    const occurrences = draft.occurrences.map((occurrence) => ({
-      ...occurrence,
-      speakerId: toSpeaker(occurrence.speakerId),
-      documentId: toDocument(occurrence.documentId),
-    }));
-    const wordings = listWordings(draft.text, occurrences).filter(({ id }) => !taken.has(id));
-    for (const { id } of wordings) taken.add(id);
-    return {
-      ...draft,
-      speakerId: toSpeaker(draft.speakerId),
-      documentId: toDocument(draft.documentId),
-      occurrences,
-      anchor,
-      wordings,
-      formerWordings: former.get(anchor) ?? [],
-    };
-  });
-}
-
-/** The wordings besides the shown one, each under the id of its own words. */
-function listWordings(shown: string, occurrences: readonly Occurrence[]): Wording[] {
-  const found = new Map<string, { text: string; relation: Wording['relation']; outlets: Set<string> }>();
-  const own = keyK2(shown);
-  for (const { text, relation, quotation, articleId, outlet } of occurrences) {
-    const words = keyK2(text);
-    if (quotation === null || words === own) continue;
-    const wording = found.get(words) ?? { text, relation, outlets: new Set() };
-    found.set(words, wording);
-    if (compareText(text, wording.text) < 0) wording.text = text;
-    wording.outlets.add(outlet ?? `\0${articleId}`);
-  }
-  return [...found]
-    .map(([words, { text, relation, outlets }]) => ({
-      id: mintFromWords(words),
-      text,
-      relation,
-      outlets: outlets.size,
-    }))
-    .sort((a, b) => compareText(a.id, b.id));
-}
-
-function finishQuotations(
-  corpus: CorpusAttribution,
-  reuse: Reuse,
-  anchors: readonly string[],
-  toSpeaker: (id: string | null) => string | null,
-  toDocument: (id: string | null) => string | null,
-): ReportQuotation[] {
-  const joint = new Map(reuse.quotations.map((entry) => [entry.articleId, entry.joint]));
-  const articles = [...corpus.articles].sort((a, b) => compareText(a.articleId, b.articleId));
-  return articles.flatMap(({ articleId, quotations }) =>
-    quotations
-      .map((quotation, i): ReportQuotation => {
-        const own = joint.get(articleId)?.[i];
-        const {
-          articleId: article,
-          start,
-          end,
-          text,
-          kind,
-          parts,
-          parent,
-          cue,
-          mention,
-          confidence,
-          evidence,
-        } = quotation;
-        return {
-          ...{ articleId: article, start, end, text, kind, parts, parent, cue, mention, confidence, evidence },
-          speakerId: toSpeaker(own?.speakerId ?? null),
-          documentId: toDocument(own?.documentId ?? null),
-          statements: (own?.statements ?? []).map((statement) => anchors[statement] ?? ''),
-        };
-      })
-      .sort((a, b) => a.start - b.start || b.end - a.end),
-  );
 }

@@ -27,3 +27,13 @@ export function checkLock(lock: readonly LockLine[], anchored: Anchored, publish
     outOfDate: formatLock(lock) !== formatLock(anchored.lock),
   };
 }
+
+/** A lock of fewer statements may well have lost them all: one article replaced is enough. */
+const FEWEST_STATEMENTS = 5;
+
+/** How many statements `lock` had in use where none of them is in use any more, as in another folder's lock; else 0. */
+export function countForeign(lock: readonly LockLine[], anchored: Anchored): number {
+  const active = lock.filter(({ of, status }) => of === 'statement' && status === 'active');
+  const kept = new Set(anchored.lock.filter(({ status }) => status !== 'gone').map(({ id }) => id));
+  return active.length < FEWEST_STATEMENTS || active.some(({ id }) => kept.has(id)) ? 0 : active.length;
+}

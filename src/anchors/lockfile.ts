@@ -24,20 +24,30 @@ const REMEDY = 'Bring the line back from the last commit; an anchor that is lost
 
 /** The lines of a lock file that lies at `path`; none where there is no file yet. A broken line is a `UserError`. */
 export async function readLock(path: string): Promise<LockLine[]> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw new UserError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`, { file: path });
   }
-  return parseLock(text, path);
+  if (isUtf16(bytes)) {
+    const remedy = 'No line is lost: save it as UTF-8 (some shells and editors write UTF-16).';
+    throw new UserError('is UTF-16, not UTF-8', { file: path, remedy });
+  }
+  return parseLock(bytes.toString('utf8'), path);
+}
+
+/** By its byte-order mark, or by the zero byte beside the bracket that it begins with. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 }
 
 /** The lines of a lock file's text, sorted; `file` is named in messages. Lines of one id (a merge of branches) are joined. */
 export function parseLock(text: string, file: string): LockLine[] {
   const lines = new Map<string, LockLine>();
-  text.split(/\r?\n/).forEach((row, index) => {
+  const rows = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  rows.forEach((row, index) => {
     if (row.trim() === '') return;
     const line = parseLine(row, { file, line: index + 1 });
     const key = keyOf(line);

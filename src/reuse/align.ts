@@ -64,7 +64,6 @@ const MOST_CELLS = 4_000_000;
 /** The steps from the first words to the last: what is equal at both ends, and the cheapest alignment of the rest. */
 function traceSteps(from: readonly Word[], to: readonly Word[]): Step[] {
   const limit = Math.min(from.length, to.length);
-  if (from.length * to.length <= MOST_CELLS) return traceRest(from, to);
   let start = 0;
   while (start < limit && from[start]?.word === to[start]?.word) start++;
   let end = 0;

@@ -2,11 +2,8 @@
 import type { Change, ChangeType } from '../model.ts';
 import type { Word } from '../text.ts';
 import type { Alignment, Hunk } from './align.ts';
+import { type IsName, plainWords, typeWords } from './change-types.ts';
 import { hasEllipsis } from './declared.ts';
-import { isOtherVerbPhrase, isSameVerb } from './forms.ts';
-import { isNegator, isSupport } from './negation.ts';
-import { isDoubtfulNumber, isNumber, numberOf } from './numbers.ts';
-import { expandContraction, isSameSpelling } from './spelling.ts';
 
 /** The order in which changes are shown: by what they do to the meaning. */
 export const CHANGE_RANK: readonly ChangeType[] = [
@@ -25,13 +22,6 @@ export const CHANGE_RANK: readonly ChangeType[] = [
   'spelling',
 ];
 
-/** Whether a capitalised word that begins a sentence is a name: its article may print it elsewhere. */
-export type IsName = (word: string) => boolean;
-
-/** Words a silent cut has at least; fewer are `dropped`. */
-const CUT_WORDS = 3;
-const NEGATING_PREFIX = /^(?:un|in|im|il|ir|dis|non)/;
-
 /** The changes from the statement's text to the occurrence's, as its alignment shows them. */
 export function typeChanges(alignment: Alignment, isName: IsName): Change[] {
   const changes: Change[] = [];
@@ -48,9 +38,6 @@ export function rankChanges(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => CHANGE_RANK.indexOf(a.type) - CHANGE_RANK.indexOf(b.type));
 }
 
-const plain = (words: readonly Word[], start: number, end: number): string[] =>
-  words.slice(start, end).map((word) => word.word);
-
 /** Neighbouring hunks that hold the same words in another order are one; so are words dropped here and added there. */
 function joinMoved({ from, to, hunks }: Alignment): { hunk: Hunk; moved: boolean }[] {
   const result: { hunk: Hunk; moved: boolean }[] = [];
@@ -61,7 +48,10 @@ function joinMoved({ from, to, hunks }: Alignment): { hunk: Hunk; moved: boolean
     for (let k = i; k < hunks.length && !joined; k++) {
       const last = hunks[k] ?? first;
       const whole = { ...first, fromEnd: last.fromEnd, toEnd: last.toEnd, replaced: [] };
-      const [left, right] = [plain(from, whole.fromStart, whole.fromEnd), plain(to, whole.toStart, whole.toEnd)];
+      const [left, right] = [
+        plainWords(from, whole.fromStart, whole.fromEnd),
+        plainWords(to, whole.toStart, whole.toEnd),
+      ];
       if (left.length < 2 || left.length !== right.length || left.sort().join(' ') !== right.sort().join(' ')) continue;
       joined = whole;
       i = k;
@@ -129,7 +119,7 @@ function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
     [fromStart, toStart] = [i + 1, k + 1];
   }
   flush(hunk.fromEnd, hunk.toEnd);
-  const [left, right] = [plain(from, hunk.fromStart, hunk.fromEnd), plain(to, hunk.toStart, hunk.toEnd)];
+  const [left, right] = [plainWords(from, hunk.fromStart, hunk.fromEnd), plainWords(to, hunk.toStart, hunk.toEnd)];
   return left.length + right.length > 0 ? changes : [];
 }
 
@@ -145,7 +135,8 @@ function findBracketed({ from, to, toText }: Alignment, hunk: Hunk): Hunk | null
   let toStart = hunk.toStart;
   while (toStart < hunk.toEnd && !inside(toStart)) toStart++;
   if (toStart === hunk.toEnd) return null;
-  const letters = plain(to, hunk.toStart, hunk.toEnd).join('') === plain(from, hunk.fromStart, hunk.fromEnd).join('');
+  const letters =
+    plainWords(to, hunk.toStart, hunk.toEnd).join('') === plainWords(from, hunk.fromStart, hunk.fromEnd).join('');
   if (letters) return hunk;
   let toEnd = toStart;
   while (toEnd < hunk.toEnd && inside(toEnd)) toEnd++;
@@ -160,94 +151,4 @@ function isBracketed(text: string, word: Word): boolean {
   return (
     open >= 0 && close >= 0 && !text.slice(open, word.start).includes(']') && !text.slice(word.end, close).includes('[')
   );
-}
-
-/** The type of one silent change, by its words. */
-function typeWords(alignment: Alignment, hunk: Hunk, isName: IsName): ChangeType {
-  const left = plain(alignment.from, hunk.fromStart, hunk.fromEnd);
-  const right = plain(alignment.to, hunk.toStart, hunk.toEnd);
-  if (
-    isSameSpelling(left, right) ||
-    isSameSpelling(spellOut(alignment, hunk, 'from'), spellOut(alignment, hunk, 'to'))
-  ) {
-    return 'spelling';
-  }
-  const numbers = typeNumbers(alignment, hunk, left, right);
-  if (numbers) return numbers;
-  if (isNegation(left, right)) return 'negation';
-  if (isNameChange(alignment, hunk, isName)) return 'name';
-  if (isOtherVerbPhrase(left, right)) return 'tense';
-  if (right.length === 0) return left.length >= CUT_WORDS ? 'cut' : 'dropped';
-  if (left.length === 0) return 'added';
-  return left.length >= 2 * CUT_WORDS && right.length === 1 ? 'cut' : 'substituted';
-}
-
-/** The words of one side of a hunk, contractions written out. */
-function spellOut(alignment: Alignment, hunk: Hunk, side: 'from' | 'to'): string[] {
-  const [words, text] = side === 'from' ? [alignment.from, alignment.fromText] : [alignment.to, alignment.toText];
-  const [start, end] = side === 'from' ? [hunk.fromStart, hunk.fromEnd] : [hunk.toStart, hunk.toEnd];
-  return words
-    .slice(start, end)
-    .flatMap((word) => expandContraction(text.slice(word.start, word.end), word.word).split(' '));
-}
-
-function typeNumbers(
-  alignment: Alignment,
-  hunk: Hunk,
-  left: readonly string[],
-  right: readonly string[],
-): ChangeType | null {
-  const [from, to] = [left.filter(isNumber), right.filter(isNumber)];
-  if (from.length === 0 && to.length === 0) return null;
-  if (from.join(' ') === to.join(' ')) return null;
-  if (from.length === 0 || to.length === 0) {
-    const beside = [alignment.from[hunk.fromStart - 1], alignment.from[hunk.fromEnd]];
-    const inNumber = beside.some((word) => word && isNumber(word.word) && !isDoubtfulNumber(word.word));
-    const all = [...left, ...right];
-    if (inNumber && all.every(isNumber)) return 'number';
-    return left.length > 0 && right.length > 0 && ![...from, ...to].every(isDoubtfulNumber) ? 'number' : null;
-  }
-  const [a, b] = [numberOf(from), numberOf(to)];
-  return a !== null && a === b && from.length === left.length && to.length === right.length ? 'spelling' : 'number';
-}
-
-/** Whether exactly one side denies, or an odd number of denials apart; "did not run" for "ran" included. */
-function isNegation(left: readonly string[], right: readonly string[]): boolean {
-  const count = (words: readonly string[]): number => words.filter((word) => isNegator(word)).length;
-  if ((count(left) - count(right)) % 2 !== 0) {
-    const rest = (words: readonly string[]): string[] => words.filter((word) => !isNegator(word) && !isSupport(word));
-    const [a, b] = [rest(left), rest(right)];
-    if (a.length === 0 || b.length === 0) return a.length + b.length <= 1;
-    return (
-      left.length + right.length <= 5 || (a.length === b.length && a.every((word, i) => isSameVerb(word, b[i] ?? '')))
-    );
-  }
-  const [a = '', b = ''] = [left[0], right[0]];
-  if (left.length !== 1 || right.length !== 1 || Math.min(a.length, b.length) < 4) return false;
-  return (
-    (a.length > b.length && a.replace(NEGATING_PREFIX, '') === b) ||
-    (b.length > a.length && b.replace(NEGATING_PREFIX, '') === a)
-  );
-}
-
-/** Whether a name stands for another name, or for a word that is none. */
-function isNameChange(alignment: Alignment, hunk: Hunk, isName: IsName): boolean {
-  const names = (text: string, words: readonly Word[], start: number, end: number): string[] =>
-    words
-      .slice(start, end)
-      .map((word, i) => ({ printed: text.slice(word.start, word.end), first: start + i === 0 }))
-      .filter(({ printed, first }) => isCapital(printed) && (!first || isName(printed)))
-      .map(({ printed }) => printed);
-  const initial = hunk.fromStart === 0 && hunk.toStart === 0;
-  const left = names(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
-  const right = names(alignment.toText, alignment.to, hunk.toStart, hunk.toEnd);
-  if (hunk.fromStart === hunk.fromEnd || hunk.toStart === hunk.toEnd) return false;
-  return initial ? left.length + right.length > 0 : left.length > 0 && right.length > 0;
-}
-
-const CALENDAR =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
-
-function isCapital(printed: string): boolean {
-  return /^[\p{Lu}\p{Lt}]/u.test(printed) && !/^I(?:['’]\p{Ll}+)?$/u.test(printed) && !CALENDAR.test(printed);
 }

@@ -37,20 +37,30 @@ export function chooseDocument(members: readonly Member[]): string | null {
   return majority(members.map(({ document, source }) => ({ value: document?.id ?? null, outlet: source.outlet })));
 }
 
-/** Whether outlets contradict one another on who said the words, or where. */
-export function isContested(members: readonly Member[], sides: Sides): boolean {
+/**
+ * Whether outlets contradict one another on who said the words, or where. `isNamed` tells whether a member's paragraph
+ * names a speaker: one that names both sides is read wrong more often than it contradicts.
+ */
+export function isContested(
+  members: readonly Member[],
+  sides: Sides,
+  isNamed: (member: Member, speaker: string) => boolean,
+): boolean {
   const telling = members.filter(({ kind, words }) => kind === 'verbatim' || words >= TELLING_WORDS);
   const speakers = new Map<string, Member>();
   const documents = new Map<string, DocumentType>();
   for (const member of telling) {
     if (member.kind === 'splice') continue;
-    if (member.piece.speaker !== null) speakers.set(`${member.piece.speaker}\0${member.piece.author}`, member);
-    if (member.document) documents.set(member.document.id, member.document.type);
+    if (member.piece.speaker !== null && member.piece.isSpeakerSure)
+      speakers.set(`${member.piece.speaker}\0${member.piece.author}`, member);
+    if (member.document && member.piece.isDocumentSure) documents.set(member.document.id, member.document.type);
   }
-  const named = [...speakers.values()].map(({ piece }) => piece);
+  const named = [...speakers.values()];
   const types = [...documents.values()];
+  const contradict = (a: Member, b: Member): boolean =>
+    isOtherSide(a.piece, b.piece, sides) && !isNamed(a, b.piece.speaker ?? '') && !isNamed(b, a.piece.speaker ?? '');
   return (
-    named.some((a, i) => named.slice(i + 1).some((b) => isOtherSide(a, b, sides))) ||
+    named.some((a, i) => named.slice(i + 1).some((b) => contradict(a, b))) ||
     types.some((a, i) => types.slice(i + 1).some((b) => isOtherOccasion(a, b)))
   );
 }

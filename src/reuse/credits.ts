@@ -104,7 +104,7 @@ const PRESS_AFTER_THE =
   /\b(?:Mail|Sun|Star|Globe|Register|Review|Wire|Beacon|Signal|Echo|Argus|Reporter|Record|Mirror|Standard|Independent|Mercury|Today|Economist|Atlantic|Yorker|Intercept|Hill|Journal|Republic|Union-Tribune|Monitor|Citizen|Leader|Messenger|Pioneer|Banner|Eagle)$/;
 /** Call signs of American stations. */
 const CALL_SIGN = /^(?!WHO$|WTO$|KGB$|KKK$|WWF$|WPA$)[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?(?:\s+\d+)?$/;
-/** Capitals inside a word ("WWeek"), as many outlets print themselves, and few others. */
+/** Capitals inside a word ("ValleyWeek"), as many outlets print themselves, and few others. */
 const INNER_CAPITAL = /^(?!Mc|Mac|De|La|Le|O['’])\p{Lu}\p{L}*\p{Lu}\p{Ll}+$|^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u;
 /** Bodies whose names may hold a word of the press, but which publish no news. */
 const INSTITUTION =

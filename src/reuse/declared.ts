@@ -12,9 +12,10 @@ export interface Declared {
 const ELLIPSIS = /…|\.\s?\.\s?\.|\*\s?\*\s?\*/;
 const MARKED = /[[\]…]|\.\s?\.\s?\./;
 /** "[T]he" changes a letter only, "want[ed]" adds an ending: the word is judged by its letters. */
-const FIRST_LETTERS = /\[(\p{L}+)\](?=\p{L})/gu;
-const LAST_LETTERS = /(?<=\p{L})\[\p{L}+\]/gu;
-const BRACKETED = /\[[^\]]*\]/g;
+const FIRST_LETTERS = /\[(\p{L}{1,20})\](?=\p{L})/gu;
+const LAST_LETTERS = /(?<=\p{L})\[\p{L}{1,20}\]/gu;
+/** Bounded, so that a row of brackets that nothing closes takes no time. */
+const BRACKETED = /\[[^[\]]{0,200}\]/g;
 
 /** The stretch of an ellipsis, in brackets or without, in what lies between two words. */
 export function hasEllipsis(between: string): boolean {

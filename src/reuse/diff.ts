@@ -57,7 +57,7 @@ function shareSpaces(steps: readonly DiffStep[]): DiffStep[] {
 
 /** What is printed alike is the same; punctuation at an edge is always. */
 function pushStep(steps: DiffStep[], from: string, to: string, edge: boolean): void {
-  if (edge || fold(from) === fold(to)) push(steps, 'same', from);
+  if (edge || from === to || fold(from) === fold(to)) push(steps, 'same', from);
   else {
     push(steps, 'deleted', from);
     push(steps, 'inserted', to);

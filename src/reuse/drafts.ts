@@ -2,6 +2,7 @@
 import type { Occurrence, StatementDraft } from '../model.ts';
 import { chooseDocument, chooseSpeaker, isContested, type Member } from './contested.ts';
 import { countOutlets } from './counts.ts';
+import { isNamedBeside } from './grounds.ts';
 import type { Group, GroupMember } from './groups.ts';
 import { createCopyFinder, readNarration } from './narration.ts';
 import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
@@ -44,7 +45,7 @@ function draftStatement(
   originals: Originals,
   { runs, copyOf }: Narrated,
 ): StatementDraft {
-  const { sources, sides } = corpus;
+  const { sources, sides, speakers } = corpus;
   const members = list.map((member) => toMember(member, corpus, originals));
   const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
     const isName = createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
@@ -56,12 +57,16 @@ function draftStatement(
     if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
   }
   located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
+  const isNamed = ({ piece, source }: Member, id: string): boolean => {
+    const [quotation, speaker] = [source.attribution.quotations[piece.quotation], speakers.get(id)];
+    return quotation !== undefined && speaker !== undefined && isNamedBeside(source.article.text, quotation, speaker);
+  };
   const counted = located.map(({ source, occurrence }) => ({ source, relation: occurrence.relation }));
   return {
     text: shown,
     speakerId: chooseSpeaker(members, sides),
     documentId: chooseDocument(members) ?? originals.inferredFor(index),
-    contested: isContested(members, sides),
+    contested: isContested(members, sides, isNamed),
     confidence: members.reduce((best, member) => Math.max(best, confidenceOf(member)), 0),
     counts: countOutlets(counted, sources, copyOf),
     occurrences: located.map(({ occurrence }) => occurrence),

@@ -10,7 +10,7 @@ import { sequenceOf } from './wordings.ts';
 /** What articles share. A link is the number of a shared statement, quotation or document. */
 export interface Events {
   readonly links: (source: number) => readonly number[];
-  /** The links that a piece itself makes: no evidence for its own statement. */
+  /** The links that a piece itself makes (-1: none): no evidence for its own statement. */
   readonly own: (piece: number) => readonly number[];
   /** Whether two sets of pieces come from one article, or from articles with a common link that is not their own. */
   readonly share: (a: readonly number[], b: readonly number[]) => boolean;
@@ -35,23 +35,23 @@ export function findEvents(
 ): Events {
   const { sources, pieces } = corpus;
   const links: number[][] = sources.map(() => []);
-  const own: number[][] = pieces.map(() => []);
+  const [byStatement, byFamily] = [new Int32Array(pieces.length).fill(-1), new Int32Array(pieces.length).fill(-1)];
   let next = 0;
-  const enter = (members: readonly number[]): void => {
+  const enter = (members: readonly number[], own: Int32Array): void => {
     const within = new Set(members.map((piece) => pieces[piece]?.source ?? 0));
     if (within.size < 2) return;
-    for (const piece of members) own[piece]?.push(next);
+    for (const piece of members) own[piece] = next;
     for (const source of within) links[source]?.push(next);
     next++;
   };
-  for (const statement of statements) if (statement.words >= STATEMENT_WORDS) enter(statement.pieces);
-  for (const members of findFamilies(corpus, relations)) enter(members);
+  for (const statement of statements) if (statement.words >= STATEMENT_WORDS) enter(statement.pieces, byStatement);
+  for (const members of findFamilies(corpus, relations)) enter(members, byFamily);
   addDocuments(corpus, links, next);
   const share = (a: readonly number[], b: readonly number[]): boolean => {
     const left = new Set(a.map((piece) => pieces[piece]?.source ?? 0));
     const right = new Set(b.map((piece) => pieces[piece]?.source ?? 0));
     const seen = new Set<number>();
-    const self = new Set([...a, ...b].flatMap((piece) => own[piece] ?? []));
+    const self = new Set([...a, ...b].flatMap((piece) => [byStatement[piece], byFamily[piece]]));
     for (const source of left) {
       if (right.has(source)) return true;
       for (const link of links[source] ?? []) if (!self.has(link)) seen.add(link);
@@ -59,7 +59,11 @@ export function findEvents(
     for (const source of right) for (const link of links[source] ?? []) if (seen.has(link)) return true;
     return false;
   };
-  return { links: (source) => links[source] ?? [], own: (piece) => own[piece] ?? [], share };
+  return {
+    links: (source) => links[source] ?? [],
+    own: (piece) => [byStatement[piece] ?? -1, byFamily[piece] ?? -1],
+    share,
+  };
 }
 
 /** The pieces of long wordings that are equal or within the guaranteed distance, whoever is named for them. */

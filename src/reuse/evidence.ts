@@ -5,10 +5,11 @@ import type { Piece, Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
 
 /**
- * `agree`: the same side, or nobody is named on one side and the event or the names in its article speak for the other.
- * `event`: different sides, articles of one event. `unstated`: nobody is named on one side, and nothing else is known.
+ * `agree`: the same side. `likely`: nobody is surely named on one side, and the event or the names in its article speak for
+ * the other. `event`: different sides, articles of one event. `unstated`: nobody is surely named on one side, and nothing
+ * else is known.
  */
-export type Evidence = 'agree' | 'event' | 'unstated';
+export type Evidence = 'agree' | 'likely' | 'event' | 'unstated';
 
 /** Weighs two nodes; `null`: different sides, and nothing that connects them. */
 export type WeighEvidence = (a: Node, b: Node) => Evidence | null;
@@ -29,12 +30,11 @@ export function createWeighing({ sources, pieces, sides, events }: Context): Wei
     });
   return (a, b) => {
     if (a.speakers.some((name) => b.speakers.some((other) => sides.agree(name, other)))) return 'agree';
-    const stated = a.speakers.length > 0 && b.speakers.length > 0;
     const shared = events?.share(a.pieces, b.pieces) ?? false;
-    if (stated) return shared && !isCoprinted(a, b, pieces) ? 'event' : null;
-    if (shared) return 'agree';
-    if (a.speakers.length > 0 && isNamedIn(b, a.speakers)) return 'agree';
-    if (b.speakers.length > 0 && isNamedIn(a, b.speakers)) return 'agree';
+    if (a.isSure && b.isSure) return shared && !isCoprinted(a, b, pieces) ? 'event' : null;
+    if (shared) return 'likely';
+    if (a.speakers.length > 0 && isNamedIn(b, a.speakers)) return 'likely';
+    if (b.speakers.length > 0 && isNamedIn(a, b.speakers)) return 'likely';
     return 'unstated';
   };
 }

@@ -85,9 +85,10 @@ function readings(word: string): (readonly [verb: string, time: Time])[] {
 export function isOtherTense(from: string, to: string): boolean {
   if (from === to) return false;
   const other = readings(to);
-  return readings(from).some(([verb, time]) =>
-    other.some(([otherVerb, otherTime]) => verb === otherVerb && plain(time) !== plain(otherTime)),
+  const shared = readings(from).flatMap(([verb, time]) =>
+    other.filter(([otherVerb]) => otherVerb === verb).map(([, otherTime]) => plain(time) === plain(otherTime)),
   );
+  return shared.length > 0 && !shared.includes(true);
 }
 
 /** "run" and "runs" differ in person, "loss" and "losses" in number: neither is a change of time. */

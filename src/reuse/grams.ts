@@ -43,25 +43,27 @@ export function chooseRuns(words: number, edits: number, count: (start: number) 
   const runs = words - GRAM + 1;
   if (words < GRAM * (edits + 1)) return Array.from({ length: Math.max(0, runs) }, (_, i) => i);
   if (edits > MOST_CHOSEN) return Array.from({ length: edits + 1 }, (_, i) => i * GRAM);
+  // least[k][i]: the smallest sum of k disjoint runs that begin at i or later; beyond the last run there are none.
   const width = runs + GRAM;
-  const cost = Array.from({ length: runs }, (_, i) => count(i));
-  const best = Array.from({ length: edits + 2 }, () => new Float64Array(width));
+  if (SCRATCH.length < (edits + 2) * width) SCRATCH = new Float64Array(2 * (edits + 2) * width);
+  const least = SCRATCH;
   for (let k = 1; k <= edits + 1; k++) {
-    const row = best[k];
-    if (!row) continue;
-    row[runs] = Number.POSITIVE_INFINITY;
-    row.fill(Number.POSITIVE_INFINITY, runs);
+    const row = k * width;
+    least.fill(Number.POSITIVE_INFINITY, row + runs, row + width);
     for (let i = runs - 1; i >= 0; i--) {
-      const rest = k === 1 ? 0 : (best[k - 1]?.[Math.min(i + GRAM, width - 1)] ?? Number.POSITIVE_INFINITY);
-      row[i] = Math.min(row[i + 1] ?? Number.POSITIVE_INFINITY, (cost[i] ?? 0) + rest);
+      const rest = k === 1 ? 0 : (least[row - width + i + GRAM] ?? 0);
+      least[row + i] = Math.min(least[row + i + 1] ?? 0, count(i) + rest);
     }
   }
   const chosen: number[] = [];
   let i = 0;
   for (let k = edits + 1; k >= 1; k--) {
-    while (best[k]?.[i] === best[k]?.[i + 1]) i++;
+    while (least[k * width + i] === least[k * width + i + 1]) i++;
     chosen.push(i);
     i += GRAM;
   }
   return chosen;
 }
+
+/** Room for the sums, kept between calls: there are millions of them. */
+let SCRATCH = new Float64Array(1024);

@@ -32,17 +32,26 @@ export function linkNodes(matching: Matching, pairs: readonly Pair[]): Link[][] 
   );
   const order = nodes.map((_, node) => node).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
   const lead = (node: number): void => {
-    const best = chooseLeader(node, nodes, pairs, adjacent[node] ?? [], links, rank);
-    if (best) links[node] = [best];
-    else if (spliced[node]) {
-      const leaders = findSplice(node, matching, pairs, adjacent, rank, links);
-      links[node] = leaders?.map((leader) => ({ leader, kind: 'splice' })) ?? [{ leader: node, kind: 'verbatim' }];
-    } else links[node] = [{ leader: node, kind: 'verbatim' }];
+    const leaders = spliced[node] ? findSplice(node, matching, pairs, adjacent, rank, links) : null;
+    const best = leaders ? null : chooseLeader(node, nodes, pairs, adjacent(node), links, rank);
+    links[node] = leaders?.map((leader) => ({ leader, kind: 'splice' })) ?? [
+      best ?? { leader: node, kind: 'verbatim' },
+    ];
   };
   for (const node of order) if (!later[node] && !spliced[node]) lead(node);
   for (const node of order) if (!later[node] && spliced[node]) lead(node);
   for (const node of order) if (later[node]) lead(node);
-  return links;
+  return settleEqual(nodes, links);
+}
+
+/**
+ * Words that are a statement under one side are one under every side, never a part or a change of another: so the
+ * verbatim counts of equal words add up to exactly the outlets that print them.
+ */
+function settleEqual(nodes: readonly Node[], links: readonly Link[][]): Link[][] {
+  const leads = (node: number): boolean => links[node]?.[0]?.leader === node;
+  const shown = new Set(nodes.filter((_, node) => leads(node)).map(({ wording }) => wording));
+  return links.map((own, node) => (shown.has(nodes[node]?.wording ?? -1) ? [{ leader: node, kind: 'verbatim' }] : own));
 }
 
 /** Places by outlets, then more words, then content. */
@@ -72,21 +81,37 @@ function rankNodes(nodes: readonly Node[], wordings: Wordings): Int32Array {
   return rank;
 }
 
-function gather(size: number, pairs: readonly Pair[]): number[][] {
-  const adjacent: number[][] = Array.from({ length: size }, () => []);
-  pairs.forEach(({ part, whole }, pair) => {
-    adjacent[part]?.push(pair);
-    adjacent[whole]?.push(pair);
+/** For each node the pairs it is in. */
+type Adjacent = (node: number) => Int32Array;
+
+function gather(size: number, pairs: readonly Pair[]): Adjacent {
+  const ends = new Int32Array(size + 1);
+  const each = (visit: (node: number, pair: number) => void): void => {
+    pairs.forEach(({ part, whole }, pair) => {
+      visit(part, pair);
+      visit(whole, pair);
+    });
+  };
+  each((node) => {
+    ends[node + 1] = (ends[node + 1] ?? 0) + 1;
   });
-  return adjacent;
+  for (let i = 1; i <= size; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
+  const next = ends.slice();
+  const list = new Int32Array(pairs.length * 2);
+  each((node, pair) => {
+    const place = next[node] ?? 0;
+    list[place] = pair;
+    next[node] = place + 1;
+  });
+  return (node) => list.subarray(ends[node] ?? 0, ends[node + 1] ?? 0);
 }
 
 /**
  * Whether a node waits until the longer wordings have their place: it is a run of one of them, and not more outlets print
  * it as a sentence than the longer one (then the longer one has words added).
  */
-function isLater(node: number, nodes: readonly Node[], pairs: readonly Pair[], adjacent: readonly number[][]): boolean {
-  return (adjacent[node] ?? []).some((index) => {
+function isLater(node: number, nodes: readonly Node[], pairs: readonly Pair[], adjacent: Adjacent): boolean {
+  return adjacent(node).some((index) => {
     const pair = pairs[index];
     if (pair?.kinship !== 'excerpt' || pair.part !== node) return false;
     const [part, whole] = [nodes[node], nodes[pair.whole]];
@@ -99,7 +124,7 @@ function chooseLeader(
   node: number,
   nodes: readonly Node[],
   pairs: readonly Pair[],
-  adjacent: readonly number[],
+  adjacent: Int32Array,
   links: readonly (readonly Link[])[],
   rank: Int32Array,
 ): Link | null {
@@ -113,7 +138,8 @@ function chooseLeader(
     const [own, other] = [nodes[node]?.words ?? 0, nodes[leader]?.words ?? 0];
     if (longer && pair.kinship !== 'near' && other * 2 < own) continue;
     const excerpt = pair.kinship === 'excerpt' && !longer;
-    const key = [pair.evidence === 'agree' ? 0 : 1, excerpt ? 0 : 1, excerpt ? 0 : pair.cost, rank[leader] ?? 0];
+    const evidence = ['agree', 'likely'].indexOf(pair.evidence);
+    const key = [evidence < 0 ? 2 : evidence, excerpt ? 0 : 1, excerpt ? 0 : pair.cost, rank[leader] ?? 0];
     if (best && compareKeys(best.key, key) <= 0) continue;
     best = { link: { leader, kind: excerpt ? 'excerpt' : 'altered' }, key };
   }
@@ -133,15 +159,20 @@ function findSplice(
   node: number,
   matching: Matching,
   pairs: readonly Pair[],
-  adjacent: readonly number[][],
+  adjacent: Adjacent,
   rank: Int32Array,
   links: readonly (readonly Link[])[] | null,
 ): readonly [number, number] | null {
   const { nodes, wordings, sides, grams } = matching;
   const own = nodes[node];
   if (!own || own.words < 2 * GRAM || own.speakers.length === 0) return null;
+  // Nobody else begins or ends with these words: nearly always.
+  if (grams.count(own.wording, 0) < 2 || grams.count(own.wording, own.words - GRAM) < 2) return null;
   const text = sequenceOf(wordings, own.wording);
-  const related = new Set((adjacent[node] ?? []).flatMap((pair) => [pairs[pair]?.part, pairs[pair]?.whole]));
+  // A statement that it holds whole may be one of its two; one that it resembles may not.
+  const others = [...adjacent(node)].map((pair) => pairs[pair]).filter((pair) => pair !== undefined);
+  const alike = others.filter(({ kinship, whole }) => kinship !== 'excerpt' || whole !== node);
+  const related = new Set(alike.flatMap(({ part, whole }) => [part, whole]));
   const pick = (start: number, measure: (other: Sequence) => number): { node: number; length: number } | null => {
     let best: { node: number; length: number } | null = null;
     grams.look(own.wording, start, (wording) => {

@@ -15,6 +15,8 @@ export interface Node {
   readonly pieces: readonly number[];
   /** Every speaker and document author that its articles name; empty where none names any. */
   readonly speakers: readonly string[];
+  /** Whether some article shows that it is the speaker's: only then does it contradict another side. */
+  readonly isSure: boolean;
   /** Number of distinct outlets. */
   readonly outlets: number;
   /** True where some article prints it as a sentence. */
@@ -40,6 +42,7 @@ export function groupPieces({ sources, pieces, wordings, sides }: Corpus, events
         words,
         pieces: members,
         speakers: [...new Set(named)],
+        isSure: own.some((piece) => piece.isSpeakerSure),
         outlets,
         whole: own.some((p) => p.whole),
       });

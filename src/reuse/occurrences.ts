@@ -2,7 +2,8 @@
 import type { Change, Occurrence, Relation } from '../model.ts';
 import { keyK1 } from '../text.ts';
 import { alignTexts } from './align.ts';
-import { type IsName, typeChanges } from './changes.ts';
+import type { IsName } from './change-types.ts';
+import { typeChanges } from './changes.ts';
 import { commonPrefix, type Sequence } from './compare.ts';
 import { describeDiff } from './diff.ts';
 import type { Link } from './link.ts';
@@ -93,19 +94,21 @@ function sharedPart(shown: string, spliced: string): string {
 export function createNameTest(texts: readonly string[]): IsName {
   return (word) => {
     const bare = word.replace(/['’]s?$/, '');
-    const within = /(?:^|[^\p{L}\p{N}])([\p{L}\p{N}]+)/gu;
     const lower = bare.toLowerCase();
-    let inside = false;
-    for (const text of texts) {
-      for (const match of text.matchAll(within)) {
-        if (match[1] === lower && lower !== bare) return false;
-        if (
-          match[1] === bare &&
-          /[\p{L}\p{N},]\s$/u.test(text.slice(0, match.index + match[0].length - bare.length).slice(-2))
-        )
-          inside = true;
-      }
-    }
-    return inside;
+    if (lower !== bare && texts.some((text) => findWord(text, lower, () => true))) return false;
+    return texts.some((text) => findWord(text, bare, (at) => INSIDE.test(text.slice(Math.max(0, at - 2), at))));
   };
+}
+
+/** What stands before a word inside a sentence. */
+const INSIDE = /[\p{L}\p{N},]\s$/u;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Whether a word stands somewhere in a text, at a place that is accepted. */
+function findWord(text: string, word: string, accept: (at: number) => boolean): boolean {
+  for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + 1)) {
+    if (LETTER.test(text[at - 1] ?? '') || LETTER.test(text[at + word.length] ?? '')) continue;
+    if (accept(at)) return true;
+  }
+  return false;
 }

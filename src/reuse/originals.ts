@@ -1,5 +1,5 @@
 /** Where the statements were first said or written: the documents of all articles, joined, named, and found for each piece. */
-import type { CorpusAttribution, OriginatingDocument } from '../model.ts';
+import type { OriginatingDocument } from '../model.ts';
 import { compareText } from '../text.ts';
 import { joinDocuments } from './documents.ts';
 import type { Grouping } from './groups.ts';
@@ -19,19 +19,14 @@ export interface Originals {
 }
 
 /** Joins, infers and names the documents. */
-export function findOriginals(
-  corpus: Corpus,
-  { groups, events }: Grouping,
-  { speakers }: CorpusAttribution,
-): Originals {
-  const { sources, pieces, sides } = corpus;
+export function findOriginals(corpus: Corpus, { groups, events }: Grouping): Originals {
+  const { sources, pieces, sides, speakers } = corpus;
   const members = groups.map((group) => group.members.map(({ piece }) => piece));
   const joined = joinDocuments(sources, pieces, members, sides, events);
   const copyOf = (piece: Piece): number => (joined.first[piece.source] ?? 0) + (piece.document ?? 0);
   const inferred = inferDocuments(groups, pieces, sources, sides);
   const words = collectWords(corpus, groups, (piece) => joined.union.find(copyOf(piece)));
-  const byId = new Map(speakers.map((speaker) => [speaker.id, speaker]));
-  const named = nameDocuments(joined, words, inferred.documents, sources, byId, sides);
+  const named = nameDocuments(joined, words, inferred.documents, sources, speakers, sides);
   const documents = new Map(named.documents.map((document) => [document.id, document]));
   return {
     documents: named.documents,

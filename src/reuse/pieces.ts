@@ -4,6 +4,7 @@
  */
 import type { Article, ArticleAttribution, CorpusAttribution, Span } from '../model.ts';
 import { compareText } from '../text.ts';
+import { isDocumentSure, isNamedBeside } from './grounds.ts';
 import { dropTagComma, findUnits, joinSpans } from './sentences.ts';
 
 /** An article with what its own attribution says, and the numbers of its outlet and owner in the corpus. */
@@ -30,6 +31,9 @@ export interface Piece {
   readonly speaker: string | null;
   /** The author of the document its article names. */
   readonly author: string | null;
+  /** Whether the article shows beside the quotation that it is this speaker's, and of this document. */
+  readonly isSpeakerSure: boolean;
+  readonly isDocumentSure: boolean;
   /** Index into its article's documents. */
   readonly document: number | null;
 }
@@ -62,12 +66,13 @@ export function numberOf<K>(numbers: Map<K, number>, key: K): number {
 export function findPieces(sources: readonly Source[]): Piece[] {
   const pieces: Piece[] = [];
   sources.forEach(({ article, attribution }, source) => {
-    const { quotations, documents, speakerIds } = attribution;
+    const { quotations, documents, speakers, speakerIds } = attribution;
     for (const unit of findUnits(article.text, quotations)) {
       const quotation = quotations[unit.quotation];
       if (!quotation) continue;
       const local = quotation.document === null ? undefined : documents[quotation.document];
       const author = speakerIds[local?.author ?? -1] ?? null;
+      const named = speakers[quotation.speaker ?? local?.author ?? -1];
       pieces.push({
         source,
         quotation: unit.quotation,
@@ -76,6 +81,8 @@ export function findPieces(sources: readonly Source[]): Piece[] {
         text: dropTagComma(joinSpans(article.text, unit.spans)),
         speaker: speakerIds[quotation.speaker ?? -1] ?? author,
         author,
+        isSpeakerSure: named !== undefined && isNamedBeside(article.text, quotation, named),
+        isDocumentSure: local !== undefined && isDocumentSure(article.text, quotation, local),
         document: local ? quotation.document : null,
       });
     }

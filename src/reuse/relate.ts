@@ -37,6 +37,8 @@ export interface Relationship {
 const CUT_WORDS = 6;
 /** Words of an excerpt that another speaker of one event is given. */
 const EXCERPT_WORDS = 6;
+/** Words below which a change needs one side for both: "I lost everything" is said by many of one event. */
+const LIKELY_WORDS = 5;
 /** Words of a statement that, changed, may be another speaker's of one event: shorter ones two people may say alike. */
 const CONTRADICTING_WORDS = 12;
 /** Edits beyond those allowed within which two texts are listed as a near miss. */
@@ -119,9 +121,9 @@ export function isEnough(
   { part, whole }: { readonly part: number; readonly whole: number },
 ): boolean {
   if (kinship === 'miss') return false;
-  if (evidence === 'agree') return true;
+  if (evidence === 'agree' || (evidence === 'likely' && whole >= LIKELY_WORDS)) return true;
   if (kinship === 'excerpt' && evidence === 'event' && part >= EXCERPT_WORDS) return true;
-  return guaranteed && kinship !== 'part' && (evidence === 'unstated' || whole >= CONTRADICTING_WORDS);
+  return guaranteed && kinship !== 'part' && (evidence !== 'event' || whole >= CONTRADICTING_WORDS);
 }
 
 /** The length of the longest beginning of `text` that is a run of `whole`. */

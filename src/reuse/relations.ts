@@ -1,4 +1,5 @@
 /** Finds every two wordings that are related, without comparing all with all. Who said them is not asked here. */
+import type { Speaker } from '../model.ts';
 import { editsAllowed, type Sequence } from './compare.ts';
 import { type Declared, readDeclared } from './declared.ts';
 import { chooseRuns, GRAM, type GramIndex } from './grams.ts';
@@ -15,6 +16,8 @@ export interface Corpus {
   readonly pieces: readonly Piece[];
   readonly wordings: Wordings;
   readonly sides: Sides;
+  /** By id. */
+  readonly speakers: ReadonlyMap<string, Speaker>;
   readonly grams: GramIndex;
 }
 
@@ -68,13 +71,13 @@ interface Names {
 function listNames({ sources, pieces, wordings }: Corpus): Names {
   const stated: string[][] = Array.from({ length: wordings.size }, () => []);
   const possible: string[][] = Array.from({ length: wordings.size }, () => []);
-  pieces.forEach(({ speaker, author, source }, piece) => {
+  pieces.forEach(({ speaker, author, source, isSpeakerSure }, piece) => {
     const wording = wordings.of[piece] ?? 0;
     const add = (list: string[] | undefined, name: string): void => {
       if (list && !list.includes(name)) list.push(name);
     };
     for (const name of [speaker, author]) if (name !== null) add(stated[wording], name);
-    if (speaker !== null) return;
+    if (isSpeakerSure) return;
     for (const name of sources[source]?.attribution.speakerIds ?? []) add(possible[wording], name);
     add(possible[wording], '');
   });
@@ -114,7 +117,8 @@ function findByRuns(
     if (length < GRAM) continue;
     const marked = declared.has(w);
     const edits = reachableEdits(length) + 1;
-    const needed = marked ? GRAM : shared.enter(w) - Math.max(3, edits);
+    // Two edits more than are ever accepted, for what is listed as a near miss.
+    const needed = marked ? GRAM : shared.enter(w) - edits - 2;
     if (marked) shared.enter(w);
     const runs = marked
       ? Array.from({ length: length - GRAM + 1 }, (_, i) => i)
@@ -187,6 +191,7 @@ function listShort(
     ]);
     names.delete('');
     const variants: Sequence[] = [declared.get(wording)?.kept, strip(words)].filter((variant) => variant != null);
-    return { wording, words, variants, sides: [...names].map((name) => numberOf(numbers, name)) };
+    const isSure = (possible[wording] ?? []).length === 0;
+    return { wording, words, variants, sides: [...names].map((name) => numberOf(numbers, name)), isSure };
   });
 }

@@ -23,9 +23,10 @@ export function findReuse(articles: readonly Article[], attribution: CorpusAttri
   const pieces = findPieces(sources);
   const wordings = collectWordings(pieces.map(({ text }) => text));
   const sides = findSides(attribution.speakers);
-  const corpus: Corpus = { sources, pieces, wordings, sides, grams: indexGrams(wordings) };
+  const speakers = new Map(attribution.speakers.map((speaker) => [speaker.id, speaker]));
+  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, grams: indexGrams(wordings) };
   const grouping = findGroups(corpus);
-  const originals = findOriginals(corpus, grouping, attribution);
+  const originals = findOriginals(corpus, grouping);
   const statements = draftStatements(corpus, grouping.groups, originals);
   return {
     statements,

@@ -72,9 +72,13 @@ function endsSentence(body: string, stop: RegExpExecArray | RegExpMatchArray): b
   return !SELDOM_LAST.test(bare) || (starter && !/^\d/.test(next));
 }
 
+function isSpace(code: number): boolean {
+  return code === 32 || (code > 8 && code < 14) || (code > 127 && /\s/u.test(String.fromCharCode(code)));
+}
+
 function pushTrimmed(found: Span[], text: string, start: number, end: number): void {
-  while (start < end && /\s/u.test(text[start] ?? '')) start++;
-  while (end > start && /\s/u.test(text[end - 1] ?? '')) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   if (start === end) return;
   const before = found.at(-1);
   if (before && !HAS_WORD.test(text.slice(start, end))) found[found.length - 1] = { start: before.start, end };

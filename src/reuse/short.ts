@@ -20,10 +20,44 @@ export interface ShortEntry {
   readonly variants: readonly Sequence[];
   /** Numbers of speakers. */
   readonly sides: readonly number[];
+  /** Whether every print of it is surely its speakers'; another may be anybody's, and is looked up under no side too. */
+  readonly isSure: boolean;
 }
 
-/** Calls `relate` for every two wordings that agree in a key under one side; a pair may come more than once. */
+/** Words that must agree where no side does. */
+const UNSIDED_WORDS = 4;
+
+/**
+ * Calls `relate` for every two wordings that agree in a key under one side, or under none if one of them may be anybody's;
+ * a pair may come more than once.
+ */
 export function findShortPairs(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
+  findSided(entries, relate);
+  findUnsided(entries, relate);
+}
+
+function findUnsided(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
+  const short = entries.filter(({ words: { length } }) => length >= UNSIDED_WORDS && length <= SHORT_WORDS);
+  const buckets = fillBuckets((visit) => {
+    short.forEach(({ words }, entry) => {
+      const keys = new Set<number>();
+      addShort(keys, words, UNSIDED_WORDS);
+      for (const key of keys) visit(key, entry);
+    });
+  });
+  buckets.crowds((crowd) => {
+    for (let i = 0; i < crowd.length; i++) {
+      const one = short[crowd[i] ?? 0];
+      if (!one || one.isSure) continue;
+      for (let k = 0; k < crowd.length; k++) {
+        const other = short[crowd[k] ?? 0];
+        if (other && other !== one && (other.isSure || k < i)) relate(one.wording, other.wording);
+      }
+    }
+  });
+}
+
+function findSided(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
   const buckets = fillBuckets((visit) => {
     for (const { wording, words, variants, sides } of entries) {
       const keys = keysOf(words, variants);
@@ -53,10 +87,14 @@ function keysOf(sequence: Sequence, variants: readonly Sequence[]): Set<number> 
   return keys;
 }
 
-/** The words, and the words without each one in turn: two texts with one edit between them share one of these. */
-function addShort(keys: Set<number>, { tokens, from, length }: Sequence): void {
+/**
+ * The words, and the words without each one in turn, if so many are left: two texts with one edit between them share one
+ * of these.
+ */
+function addShort(keys: Set<number>, { tokens, from, length }: Sequence, least = 2): void {
   if (length < 3) return;
   keys.add(hashTokens(tokens, from, length, 4));
+  if (length <= least) return;
   const rest = new Int32Array(length - 1);
   for (let i = 0; i < length; i++) {
     for (let k = 0; k < length - 1; k++) rest[k] = tokens[from + (k < i ? k : k + 1)] ?? 0;

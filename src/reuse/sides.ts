@@ -1,5 +1,6 @@
 /** Who counts as one side: a body and the persons who sign or speak for it. */
 import type { Speaker } from '../model.ts';
+import { words } from '../text.ts';
 
 /** The sides of a corpus. Speakers are named by their ids. */
 export interface Sides {
@@ -30,6 +31,10 @@ export function findSides(speakers: readonly Speaker[]): Sides {
       add(body, id);
     }
   }
+  for (const [speaker, bare] of findTitled(speakers)) {
+    add(speaker, bare);
+    add(bare, speaker);
+  }
   const agree = (a: string, b: string): boolean => a === b || (all.get(a)?.includes(b) ?? false);
   return {
     agree,
@@ -37,4 +42,15 @@ export function findSides(speakers: readonly Speaker[]): Sides {
     all: (speaker) => all.get(speaker) ?? [speaker],
     isVoice: (speaker) => bodies.has(speaker),
   };
+}
+
+/** Persons whose name ends with another's first and last name: "Midwife Ann Lee" is Ann Lee under a title. */
+function findTitled(speakers: readonly Speaker[]): [string, string][] {
+  const persons = speakers.filter(({ kind }) => kind === 'person').map(({ id, name }) => ({ id, name: words(name) }));
+  const bare = new Map<string, string>();
+  for (const { id, name } of persons) if (name.length === 2 && !bare.has(name.join(' '))) bare.set(name.join(' '), id);
+  return persons.flatMap(({ id, name }): [string, string][] => {
+    const other = name.length > 2 ? bare.get(name.slice(-2).join(' ')) : undefined;
+    return other === undefined ? [] : [[id, other]];
+  });
 }

@@ -1,4 +1,5 @@
 /** Equal words under different names: which of them are one statement. */
+import { compareText } from '../text.ts';
 import type { Events } from './events.ts';
 import type { Piece, Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
@@ -36,14 +37,22 @@ export function splitBySide(group: readonly number[], words: number, context: Co
       if (!firstOf.has(name)) firstOf.set(name, i);
     }
   });
-  if (events) joinEvents(group, union, context, events);
-  attachUnstated(group, words, union, context);
+  const sure = new Set(group.flatMap((piece, i) => (pieces[piece]?.isSpeakerSure ? [union.find(i)] : [])));
+  const isSure = group.map((_, i) => sure.has(union.find(i)));
+  if (events) joinEvents(group, isSure, union, context, events);
+  attachUnsure(group, isSure, words, union, context);
   return union.classes().map((members) => members.map((i) => group[i] ?? 0));
 }
 
 /** Joins sides whose articles report one event, except where one article gives the words to both. */
-function joinEvents(group: readonly number[], union: Union, { sources, pieces }: Context, events: Events): void {
-  const stated = group.map((_, i) => i).filter((i) => (pieces[group[i] ?? 0]?.speaker ?? null) !== null);
+function joinEvents(
+  group: readonly number[],
+  isSure: readonly boolean[],
+  union: Union,
+  { sources, pieces }: Context,
+  events: Events,
+): void {
+  const stated = group.map((_, i) => i).filter((i) => isSure[i]);
   const own = new Set(group.flatMap((piece) => events.own(piece)));
   const firstWith = new Map<number, number>();
   const namedBy = new Map<string, number>();
@@ -68,38 +77,44 @@ function joinEvents(group: readonly number[], union: Union, { sources, pieces }:
   }
 }
 
-/** Puts unattributed pieces with the side their article names or whose event it reports, else, where long, together. */
-function attachUnstated(group: readonly number[], words: number, union: Union, context: Context): void {
-  const { sources, pieces, sides, events } = context;
+/** Puts pieces that surely are nobody's with the side their article names or whose event it reports, else, where long, together. */
+function attachUnsure(
+  group: readonly number[],
+  isSure: readonly boolean[],
+  words: number,
+  union: Union,
+  { sources, pieces, sides, events }: Context,
+): void {
   const sizes = new Map<string, number>();
   const firstOf = new Map<string, number>();
   const linked = new Map<number, number>();
   const own = new Set(group.flatMap((piece) => events?.own(piece) ?? []));
-  const link = (i: number, source: number): void => {
-    for (const id of events?.links(source) ?? []) if (!own.has(id) && !linked.has(id)) linked.set(id, i);
+  const sourceOf = (i: number): number => pieces[group[i] ?? 0]?.source ?? 0;
+  const speakerOf = (i: number): string | null => pieces[group[i] ?? 0]?.speaker ?? null;
+  const link = (i: number): void => {
+    for (const id of events?.links(sourceOf(i)) ?? []) if (!own.has(id) && !linked.has(id)) linked.set(id, i);
   };
   group.forEach((piece, i) => {
-    const { speaker, source } = pieces[piece] ?? { speaker: null, source: 0 };
-    if (speaker === null) return;
+    const speaker = pieces[piece]?.speaker ?? null;
+    if (speaker === null || !isSure[i]) return;
     sizes.set(speaker, (sizes.get(speaker) ?? 0) + 1);
     if (!firstOf.has(speaker)) firstOf.set(speaker, i);
-    link(i, source);
+    link(i);
   });
-  const ranked = [...sizes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
+  const ranked = [...sizes].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([name]) => name);
   const within = new Map<number, number>();
   let pool = words >= PHRASE_WORDS ? firstOf.get(ranked[0] ?? '') : undefined;
-  group.forEach((piece, i) => {
-    const { speaker, source } = pieces[piece] ?? { speaker: null, source: 0 };
-    if (speaker !== null) return;
-    const names = sources[source]?.attribution.speakerIds ?? [];
+  group.forEach((_, i) => {
+    if (isSure[i]) return;
+    const names = sources[sourceOf(i)]?.attribution.speakerIds ?? [];
     const named = ranked.find((name) => names.some((other) => sides.agree(name, other)));
-    const event = events?.links(source).find((id) => !own.has(id) && linked.has(id));
-    const repeated = within.get(source);
-    within.set(source, i);
-    if (repeated !== undefined) union.join(repeated, i);
+    const event = events?.links(sourceOf(i)).find((id) => !own.has(id) && linked.has(id));
+    const repeated = within.get(sourceOf(i));
+    within.set(sourceOf(i), i);
+    if (repeated !== undefined && (speakerOf(i) === null || speakerOf(repeated) === null)) union.join(repeated, i);
     const target = firstOf.get(named ?? '') ?? (event === undefined ? pool : linked.get(event));
     if (target !== undefined) union.join(target, i);
     if (words >= PHRASE_WORDS) pool ??= i;
-    link(i, source);
+    link(i);
   });
 }

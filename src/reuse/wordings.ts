@@ -27,7 +27,7 @@ export function collectWordings(texts: readonly string[]): Wordings {
   let size = 0;
   let used = 0;
   for (let t = 0; t < texts.length; t++) {
-    const found = words(texts[t] ?? '');
+    const found = readWords(texts[t] ?? '');
     if (used + found.length > tokens.length) tokens = grow(tokens, used + found.length);
     for (let i = 0; i < found.length; i++) tokens[used + i] = numberOf(vocabulary, found[i] ?? '');
     const hash = hashTokens(tokens, used, found.length);
@@ -45,6 +45,19 @@ export function collectWordings(texts: readonly string[]): Wordings {
     } else of[t] = table[slot] ?? 0;
   }
   return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary };
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+/** `words()`, with a short cut for plain text. */
+function readWords(text: string): readonly string[] {
+  if (!ASCII.test(text)) return words(text);
+  return (
+    text
+      .toLowerCase()
+      .replaceAll("'", '')
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 /** The words of a wording. */

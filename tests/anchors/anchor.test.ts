@@ -9,7 +9,10 @@ import { buildCorpus, quotedStretches, type SaidBy, type TestArticle } from '../
 
 /** An article whose quotations are all said by one speaker, in one document if any. */
 function article(id: string, text: string, speaker: string | null, rest: Partial<SaidBy> = {}): TestArticle {
-  const said = quotedStretches(text).map((span): SaidBy => ({ kind: 'statement', speaker, ...rest, ...span }));
+  const mention = speaker === null ? {} : { mention: speaker };
+  const said = quotedStretches(text).map(
+    (span): SaidBy => ({ kind: 'statement', speaker, ...mention, ...rest, ...span }),
+  );
   return { id, text, outlet: id, said };
 }
 

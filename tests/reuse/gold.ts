@@ -20,6 +20,8 @@ export interface SaidBy {
   readonly author?: string | null;
   readonly addressee?: string | null;
   readonly continues?: number | null;
+  /** The words that name the source, where they are more than a pronoun. */
+  readonly mention?: string;
 }
 
 /** An article of a test: text and metadata, and its quotations in text order. */
@@ -112,7 +114,7 @@ function attribute({ id, text, said }: TestArticle): CorpusAttribution['articles
         parts: [{ start, end }],
         parent: null,
         cue: null,
-        mention: null,
+        mention: quotation.mention === undefined ? null : { start: 0, end: 0, text: quotation.mention },
         speaker: indexOf(quotation.speaker),
         document: number,
         confidence: 0.9,

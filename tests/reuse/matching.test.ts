@@ -108,7 +108,7 @@ function pairsOf(texts: readonly string[][], speaker: string | null): Set<string
   const pieces = findPieces(sources);
   const wordings = collectWordings(pieces.map(({ text }) => text));
   const sides = findSides(corpus.speakers);
-  const all = { sources, pieces, wordings, sides, grams: indexGrams(wordings) };
+  const all = { sources, pieces, wordings, sides, speakers: new Map(), grams: indexGrams(wordings) };
   const nodes = groupPieces(all, null);
   const names = [...wordings.vocabulary.keys()];
   const textOf = (node: number): string => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentType, Reuse, StatementDraft } from '../../src/model.ts';
-import { findReuse } from '../../src/reuse/reuse.ts';
+import { findReuse, type ReuseFound } from '../../src/reuse/reuse.ts';
 import { buildCorpus, quotedStretches, type SaidBy, type TestArticle } from './gold.ts';
 
 type Source = Partial<Pick<SaidBy, 'kind' | 'document' | 'author' | 'addressee' | 'continues'>> & {
@@ -12,12 +12,12 @@ function article(id: string, text: string, ...sources: (string | null | Source)[
   const said = quotedStretches(text).map((span, i): SaidBy => {
     const source = sources[Math.min(i, sources.length - 1)] ?? null;
     const own = source === null || typeof source === 'string' ? { speaker: source } : source;
-    return { kind: 'statement', ...own, ...span };
+    return { kind: 'statement', ...(own.speaker === null ? {} : { mention: own.speaker }), ...own, ...span };
   });
   return { id, text, outlet: id, said };
 }
 
-const run = (tests: readonly TestArticle[], voices: Record<string, string[]> = {}): Reuse => {
+const run = (tests: readonly TestArticle[], voices: Record<string, string[]> = {}): ReuseFound => {
   const { articles, corpus } = buildCorpus(tests, voices);
   return findReuse(articles, corpus);
 };
@@ -85,6 +85,33 @@ describe('one statement or two', () => {
 
   it('lets an unattributed quotation contest nothing', () => {
     const tests = [article('a', `“${LONG}”`, 'Ann Lee'), article('b', `“${LONG}”`, null)];
+    expect(show(run(tests))).toEqual([`${LONG}: a verbatim, b verbatim`]);
+  });
+
+  it('lets a pronoun traced back over paragraphs contest nothing', () => {
+    const guessed = { speaker: 'Bo Day', mention: 'he' };
+    const tests = [
+      article('a', `“${LONG}”`, 'Ann Lee'),
+      article('b', `Bo Day and Ann Lee met.\n“${LONG}” he said.`, guessed),
+    ];
+    expect(show(run(tests))).toEqual([`${LONG}: a verbatim, b verbatim`]);
+    const beside = [
+      article('a', `“${LONG}” “${OTHER}”`, 'Ann Lee'),
+      article('b', `Bo Day rose. “${LONG}” he said.\n“${OTHER}”`, guessed, 'Ann Lee'),
+    ];
+    expect(show(run(beside))[0]).toBe(`CONTESTED ${LONG}: a verbatim, b verbatim`);
+  });
+
+  it('does not take two unnamed people of one event for one', () => {
+    const tests = [
+      article('a', `“I lost everything.” “${OTHER}”`, null, 'Cy Fox'),
+      article('b', `“We lost everything.” “${OTHER}”`, null, 'Cy Fox'),
+    ];
+    expect(show(run(tests))).toHaveLength(3);
+  });
+
+  it('takes a name with a title for the name', () => {
+    const tests = [article('a', `“${LONG}”`, 'Midwife Ann Lee'), article('b', `“${LONG}”`, 'Ann Lee')];
     expect(show(run(tests))).toEqual([`${LONG}: a verbatim, b verbatim`]);
   });
 
@@ -170,6 +197,24 @@ describe('relations', () => {
       `${OTHER}: a verbatim, b verbatim, c altered splice`,
       `${LONG}: a verbatim, b verbatim, c altered splice`,
     ]);
+  });
+
+  it('lists two sentences that one outlet runs together under both', () => {
+    const joined = `${LONG.slice(0, -1)}, and the ferry has sailed every single day since the war ended.`;
+    const tests = ['a', 'b'].map((id) => article(id, `“${LONG} ${OTHER}”`, 'Ann Lee'));
+    expect(show(run([...tests, article('c', `“${joined}”`, 'Ann Lee')]))).toEqual([
+      `${OTHER}: a verbatim, b verbatim, c altered splice`,
+      `${LONG}: a verbatim, b verbatim, c altered splice`,
+    ]);
+  });
+
+  it('lists what it kept apart though it is nearly alike', () => {
+    const other = 'We have waited six years for that tunnel and we will not wait for the summer.';
+    const { nearMisses } = run([article('a', `“${LONG}”`, 'Ann Lee'), article('b', `“${other}”`, 'Ann Lee')]);
+    expect(nearMisses).toEqual([{ statements: [0, 1], distance: 5, reason: 'distance' }]);
+    const changed = LONG.replace('nine', 'six').replace('another', 'the next');
+    const sides = run([article('a', `“${LONG}”`, 'Ann Lee'), article('b', `“${changed}”`, 'Bo Day')]);
+    expect(sides.nearMisses).toEqual([{ statements: [0, 1], distance: 3, reason: 'side' }]);
   });
 
   it('reads the parts of an interrupted sentence as one occurrence', () => {

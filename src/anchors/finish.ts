@@ -1,0 +1,101 @@
+/** Statements and quotations under their permanent ids. */
+import type { CorpusAttribution, LockLine, Occurrence, ReportQuotation, Reuse, Statement, Wording } from '../model.ts';
+import { compareText, keyK2 } from '../text.ts';
+import { mintFromWords } from './mint.ts';
+
+/** The permanent ids of what the reuse stage gave. */
+export interface PermanentIds {
+  /** For each statement draft its anchor. */
+  readonly anchors: readonly string[];
+  readonly toSpeaker: (id: string | null) => string | null;
+  readonly toDocument: (id: string | null) => string | null;
+}
+
+/** The statements, sorted by anchor; `lines` are those of the lock now. An id is one statement's only, as anchor or wording. */
+export function finishStatements(
+  reuse: Reuse,
+  lines: readonly LockLine[],
+  { anchors, toSpeaker, toDocument }: PermanentIds,
+): Statement[] {
+  const former = new Map(lines.map((line) => [line.id, line.former]));
+  const ranked = reuse.statements
+    .map((draft, i) => ({ draft, anchor: anchors[i] ?? '' }))
+    .sort((a, b) => compareText(a.anchor, b.anchor));
+  const taken = new Set(former.keys());
+  return ranked.map(({ draft, anchor }): Statement => {
+    const occurrences = draft.occurrences.map((occurrence) => ({
+      ...occurrence,
+      speakerId: toSpeaker(occurrence.speakerId),
+      documentId: toDocument(occurrence.documentId),
+    }));
+    const wordings = listWordings(draft.text, occurrences).filter(({ id }) => !taken.has(id));
+    for (const { id } of wordings) taken.add(id);
+    return {
+      ...draft,
+      speakerId: toSpeaker(draft.speakerId),
+      documentId: toDocument(draft.documentId),
+      occurrences,
+      anchor,
+      wordings,
+      formerWordings: former.get(anchor) ?? [],
+    };
+  });
+}
+
+/** The wordings besides the shown one, each under the id of its own words. */
+function listWordings(shown: string, occurrences: readonly Occurrence[]): Wording[] {
+  const found = new Map<string, { text: string; relation: Wording['relation']; outlets: Set<string> }>();
+  const own = keyK2(shown);
+  for (const { text, relation, quotation, articleId, outlet } of occurrences) {
+    const words = keyK2(text);
+    if (quotation === null || words === own) continue;
+    const wording = found.get(words) ?? { text, relation, outlets: new Set() };
+    found.set(words, wording);
+    if (compareText(text, wording.text) < 0) wording.text = text;
+    wording.outlets.add(outlet ?? `\0${articleId}`);
+  }
+  return [...found]
+    .map(([words, { text, relation, outlets }]) => ({
+      id: mintFromWords(words),
+      text,
+      relation,
+      outlets: outlets.size,
+    }))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+/** The quotations of all articles, sorted by article and place. */
+export function finishQuotations(
+  corpus: CorpusAttribution,
+  reuse: Reuse,
+  { anchors, toSpeaker, toDocument }: PermanentIds,
+): ReportQuotation[] {
+  const joint = new Map(reuse.quotations.map((entry) => [entry.articleId, entry.joint]));
+  const articles = [...corpus.articles].sort((a, b) => compareText(a.articleId, b.articleId));
+  return articles.flatMap(({ articleId, quotations }) =>
+    quotations
+      .map((quotation, i): ReportQuotation => {
+        const own = joint.get(articleId)?.[i];
+        const {
+          articleId: article,
+          start,
+          end,
+          text,
+          kind,
+          parts,
+          parent,
+          cue,
+          mention,
+          confidence,
+          evidence,
+        } = quotation;
+        return {
+          ...{ articleId: article, start, end, text, kind, parts, parent, cue, mention, confidence, evidence },
+          speakerId: toSpeaker(own?.speakerId ?? null),
+          documentId: toDocument(own?.documentId ?? null),
+          statements: (own?.statements ?? []).map((statement) => anchors[statement] ?? ''),
+        };
+      })
+      .sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+}
