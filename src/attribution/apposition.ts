@@ -108,10 +108,14 @@ function phraseFrom(phrases: readonly Phrase[], index: number, from: number): Ph
   return undefined;
 }
 
+/** How many phrases back a role may stand: no comma may part it from its name. */
+const FARTHEST_ROLE = 24;
+
 /** The role phrases of the same sentence that end before a phrase, in text order. */
 function earlierRoles(phrases: readonly Phrase[], phrase: Phrase): Phrase[] {
   const roles: Phrase[] = [];
-  for (let at = phrase.index - 1; at >= 0 && phrases[at]?.sentence === phrase.sentence; at--) {
+  const least = Math.max(0, phrase.index - FARTHEST_ROLE);
+  for (let at = phrase.index - 1; at >= least && phrases[at]?.sentence === phrase.sentence; at--) {
     const other = phrases[at] as Phrase;
     if (other.type === 'role' && other.to <= phrase.from - 1) roles.unshift(other);
   }

@@ -18,8 +18,8 @@ export interface DocumentList {
   known(type: DocumentType, speaker: number | null): number | null;
   /** The one written document of the speaker's side: what "he wrote" can only mean. */
   writtenBy(speaker: number | null): number | null;
-  /** The numbers of all that a speaker is the author of. */
-  by(speaker: number): readonly number[];
+  /** All documents that have an author. */
+  authored(): readonly { readonly speaker: number; readonly document: number }[];
   author(document: number): number | null;
   /** Names the author of a document that had none. */
   sign(document: number, author: number): void;
@@ -39,12 +39,19 @@ const WRITTEN = set('letter post statement report court email memo notice petiti
 /** Begins the list of an article. */
 export function createDocumentList(speakers: SpeakerList): DocumentList {
   const documents: OpenDocument[] = [];
-  const numbersOf = (test: (document: OpenDocument) => boolean) =>
-    documents.flatMap((document, number) => (test(document) ? [number] : []));
+  const byType = new Map<DocumentType, number[]>();
+  const ofType = (type: DocumentType): readonly number[] => byType.get(type) ?? [];
+  const add = (document: OpenDocument): number => {
+    const number = documents.push(document) - 1;
+    const same = byType.get(document.type);
+    if (same) same.push(number);
+    else byType.set(document.type, [number]);
+    return number;
+  };
   const only = (numbers: readonly number[]) => (numbers.length === 1 ? (numbers[0] ?? null) : null);
 
   const find = (type: DocumentType, author: number | null): number => {
-    const same = numbersOf((document) => document.type === type);
+    const same = ofType(type);
     if (!SPOKEN.has(type))
       return same.find((number) => speakers.sameSide(documents[number]?.author ?? null, author)) ?? -1;
     return same.find((number) => documents[number]?.author === author) ?? (author === null ? (only(same) ?? -1) : -1);
@@ -52,7 +59,7 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
   return {
     open(type, author, addressee, mention) {
       const found = find(type, author);
-      const number = found >= 0 ? found : documents.push({ type, author, addressee, mentions: [] }) - 1;
+      const number = found >= 0 ? found : add({ type, author, addressee, mentions: [] });
       const document = documents[number] as OpenDocument;
       document.author ??= author;
       document.addressee ??= addressee;
@@ -60,7 +67,7 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
       return number;
     },
     known(type, speaker) {
-      const number = WRITTEN.has(type) ? only(numbersOf((document) => document.type === type)) : null;
+      const number = WRITTEN.has(type) ? only(ofType(type)) : null;
       if (number === null) return null;
       const author = speakers.entity(documents[number]?.author ?? null);
       const self = speakers.entity(speaker);
@@ -69,13 +76,15 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
       if (self.entity.roles.size > 0) self.entity.voiceOf.add(author.index);
       return number;
     },
-    writtenBy: (speaker) =>
-      only(
-        numbersOf(
-          ({ type, author }) => WRITTEN.has(type) && author !== null && speakers.voices(speaker).includes(author),
-        ),
-      ),
-    by: (speaker) => numbersOf(({ author }) => author === speaker),
+    writtenBy: (speaker) => {
+      const isTheirs = (number: number) => {
+        const author = documents[number]?.author ?? null;
+        return author !== null && speakers.voices(speaker).includes(author);
+      };
+      return only([...WRITTEN].flatMap((type) => ofType(type).filter(isTheirs)));
+    },
+    authored: () =>
+      documents.flatMap(({ author }, document) => (author === null ? [] : [{ speaker: author, document }])),
     author: (number) => documents[number]?.author ?? null,
     sign(number, author) {
       const document = documents[number];

@@ -56,7 +56,7 @@ export function kindFeatures(
     `titled:${titled}|${sureness}`,
     `single:${single}|${size}`,
     `pp:${show(before)}|${after?.tag ?? '^'}|${size}`,
-    `minor:${single && usesDouble(scene, text)}|${Math.min(1, quote.paragraph)}|${size}`,
+    `minor:${single && scene.narration.doubles}|${Math.min(1, quote.paragraph)}|${size}`,
     `person:${person}|${size}`,
     `opens:${quote.opens}|alone:${quote.alone}|${size}`,
     `paragraph:${Math.min(1, quote.paragraph)}|${size}`,
@@ -91,25 +91,12 @@ function nearestReport(
   tokens: readonly Token[],
   quote: QuoteView,
 ): { lemma: string | null; distance: string; at: number } {
-  for (let at = quote.first - 1; at >= 0 && tokens[at]?.sentence === quote.sentence; at--) {
+  for (let at = quote.first - 1; at >= Math.max(0, quote.first - 60) && tokens[at]?.sentence === quote.sentence; at--) {
     const token = tokens[at] as Token;
     const lemma = token.tag === 'V' || token.tag === 'G' ? REPORTING.get(token.lower)?.lemma : undefined;
     if (lemma) return { lemma, distance: String(Math.min(12, 2 * Math.ceil((quote.first - at) / 2))), at };
   }
   return { lemma: null, distance: '-', at: -1 };
-}
-
-/** The article quotes with double marks elsewhere: single ones then rarely hold speech. */
-function usesDouble(scene: Scene, text: string): boolean {
-  const { tokens, quoteTokens } = scene.narration;
-  return quoteTokens.some(([first]) => {
-    const token = first === undefined ? undefined : tokens[first];
-    return (
-      token !== undefined &&
-      token.end - token.start > 30 &&
-      /["“”„«]|''/.test(text.slice(Math.max(0, token.start - 2), token.start))
-    );
-  });
 }
 
 /**
@@ -143,7 +130,7 @@ export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotati
   const naming =
     report.lemma !== null &&
     /^(?:call|describe|dub|label|brand|term|refer|say|deride|denounce|dismiss)$/.test(report.lemma);
-  if (single && quote.paragraph > 0 && usesDouble(scene, text) && (far || (!naming && Number(report.distance) > 2)))
+  if (single && quote.paragraph > 0 && scene.narration.doubles && (far || (!naming && Number(report.distance) > 2)))
     return true;
   if (far && after?.tag === 'N' && before && 'DS'.includes(before.tag) && !reportsAfter(tokens, quote)) return true;
   const opening = tokens[scene.narration.sentences[quote.sentence]?.from ?? 0];

@@ -149,11 +149,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       return entered;
     },
     finish(quotations) {
-      const places = findPlaces();
+      const places = groupBySpeaker(findPlaces());
+      const own = groupBySpeaker([...documents.authored(), ...quotations]);
       const taken = quotations.map((quotation, index): AttributedQuotation => {
-        if (quotation.document !== null || quotation.speaker === null) return quotation;
+        const { speaker } = quotation;
+        if (quotation.document !== null || speaker === null) return quotation;
         const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const document = takeOver(quotation.speaker, paragraph, quotations, places);
+        const document = takeOver(paragraph, own.get(speaker) ?? [], places.get(speaker) ?? []);
         if (document === null) return quotation;
         const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
         return {
@@ -165,21 +167,28 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       return { quotations: taken, speakers: speakers.finish(), documents: documents.finish() };
     },
   };
+}
 
-  /** The one document named for other words of the speaker; of several the one named last, `NEAR` paragraphs before at most. */
-  function takeOver(
-    speaker: number,
-    paragraph: number,
-    quotations: readonly AttributedQuotation[],
-    places: readonly Place[],
-  ): number | null {
-    const own = new Set(documents.by(speaker));
-    for (const quotation of quotations)
-      if (quotation.speaker === speaker && quotation.document !== null) own.add(quotation.document);
-    if (own.size <= 1) return [...own][0] ?? null;
-    const near = places.findLast(
-      (place) => place.speaker === speaker && place.paragraph <= paragraph && paragraph - place.paragraph <= NEAR,
-    );
-    return near?.document ?? null;
+/** The entries of each speaker, in their order. */
+function groupBySpeaker<T extends { readonly speaker: number | null }>(entries: readonly T[]): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const entry of entries) {
+    if (entry.speaker === null) continue;
+    const group = groups.get(entry.speaker);
+    if (group) group.push(entry);
+    else groups.set(entry.speaker, [entry]);
   }
+  return groups;
+}
+
+/** The one document named for other words of the speaker; of several the one named last, `NEAR` paragraphs before at most. */
+function takeOver(
+  paragraph: number,
+  own: readonly { readonly document: number | null }[],
+  places: readonly Place[],
+): number | null {
+  const documents = new Set(own.flatMap(({ document }) => document ?? []));
+  if (documents.size <= 1) return [...documents][0] ?? null;
+  const near = places.findLast((place) => place.paragraph <= paragraph && paragraph - place.paragraph <= NEAR);
+  return near?.document ?? null;
 }

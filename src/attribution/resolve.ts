@@ -6,7 +6,7 @@ import type { Phrase } from './phrases.ts';
 import { textOf } from './tokens.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
-const LOOK_BACK = 400;
+const LOOK_BACK = 150;
 
 /** How far before a phrase, in tokens, the word may stand that opens its clause. */
 const CLAUSE = 30;

@@ -105,12 +105,18 @@ function findOther(scene: Scene, drafts: readonly Draft[], top: readonly number[
   return -1;
 }
 
+/** More quotations than these never stand in a headline and the line below it. */
+const MOST_IN_HEADLINES = 12;
+
 /** A headline's words that the story prints again, with a tag there: the headline takes its source from the story. */
 export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], drafts: readonly Draft[]): Draft[] {
+  const keys: string[] = [];
+  const keyOf = (index: number) => (keys[index] ??= ` ${keyK2(quotations[index]?.text ?? '')} `);
   return drafts.map((draft, index) => {
     const quotation = quotations[index];
     if (
       !quotation ||
+      index >= MOST_IN_HEADLINES ||
       !draft.view ||
       draft.view.paragraph > 1 ||
       draft.frame ||
@@ -120,14 +126,10 @@ export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], d
     const phrase = scene.phrases[draft.phrase];
     if (phrase && scene.narration.tokens[phrase.to]?.tag === ':' && phrase.to + 1 === draft.view.first) return draft;
     if (draft.phrase >= 0 && draft.confidence > UNSURE) return draft;
-    const key = ` ${keyK2(quotation.text)} `;
+    const key = keyOf(index);
     if (key.trim().split(' ').length < 3) return draft;
     const body = drafts.findIndex(
-      (other, at) =>
-        at > index &&
-        other.view !== null &&
-        other.frame !== null &&
-        ` ${keyK2(quotations[at]?.text ?? '')} `.includes(key),
+      (other, at) => at > index && other.view !== null && other.frame !== null && keyOf(at).includes(key),
     );
     const source = drafts[body];
     if (!source) return draft;

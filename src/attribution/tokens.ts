@@ -28,6 +28,8 @@ export interface Narration {
   /** `[from, to)` in tokens. */
   readonly sentences: readonly { readonly from: number; readonly to: number; readonly paragraph: number }[];
   readonly paragraphs: number;
+  /** Some quotation of a sentence's length stands in double marks: single ones then rarely hold speech. */
+  readonly doubles: boolean;
   /** For each paragraph, how many words stand outside quotations. */
   readonly spoken: readonly number[];
   /** For each quotation of the article, its tokens (one a paragraph); empty for nested ones. */
@@ -66,10 +68,13 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
   });
   const sentences = cutSentences(text, tokens);
   const spoken = paragraphs.map(() => 0);
+  const doubles = parts.some(
+    ({ start, end }) => end - start > 30 && /["“”„«]|''/.test(text.slice(Math.max(0, start - 2), start)),
+  );
   for (const { paragraph, text: word } of tokens)
     if (/[\p{L}\p{N}]/u.test(word)) spoken[paragraph] = (spoken[paragraph] ?? 0) + 1;
   tagTokens(tokens, sentences);
-  return { tokens, sentences, paragraphs: paragraphs.length, spoken, quoteTokens };
+  return { tokens, sentences, paragraphs: paragraphs.length, spoken, doubles, quoteTokens };
 }
 
 function createToken(text: string, start: number, end: number, paragraph: number, quote: number): Token {
