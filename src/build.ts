@@ -36,6 +36,8 @@ export interface BuildOptions {
 export interface Built {
   readonly report: Report;
   readonly anchored: Anchored;
+  /** The lock as it was before. */
+  readonly before: readonly LockLine[];
 }
 
 /** Told what the build is at. */
@@ -59,7 +61,7 @@ export async function createReport(
   const unresolved = corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
   const found = { articles, speakers, documents, quotations, statements, unresolved, credits, retired };
-  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored };
+  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
 }
 
 /** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */

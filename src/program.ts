@@ -28,7 +28,8 @@ export function createProgram(
       '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
         '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
     );
-  for (const add of [addBuild, addWatch, addCheck, addCite, addExtract, addInit]) add(program, { done, terminal });
+  for (const add of [addBuild, addWatch, addCheck, addCite, addExplain, addExtract, addInit])
+    add(program, { done, terminal });
   return program;
 }
 
@@ -36,7 +37,7 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
   addProjectOptions(program.command('build').argument(...INPUT))
     .description('read articles, write the report and the lock file of its anchors')
     .option('--formats <list>', 'html, md, data, parted by commas (default: all)')
-    .option('--strict', 'exit with 1 when anything is wrong with the input')
+    .option('--strict', 'exit with 1 when anything is wrong with the input, or set aside')
     .option('-q, --quiet', 'say only what is wrong')
     .addHelpText(
       'after',
@@ -67,6 +68,7 @@ function addWatch(program: Command, { done, terminal }: Surroundings): void {
 function addCheck(program: Command, { done, terminal }: Surroundings): void {
   addProjectOptions(program.command('check').argument(...INPUT))
     .description('exit with 1 if an anchor would break, a link is dead, or lock file or report is out of date')
+    .option('--no-output', 'the project keeps no report: compare the lock file only')
     .option('-q, --quiet', 'say only what is wrong')
     .addHelpText('after', '\nWrites nothing. Example, for continuous integration:\n  $ verbatim check --quiet')
     .action(async (inputs: string[], options) => {
@@ -87,6 +89,22 @@ function addCite(program: Command, { done, terminal }: Surroundings): void {
     .action(async (anchor: string, inputs: string[], options) => {
       const { runCite } = await import('./commands/cite.ts');
       done(await runCite(anchor, inputs, options, terminal()));
+    });
+}
+
+function addExplain(program: Command, { done, terminal }: Surroundings): void {
+  const explain = program.command('explain').argument('<anchor>', 'id of a statement, such as q-tx8hs15a9n');
+  addSourceOptions(explain.argument(...INPUT))
+    .description('print why each occurrence of a statement is attributed as it is')
+    .addHelpText(
+      'after',
+      '\nFor each occurrence: kind and confidence, cue, mention, speaker and document with the line of the article, the' +
+        '\nrules that fired, and the candidates with their probabilities and the features of the model that weighed most.\n' +
+        '\nExample:\n  $ verbatim explain q-tx8hs15a9n',
+    )
+    .action(async (anchor: string, inputs: string[], options) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      done(await runExplain(anchor, inputs, options, terminal()));
     });
 }
 

@@ -1,4 +1,5 @@
 /** Which files of the inputs are articles: folders walked in a fixed order, links never followed out or around. */
+import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { UserError } from '../config.ts';
@@ -27,6 +28,8 @@ const KINDS: Readonly<Record<string, InputFile['kind']>> = { '.txt': 'text', '.m
 const SIDECAR = '.meta.yaml';
 /** Files of the project that lie beside articles. */
 const NO_ARTICLES = /^(?:readme(?:\.[a-z]+)?|verbatim\.ya?ml|corrections\.ya?ml|anchors\.lock\.jsonl)$/i;
+/** An article that a dot hides, by mistake perhaps; `._x.txt` is how a Mac keeps what other disks cannot. */
+const HIDDEN_ARTICLE = /^\.(?!_)(?:.*\.)?(?:txt|md|jsonl)$/i;
 /** A folder that holds this was written by Verbatim: its pages are no articles. */
 const OUTPUT_MARK = '.verbatim';
 
@@ -92,30 +95,37 @@ async function listFolder(root: string, input: string): Promise<Listing> {
 interface Entry {
   readonly file: string;
   readonly path: string;
-  readonly type: 'file' | 'folder' | 'link' | 'other';
+  /** `hidden`: a file with the name of an article after a dot. */
+  readonly type: 'file' | 'folder' | 'link' | 'hidden' | 'other';
   readonly error: string | null;
 }
 
-/** All that lies under `root`, hidden names and reports left out, sorted by name. */
+/** All that lies under `root`, sorted by name, without reports and what is hidden, save hidden articles. */
 async function walk(root: string, file: string): Promise<Entry[]> {
   const folder = join(root, file);
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     if (file !== '' && entries.some((entry) => entry.name === OUTPUT_MARK)) return [];
-    const shown = entries.filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules');
-    const found = shown
+    const shown = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+    const hidden = entries.filter((entry) => entry.isFile() && HIDDEN_ARTICLE.test(entry.name));
+    const found = [...shown, ...hidden]
       .sort((a, b) => compareText(a.name, b.name))
       .map((entry): Promise<Entry[]> | Entry[] => {
         const name = file === '' ? entry.name : `${file}/${entry.name}`;
         if (entry.isDirectory()) return walk(root, name);
-        const type = entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : 'other';
-        return [{ file: name, path: join(folder, entry.name), type, error: null }];
+        return [{ file: name, path: join(folder, entry.name), type: typeOf(entry), error: null }];
       });
     const inner = (await Promise.all(found)).flat();
     return kindOf(file) === null ? inner : [{ file, path: folder, type: 'folder', error: null }, ...inner];
   } catch (error) {
     return [{ file, path: folder, type: 'folder', error: (error as NodeJS.ErrnoException).code ?? String(error) }];
   }
+}
+
+function typeOf(entry: Dirent): Entry['type'] {
+  if (entry.isSymbolicLink()) return 'link';
+  if (!entry.isFile()) return 'other';
+  return entry.name.startsWith('.') ? 'hidden' : 'file';
 }
 
 function kindOf(file: string): InputFile['kind'] | null {
@@ -136,6 +146,7 @@ async function findProblem(
   if (type === 'link') return { reason: await describeLink(root, path), level: kind === null ? 'warning' : 'error' };
   if (type === 'folder')
     return { reason: 'is a folder with the name of an article; what lies in it is read', level: 'warning' };
+  if (type === 'hidden') return { reason: 'is a hidden file', level: null };
   if (type === 'other') return { reason: 'is not a regular file', level: 'warning' };
   const format = extname(file) || 'no extension';
   return kind === null ? { reason: `has a format that is not read (${format})`, level: null } : null;
@@ -145,6 +156,7 @@ async function findProblem(
 async function describeLink(root: string, path: string): Promise<string> {
   const target = await realpath(path).catch(() => null);
   if (target === null) return 'is a link to nothing';
+  if (target === root) return 'is a link to the input folder itself';
   return target.startsWith(root + sep)
     ? 'is a link to another place of the folder, which is read there'
     : 'is a link that leads outside the input folder';

@@ -1,33 +1,52 @@
 /** `verbatim build`: articles in, report out. */
 import { join } from 'node:path';
-import { build } from '../build.ts';
-import type { Report } from '../model.ts';
+import { countForeign } from '../anchors/check.ts';
+import { type Built, build } from '../build.ts';
+import type { Finding } from '../model.ts';
 import { countOf, formatFinding, openProject, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Writes report and lock file; 1 where `strict` and there are findings. */
+/** Writes report and lock file; 1 where `strict` and there are findings or articles set aside. */
 export async function runBuild(
   inputs: readonly string[],
   options: ProjectOptions & { readonly strict?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const project = await openProject(inputs, options);
-  const { report } = await terminal.during('Reading articles', (progress) => build(project, progress));
-  describeReport(report, terminal);
+  const { strict = false } = options;
+  const built = await terminal.during('Reading articles', (progress) => build(project, progress));
+  const wrong = describeBuild(built, project.lock, terminal, strict);
   terminal.note(`Wrote ${join(project.out, project.formats.includes('html') ? 'index.html' : '')}`);
-  return options.strict === true && report.findings.length > 0 ? 1 : 0;
+  return strict && wrong > 0 ? 1 : 0;
 }
 
-/** Says what was found, and what was wrong with the input. */
-export function describeReport(report: Report, terminal: Terminal): void {
-  for (const finding of report.findings) terminal.warn(formatFinding(finding));
-  const told = new Set(report.findings.map(({ file, line }) => (line === null ? file : `${file}:${line}`)));
-  for (const { file, reason } of report.setAside.filter((entry) => !told.has(entry.file))) {
-    terminal.note(`set aside: ${file}: ${reason}`);
-  }
-  const { articles, quotations, statements, speakers } = report;
+/**
+ * Says what was found, and what was wrong with the input and the lock file, which lies at `lockFile`. The number of
+ * findings; with `strict` whatever is set aside is one.
+ */
+export function describeBuild(built: Built, lockFile: string, terminal: Terminal, strict = false): number {
+  const { articles, quotations, statements, speakers, setAside, findings } = built.report;
+  const told = new Set(findings.map(({ file, line }) => (line === null ? file : `${file}:${line}`)));
+  const aside = setAside.filter(({ file }) => !told.has(file));
+  const missed = aside.map(({ file, reason }) => warn(file, `${reason}; it was set aside`));
+  const wrong = [...findings, ...(strict ? missed : []), ...findForeignLock(built, lockFile)];
+  for (const finding of wrong) terminal.warn(formatFinding(finding));
+  for (const { file, reason } of strict ? [] : aside) terminal.note(`set aside: ${file}: ${reason}`);
   terminal.note(
     `${countOf(articles.length, 'article')}, ${countOf(quotations.length, 'quotation')}, ` +
       `${countOf(statements.length, 'statement')}, ${countOf(speakers.length, 'speaker')}`,
   );
+  return wrong.length;
+}
+
+/** Said and no part of the report: once its anchors are tombstones, the next build finds nothing odd. */
+function findForeignLock({ anchored, before }: Built, lockFile: string): Finding[] {
+  const anchors = countForeign(before, anchored);
+  if (anchors === 0) return [];
+  const question = "is it another folder's lock file? --lock names the right one";
+  return [warn(lockFile, `none of the ${anchors} statements that it anchors is in these articles: ${question}`)];
+}
+
+function warn(file: string, message: string): Finding {
+  return { level: 'warning', file, line: null, message };
 }

@@ -6,39 +6,41 @@ import { join } from 'node:path';
 import { checkLock } from '../anchors/check.ts';
 import { formatLock, readLock } from '../anchors/lockfile.ts';
 import { type Built, createReport } from '../build.ts';
-import type { LockLine } from '../model.ts';
 import { checkLinks } from '../report/links.ts';
-import { writeReport } from '../report/write.ts';
+import { FORMATS, type Format, writeReport } from '../report/write.ts';
 import { compareText } from '../text.ts';
-import { describeReport } from './build.ts';
+import { describeBuild } from './build.ts';
 import { countOf, openProject, type Project, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Faults of one sort that are listed one by one. */
 const SHOWN = 10;
 
-/** Builds aside and compares; writes nothing in the project. 1 where anything is wrong, each named. */
+/**
+ * Builds aside and compares; writes nothing in the project. 1 where anything is wrong, each named. `output: false`: the
+ * project keeps no report, and only the lock file is compared.
+ */
 export async function runCheck(
   inputs: readonly string[],
-  options: ProjectOptions,
+  options: ProjectOptions & { readonly output?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const project = await openProject(inputs, options);
   const { config, lock: lockFile } = project;
   const lock = await readLock(lockFile);
   const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock }));
-  describeReport(built.report, terminal);
+  describeBuild(built, lockFile, terminal);
   const faults = await terminal.during('Comparing', async () => [
-    ...(await findLockFaults(project, built, lock)),
-    ...(await findReportFaults(project, built)),
+    ...(await findLockFaults(project, built)),
+    ...(await findReportFaults(project, built, options.output ?? true)),
   ]);
   for (const fault of faults) terminal.warn(fault);
   terminal.note(faults.length === 0 ? 'All is as it should be.' : `${countOf(faults.length, 'fault')}.`);
   return faults.length === 0 ? 0 : 1;
 }
 
-async function findLockFaults(project: Project, { anchored }: Built, lock: readonly LockLine[]): Promise<string[]> {
-  const { broken, changed } = checkLock(lock, anchored, await readPublished(project.out));
+async function findLockFaults(project: Project, { anchored, before }: Built): Promise<string[]> {
+  const { broken, changed } = checkLock(before, anchored, await readPublished(project.out));
   const faults = broken.map(
     (id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`,
   );
@@ -49,20 +51,38 @@ async function findLockFaults(project: Project, { anchored }: Built, lock: reado
   return [...faults, `${project.lock}: ${state}${shown}: run "verbatim build" and commit it`];
 }
 
-async function findReportFaults({ out, formats }: Project, { report }: Built): Promise<string[]> {
+async function findReportFaults({ out, lock }: Project, { report, before }: Built, kept: boolean): Promise<string[]> {
+  const there = kept && existsSync(out);
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-check-'));
   try {
     const fresh = join(aside, 'output');
-    await writeReport(report, fresh, formats);
+    await writeReport(report, fresh, there ? findFormats(out) : FORMATS);
     const dead = await checkLinks(fresh);
-    const stale = existsSync(out) ? await compareFolders(fresh, out) : [];
+    const stale = there ? await compareFolders(fresh, out) : [];
     return [
       ...listSome(dead.map((fault) => `dead link: ${fault}`)),
       ...listSome(stale.map((file) => `${join(out, file)}: is out of date: run "verbatim build"`)),
+      ...(kept && !there && before.length > 0 ? [describeMissing(out, lock, before.length)] : []),
     ];
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+function describeMissing(out: string, lock: string, anchors: number): string {
+  const remedy = 'run "verbatim build" and commit it; a project that keeps no report checks with --no-output';
+  return `${out}: is not there, though ${lock} holds ${countOf(anchors, 'published anchor')}: ${remedy}`;
+}
+
+/** A file or folder that only this format writes: a report of some formats is held against the same ones. */
+const HELD_BY: Readonly<Record<Format, readonly string[]>> = {
+  html: ['index.html', 'q'],
+  md: ['report.md'],
+  data: ['data'],
+};
+
+function findFormats(out: string): readonly Format[] {
+  return FORMATS.filter((format) => HELD_BY[format].some((name) => existsSync(join(out, name))));
 }
 
 /** The first few and how many more there are: a report out of date is so in every page. */

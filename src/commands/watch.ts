@@ -4,7 +4,7 @@ import EleventyDevServer from '@11ty/eleventy-dev-server';
 import { watch } from 'chokidar';
 import { build } from '../build.ts';
 import { UserError } from '../config.ts';
-import { describeReport } from './build.ts';
+import { describeBuild } from './build.ts';
 import { openProject, type Project, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -76,8 +76,8 @@ function createBuilder(work: () => Promise<void>): {
 async function rebuild(inputs: readonly string[], options: ProjectOptions, terminal: Terminal): Promise<boolean> {
   try {
     const project = await openProject(inputs, options);
-    const { report } = await terminal.during('Reading articles', (progress) => build(project, progress));
-    describeReport(report, terminal);
+    const built = await terminal.during('Reading articles', (progress) => build(project, progress));
+    describeBuild(built, project.lock, terminal);
     return true;
   } catch (error) {
     terminal.warn(error instanceof UserError ? error.message : String((error as Error).stack ?? error));

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 import type { Report } from '../model.ts';
 import { compareText } from '../text.ts';
 import { quotationId } from './data.ts';
-import { createLookup, type Lookup } from './lookup.ts';
-import { visible } from './visible.ts';
+import { createLookup, groupBy, type Lookup, type Outlet } from './lookup.ts';
+import { oneLine, visible } from './visible.ts';
 
 /** Between several values in one cell. */
 const SEPARATOR = '; ';
@@ -12,6 +12,7 @@ const SEPARATOR = '; ';
 /** One row a statement, sorted by anchor: words, joint attribution, counts, and the outlets of each relation. */
 export function statementsCsv(report: Report): string {
   const lookup = createLookup(report);
+  const nameOf = createNaming(lookup);
   const rows = report.statements.map((statement) => ({
     anchor: statement.anchor,
     text: statement.text,
@@ -22,12 +23,19 @@ export function statementsCsv(report: Report): string {
     ...Object.fromEntries(
       (['verbatim', 'excerpt', 'altered', 'unquoted'] as const).map((relation) => {
         const held = statement.occurrences.filter((occurrence) => occurrence.relation === relation);
-        const labels = new Set(held.map((occurrence) => lookup.outletOf(occurrence.articleId).label));
-        return [`${relation}_in`, [...labels].sort(compareText).join(SEPARATOR)];
+        const outlets = new Set(held.map((occurrence) => lookup.outletOf(occurrence.articleId)));
+        return [`${relation}_in`, [...outlets].map(nameOf).sort(compareText).join(SEPARATOR)];
       }),
     ),
   }));
   return formatCsv(rows, STATEMENT_COLUMNS);
+}
+
+/** The name of an outlet; one that others share is followed by an article, so that a list has as many as were counted. */
+function createNaming({ outlets }: Lookup): (outlet: Outlet) => string {
+  const sharing = groupBy(outlets, ({ label }) => label);
+  return ({ label, articles }) =>
+    sharing.get(label)?.length === 1 ? label : `${label} (${oneLine(articles[0]?.id ?? '')})`;
 }
 
 /** One row a quotation, sorted by article and offset. */

@@ -2,6 +2,9 @@
 declare module '@11ty/eleventy' {
   interface UserConfig {
     addGlobalData(name: string, value: unknown): void;
+    readonly benchmarkManager: {
+      get(name: 'Configuration'): { setIsVerbose(verbose: boolean): void };
+    };
   }
 
   interface Options {

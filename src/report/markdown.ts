@@ -4,7 +4,8 @@ import { escapeMarkdown as text } from './escape-markdown.ts';
 import { createContext, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
 import { listSections, type Section } from './markdown-lists.ts';
 import { formatStatement, HEADING } from './markdown-statement.ts';
-import { describeCounts, RELATION_SIGNS } from './phrases.ts';
+import { describeCounts, joinStated, RELATION_SIGNS } from './phrases.ts';
+import { listDoubts } from './view/doubts.ts';
 import { describeAnswer, describeFinding } from './view/overview.ts';
 import { createLine, type Mark } from './view/page.ts';
 import { shorten } from './visible.ts';
@@ -31,6 +32,7 @@ export function renderMarkdown(report: Report, { counted, pages }: MarkdownOptio
   const sections: Section[] = [
     ['reused', 'Most repeated', [listTop(context)]],
     ['matrix', 'Statements by outlet', formatMatrix(context)],
+    ['check', 'To check, least sure and most repeated first', listChecks(context)],
     ['statements', 'Statements', lookup.statements.flatMap((statement) => formatStatement(context, statement))],
     ...listSections(context),
     ['counted', 'How this was counted', [counted.trim().replace(/^## /gm, '### ')]],
@@ -53,6 +55,16 @@ function listTop({ lookup }: MarkdownContext): string | null {
       return `${said}: ${describeCounts(statement.counts)}. [${statement.anchor}](#${statement.anchor})`;
     }),
   );
+}
+
+/** What somebody should look at. */
+function listChecks({ lookup }: MarkdownContext): (string | null)[] {
+  const { shown, more } = listDoubts(lookup);
+  const items = shown.map(({ anchor, words, speaker, reason, reach }) => {
+    const facts = joinStated([reason, speaker && text(speaker.name), reach], ', ');
+    return `[“${text(words)}”](#${anchor}): ${facts}`;
+  });
+  return [formatList(more > 0 ? [...items, `and ${more} more`] : items)];
 }
 
 /** The table of statements and outlets: a column an outlet where they are few, else one column that names them. */

@@ -24,8 +24,12 @@ export async function writeSite(report: Report, out: string, files: SiteFiles): 
     quietMode: true,
     loader: 'esm',
     configPath: relative('', join(PACKAGE, '.eleventy.js')),
-    // Frozen, so that it is shared by all pages and not copied for each.
-    config: (config) => config.addGlobalData('report', Object.freeze(site)),
+    config: (config) => {
+      // Frozen, so that it is shared by all pages and not copied for each.
+      config.addGlobalData('report', Object.freeze(site));
+      // Quiet mode comes too late for this one, which tells on standard error of every filter that took long.
+      config.benchmarkManager.get('Configuration').setIsVerbose(false);
+    },
   });
   eleventy.disableLogger();
   await eleventy.write();

@@ -64,12 +64,20 @@ describe('a folder', () => {
       notes: 'x',
       'old/.verbatim': '',
       'old/report.md': STORY,
+      '.txt': STORY,
+      'sub/..b.MD': STORY,
+      '._a.txt': 'x',
+      '.DS_Store': 'x',
+      '.a.txt.swp': 'x',
     });
     const { ids, setAside, findings } = await read();
     expect(ids).toEqual(['a']);
     expect(setAside).toEqual([
+      { file: '.hidden.txt', reason: 'is a hidden file' },
+      { file: '.txt', reason: 'is a hidden file' },
       { file: 'notes', reason: 'has a format that is not read (no extension)' },
       { file: 'photo.jpg', reason: 'has a format that is not read (.jpg)' },
+      { file: 'sub/..b.MD', reason: 'is a hidden file' },
     ]);
     expect(findings).toEqual([]);
   });
@@ -87,6 +95,7 @@ describe('a folder', () => {
     await writeFile(join(root, 'secret.txt'), STORY);
     await symlink(join(root, 'secret.txt'), join(folder, 'outside.txt'));
     await symlink(root, join(folder, 'loop'));
+    await symlink('.', join(folder, 'here'));
     await symlink(join(folder, 'a.txt'), join(folder, 'again.txt'));
     const { ids, setAside, findings } = await read();
     expect(ids).toEqual(['a', 'x.txt/inner']);
@@ -96,6 +105,7 @@ describe('a folder', () => {
       'dangling.txt': 'is a link to nothing',
       'empty.jsonl': 'is empty',
       'empty.txt': 'is empty',
+      here: 'is a link to the input folder itself',
       loop: 'is a link that leads outside the input folder',
       'nul.txt': expect.stringContaining('NUL'),
       'outside.txt': 'is a link that leads outside the input folder',

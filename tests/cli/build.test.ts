@@ -12,6 +12,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
+/** Five statements of one speaker. */
+const MANY = `Toll on the moor road\n\nKeeper Ida Moor spoke to the parish on Monday.\n\n${[
+  'The moor road has been free for all since my grandmother walked it',
+  'A toll would turn every neighbour into a trespasser on his own land',
+  'The toll house was pulled down in the year that I was born',
+  'Nobody has asked the shepherds what they think of this plan',
+  'I will keep the gate open for as long as I can stand beside it',
+]
+  .map((words) => `“${words},” Moor said.`)
+  .join('\n\n')}\n`;
+
 const build = (...args: string[]) => runHere(['build', ...args], { cwd: root });
 const read = (name: string) => readFile(join(root, name), 'utf8');
 
@@ -155,6 +166,54 @@ describe('verbatim build', () => {
     expect((await build('--strict')).code).toBe(1);
     expect((await build('--quiet')).err).not.toContain('5 articles');
   });
+
+  it('--strict finds fault with whatever is set aside, and says so', async () => {
+    const german = 'Der Bürgermeister sagte am Dienstag, die Stadt werde für den Schaden an der Brücke nicht zahlen.';
+    await writeFiles(root, ARTICLES);
+    expect(await build('--strict', '--quiet')).toEqual({ code: 0, out: '', err: '' });
+    const odd = { 'a.txt': german, 'a.pdf': 'x', '.a.txt': SIXTH };
+    for (const [name, content] of Object.entries(odd)) {
+      await writeFiles(root, { [`articles/${name}`]: content });
+      expect((await build('--quiet')).code).toBe(0);
+      const { code, err } = await build('--strict', '--quiet');
+      expect(code).toBe(1);
+      expect(err).toMatch(new RegExp(`^warning: ${name}: .*; it was set aside\n$`));
+      await rm(join(root, 'articles', name));
+    }
+  });
+
+  it("asks whether a lock file is another folder's, and builds", async () => {
+    await writeFiles(root, { 'articles/a.txt': SIXTH });
+    await writeFiles(root, { 'others/b.txt': MANY });
+    expect((await build('others', '--quiet')).err).toBe('');
+    await cp(join(root, 'anchors.lock.jsonl'), join(root, 'foreign.jsonl'));
+    const { code, err } = await build('--quiet', '--strict');
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^warning: anchors\.lock\.jsonl: none of the 5 statements that it anchors is in these articles: is it another/,
+    );
+    expect([...(await readLockLines(root)).values()].filter((line) => line.status === 'active')).not.toEqual([]);
+    expect(await runHere(['check', '--quiet'], { cwd: root })).toEqual({ code: 0, out: '', err: '' });
+
+    await cp(join(root, 'foreign.jsonl'), join(root, 'anchors.lock.jsonl'));
+    await writeFiles(root, { 'articles/b.txt': MANY.slice(0, MANY.indexOf('“The toll')) });
+    expect((await build('--quiet')).err).toBe('');
+  });
+
+  it('reads a lock file with a byte-order mark and mends it; refuses UTF-16 by name', async () => {
+    await writeFiles(root, ARTICLES);
+    await build();
+    const lock = await read('anchors.lock.jsonl');
+    await writeFiles(root, { 'anchors.lock.jsonl': `\ufeff${lock}` });
+    expect(await build('--quiet')).toEqual({ code: 0, out: '', err: '' });
+    expect(await read('anchors.lock.jsonl')).toBe(lock);
+    for (const text of [`\ufeff${lock}`, lock]) {
+      await writeFiles(root, { 'anchors.lock.jsonl': Buffer.from(text, 'utf16le') });
+      const { code, err } = await build();
+      expect(code).toBe(2);
+      expect(err).toMatch(/^anchors\.lock\.jsonl: is UTF-16, not UTF-8\n {2}.*save it as UTF-8/);
+    }
+  });
 });
 
 describe('hostile articles', () => {
@@ -223,6 +282,7 @@ describe('what stops a build', () => {
     await refuses(['build', '--formats', 'pdf'], /^--formats: "pdf" is no format\n {2}Formats are html, md, data/);
     await refuses(['watch', '--port', 'http'], /A port is a number/, run);
     await refuses(['cite'], /missing required argument 'anchor'/, run);
+    await refuses(['explain'], /missing required argument 'anchor'/, run);
   });
 
   it('two articles with one id', async () => {
@@ -271,7 +331,7 @@ describe('the command line', () => {
   it('helps, and knows its version', async () => {
     const { version } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
     expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
-    for (const command of ['build', 'extract', 'check', 'cite', 'watch', 'init']) {
+    for (const command of ['build', 'extract', 'check', 'cite', 'explain', 'watch', 'init']) {
       const { code, out, err } = await run([command, '--help']);
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).toMatch(new RegExp(`^Usage: verbatim ${command}`));
@@ -279,7 +339,7 @@ describe('the command line', () => {
     }
     const help = await run(['--help']);
     expect(help.code).toBe(0);
-    for (const word of ['build', 'extract', 'check', 'cite', 'watch', 'init', 'Exit codes'])
+    for (const word of ['build', 'extract', 'check', 'cite', 'explain', 'watch', 'init', 'Exit codes'])
       expect(help.out).toContain(word);
     expect(await run([])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('Usage: verbatim') });
   });

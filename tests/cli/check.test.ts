@@ -22,10 +22,35 @@ async function check(...args: string[]) {
 }
 
 describe('verbatim check', () => {
-  it('passes what was just built, also where the report is not kept', async () => {
+  it('passes what was just built', async () => {
     expect(await check('--quiet')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('names a report that is gone; --no-output is for a project that keeps none', async () => {
     await rm(join(root, 'output'), { recursive: true });
+    const { code, err } = await check('--quiet');
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^output: is not there, though anchors\.lock\.jsonl holds \d+ published anchors: run "verbatim build"/,
+    );
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(await check('--quiet', '--no-output')).toEqual({ code: 0, out: '', err: '' });
+    await writeFiles(root, { 'articles/sixth.txt': SIXTH });
+    expect(await check('--quiet', '--no-output')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('out of date'),
+    });
+  });
+
+  it.each([
+    ['data', 'data/report.json'],
+    ['md', 'report.md'],
+    ['html,data', 'index.html'],
+  ])('holds a report of %s against the same formats', async (formats, name) => {
+    await run(['build', '--quiet', '--formats', formats], { cwd: root });
     expect(await check('--quiet')).toEqual({ code: 0, out: '', err: '' });
+    await writeFiles(root, { 'articles/sixth.txt': SIXTH });
+    expect((await check('--quiet')).err).toContain(`${join('output', name)}: is out of date`);
   });
 
   it('names a lock file that is out of date or not there', async () => {

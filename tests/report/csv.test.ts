@@ -28,6 +28,13 @@ test('one row a statement, with counts and outlets by relation', () => {
   });
 });
 
+test('a list of outlets holds as many names as were counted, also of articles with one title', () => {
+  const articles = sample.articles.map((article) => ({ ...article, outlet: null, title: 'Boats; “news”' }));
+  const rows: Row[] = parse(statementsCsv({ ...sample, articles }), { columns: true });
+  const cell = rows.find((row) => row.text === UNPAID)?.verbatim_in;
+  expect(cell).toMatch(/^Boats; “news” \(estuary-post\); Boats; “news” \(\S+\)$/);
+});
+
 test('one row a quotation, of every kind', () => {
   expect(quotations).toHaveLength(sample.quotations.length);
   expect(new Set(quotations.map((row) => row.kind)).size).toBe(6);

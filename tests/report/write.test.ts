@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -63,7 +63,7 @@ describe('the folder', () => {
   });
 });
 
-/** Writes the sample in a process of its own. */
+/** Writes the sample in a process of its own, which says nothing. */
 function writeElsewhere(root: string, cwd: string, out: string, environment: Record<string, string>): void {
   const module = (path: string) => JSON.stringify(pathToFileURL(join(root, path)).href);
   const code = `
@@ -72,13 +72,13 @@ function writeElsewhere(root: string, cwd: string, out: string, environment: Rec
     await writeReport(sample, ${JSON.stringify(out)}, FORMATS);
   `;
   const tsx = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')).href;
-  const printed = execFileSync(process.execPath, ['--import', tsx, '--input-type=module', '--eval', code], {
-    cwd,
-    env: { ...process.env, ...environment },
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  expect(printed).toBe('');
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', tsx, '--input-type=module', '--eval', code],
+    { cwd, env: { ...process.env, ...environment }, encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+  expect(stdout + stderr).toBe('');
 }
 
 /** The package as it would lie in `folder`, with its dependencies. */
@@ -98,6 +98,17 @@ test('a template that names what is not there fails the build, and leaves nothin
   writeFileSync(template, readFileSync(template, 'utf8').replace('view.answer', 'view.anwser'));
   expect(() => writeElsewhere(installed, folder, 'output', {})).toThrow('attempted to output null or undefined value');
   expect(readdirSync(folder)).toEqual(['package']);
+});
+
+test('a filter that takes long is not told of', () => {
+  const folder = makeFolder();
+  const installed = install(join(folder, 'package'));
+  const config = join(installed, '.eleventy.js');
+  const slow = 'for (const end = Date.now() + 1500; Date.now() < end; );';
+  const source = readFileSync(config, 'utf8').replace('(text) => markdown.', `(text) => { ${slow} return markdown.`);
+  writeFileSync(config, source.replace('markdown.render(text))', 'markdown.render(text); })'));
+  expect(readFileSync(config, 'utf8')).toContain(`${slow} return markdown.render(text); })`);
+  writeElsewhere(installed, folder, 'output', {});
 });
 
 describe('the bytes', () => {

@@ -4,8 +4,9 @@ import { compareText, keyK2 } from '../../text.ts';
 import type { Lookup } from '../lookup.ts';
 import { dateKey, formatCount, listWords, plural } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
+import { type Doubts, listDoubts } from './doubts.ts';
 import { createLists, type Lists } from './lists.ts';
-import { type Carrier, createPage, type Page, type StatementLine } from './page.ts';
+import { type Carrier, createPage, kindOfStatement, type Page, type StatementLine } from './page.ts';
 
 /** Rows of one page; a page of 1,000 loads in about a second, one of 10,000 in six. */
 const ROWS = 1000;
@@ -47,6 +48,7 @@ export interface Front extends Lists {
   readonly answer: string;
   readonly finding: string;
   readonly top: readonly StatementLine[];
+  readonly doubts: Doubts;
 }
 
 /** The pages of the overview; at least one. */
@@ -80,6 +82,7 @@ function createFront(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>):
     answer: describeAnswer(lookup),
     finding: describeFinding(lookup),
     top: reused.flatMap((statement) => lines.get(statement.anchor) ?? []),
+    doubts: listDoubts(lookup),
     ...createLists(lookup),
   };
 }
@@ -121,7 +124,7 @@ function createRows(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): 
     );
     return {
       ...line,
-      kind: kindOf(lookup, statement),
+      kind: kindOfStatement(lookup, statement),
       cells: wide ? [] : lookup.outlets.map((outlet) => byColumn.get(outlet.index) ?? null),
       filter: {
         speaker: statement.speakerId ?? '-',
@@ -131,12 +134,6 @@ function createRows(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): 
       ranks: ranks(statement),
     };
   });
-}
-
-/** A statement that any outlet prints as an utterance is one; else it is a fragment. */
-function kindOf(lookup: Lookup, statement: Statement): 'statement' | 'fragment' {
-  const kinds = statement.occurrences.map((occurrence) => lookup.quotationOf(occurrence)?.kind ?? null);
-  return kinds.includes('statement') || !kinds.includes('fragment') ? 'statement' : 'fragment';
 }
 
 /** After every name and date. */

@@ -82,6 +82,17 @@ export function linkDocument(lookup: Lookup, id: string | null): DocumentLink | 
   return { name: oneLine(label), href: documentPath(id), type: DOCUMENT_WORDS[type], inferred };
 }
 
+/** A statement that any outlet prints as an utterance is one; else it is a fragment. */
+export function kindOfStatement(lookup: Lookup, statement: Statement): 'statement' | 'fragment' {
+  const kinds = statement.occurrences.map((occurrence) => lookup.quotationOf(occurrence)?.kind ?? null);
+  return kinds.includes('statement') || !kinds.includes('fragment') ? 'statement' : 'fragment';
+}
+
+/** True for a body and somebody who signs or speaks for it. */
+export function isOneSide(lookup: Lookup, a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && (lookup.speaker(a).voiceOf.includes(b) || lookup.speaker(b).voiceOf.includes(a));
+}
+
 /** HTML ids of a statement's occurrences, in their order: the first of an article is `in-…`, more have a number. */
 export function occurrenceIds(lookup: Lookup, statement: Statement): string[] {
   const seen = new Map<string, number>();

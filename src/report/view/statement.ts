@@ -19,6 +19,7 @@ import { oneLine, shorten, visible } from '../visible.ts';
 import {
   createPage,
   type DocumentLink,
+  isOneSide,
   linkDocument,
   linkSpeaker,
   type NamedLink,
@@ -135,10 +136,6 @@ export function differs(lookup: Lookup, statement: Statement, { speakerId, docum
     other(documentId, statement.documentId) ||
     (other(speakerId, statement.speakerId) && !isOneSide(lookup, speakerId, statement.speakerId))
   );
-}
-
-function isOneSide(lookup: Lookup, a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && (lookup.speaker(a).voiceOf.includes(b) || lookup.speaker(b).voiceOf.includes(a));
 }
 
 /** Nearest relation first, then the earliest date, then as in the report; with the place in the report. */
