@@ -80,10 +80,13 @@ function findBefore(
   if (at < from) return [];
   const token = tokens[at] as Token;
   const direct = endsAt.get(at + 1);
-  const participle = (tokens[verb] as Token).tag === 'G';
-  if (direct && !direct.possessive)
+  const word = tokens[verb] as Token;
+  const participle = word.tag === 'G' || REPORTING.get(word.lower)?.form === 'gerund';
+  const hangs =
+    participle && direct !== undefined && 'TI'.includes(tokens[direct.from - 1]?.tag ?? '.') && last.length > 0;
+  if (direct && !direct.possessive && !hangs)
     return withPrepositions(tokens, endsAt, direct, from, verb, participle ? 'participle' : 'direct');
-  if (token.tag === 'C' || (token.tag === ',' && participle) || (token.tag === 'I' && participle)) {
+  if (hangs || token.tag === 'C' || (token.tag === ',' && participle) || (token.tag === 'I' && participle)) {
     return last
       .filter((frame) => frame.verb < verb && frame.role !== 'second')
       .slice(0, 2)
