@@ -1,5 +1,5 @@
 /** Who said it and where, by all outlets together, and whether they contradict one another. */
-import type { DocumentType } from '../model.ts';
+import type { DocumentType, OriginatingDocument } from '../model.ts';
 import { GENERIC, majority } from './documents.ts';
 import type { Link } from './link.ts';
 import type { Piece, Source } from './pieces.ts';
@@ -12,7 +12,7 @@ export interface Member {
   readonly kind: Link['kind'];
   readonly words: number;
   /** Id and type of the document that the article itself names. */
-  readonly document: { readonly id: string; readonly type: DocumentType } | null;
+  readonly document: OriginatingDocument | null;
 }
 
 /** Types that may be said of one occasion; types of different rows contradict one another. `statement` fits all. */
@@ -32,9 +32,20 @@ export function chooseSpeaker(members: readonly Member[], sides: Sides): string 
   return majority(votes, (speaker) => (sides.isVoice(speaker) ? 0 : 1));
 }
 
-/** The document that most outlets name. */
-export function chooseDocument(members: readonly Member[]): string | null {
-  return majority(members.map(({ document, source }) => ({ value: document?.id ?? null, outlet: source.outlet })));
+/** The document that most outlets name, of those that may be the speaker's. */
+export function chooseDocument(members: readonly Member[], speaker: string | null, sides: Sides): string | null {
+  const votes = members.filter(({ document }) => mayBeOf(document, speaker, sides));
+  return majority(votes.map(({ document, source }) => ({ value: document?.id ?? null, outlet: source.outlet })));
+}
+
+/** Whether a document may hold a speaker's words: its author is unknown or on the speaker's side. */
+export function mayBeOf(
+  document: Pick<OriginatingDocument, 'speakerId'> | null,
+  speaker: string | null,
+  sides: Sides,
+): boolean {
+  const author = document?.speakerId ?? null;
+  return author === null || speaker === null || !sides.contradict(author, speaker);
 }
 
 /**

@@ -41,9 +41,13 @@ const bareName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
-/** A name in capitals: words that begin so, joined by small ones; "the" before it is no part of the name. All is bounded, so that
- * no text takes long. */
-const NAME = String.raw`(?:[Tt]he\s+)?(?<name>(?:[\p{Lu}\d][\p{L}\p{N}&.’'-]{0,40})(?:\s{1,3}(?:(?:of|and|&)\s{1,3})?[\p{Lu}\d][\p{L}\p{N}&’'-]{0,40}){0,6})`;
+/** A full stop inside a word ("vox.com"), or after an abbreviation ("U.S.", "St."): no other is part of a name. */
+const STOP = String.raw`\.(?=[\p{L}\p{N}])|(?<=\p{Lu}\.\p{Lu}|(?<!\p{L})(?:St|Ft|Mt))\.`;
+/** A space that does not end the line. */
+const SPACE = String.raw`[^\S\r\n]{1,3}`;
+/** A name in capitals: words that begin so, joined by small ones; "the" before it is no part of the name. It stays in its line and
+ * sentence. All is bounded, so that no text takes long. */
+const NAME = String.raw`(?:[Tt]he\s+)?(?<name>[\p{Lu}\d](?:[\p{L}\p{N}&’'-]|${STOP}){0,40}(?:${SPACE}(?:(?:of|and|&)${SPACE})?[\p{Lu}\d][\p{L}\p{N}&’'-]{0,40}){0,6})`;
 const DAY = String.raw`(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?`;
 
 interface Pattern {

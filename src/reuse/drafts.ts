@@ -61,11 +61,12 @@ function draftStatement(
     const [quotation, speaker] = [source.attribution.quotations[piece.quotation], speakers.get(id)];
     return quotation !== undefined && speaker !== undefined && isNamedBeside(source.article.text, quotation, speaker);
   };
+  const speakerId = chooseSpeaker(members, sides);
   const counted = located.map(({ source, occurrence }) => ({ source, relation: occurrence.relation }));
   return {
     text: shown,
-    speakerId: chooseSpeaker(members, sides),
-    documentId: chooseDocument(members) ?? originals.inferredFor(index),
+    speakerId,
+    documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
     contested: isContested(members, sides, isNamed),
     confidence: members.reduce((best, member) => Math.max(best, confidenceOf(member)), 0),
     counts: countOutlets(counted, sources, copyOf),

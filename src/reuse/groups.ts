@@ -70,7 +70,7 @@ function gatherGroups({ nodes, pieces, sources }: Matching, links: readonly (rea
   );
 }
 
-/** The printed form of a wording: uninterrupted, in mixed case and with a full stop if there is a choice, then by outlets. */
+/** The printed form of a wording: without brackets and ellipses, uninterrupted, in mixed case and with a full stop if there is a choice, then by outlets. */
 function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
   const forms = new Map<string, { outlets: Set<number>; broken: number }>();
   for (const index of own) {
@@ -81,9 +81,11 @@ function chooseText(own: readonly number[], pieces: readonly Piece[], sources: r
     forms.set(piece.text, form);
   }
   const shouts = (text: string): number => (text === text.toUpperCase() ? 1 : 0);
+  const declares = (text: string): number => (/[[\]]|…|\.\s?\.\s?\./.test(text) ? 1 : 0);
   const stops = (text: string): number => (/[.?!]["'”’)\]]*$/.test(text) ? 0 : 1);
   const ranked = [...forms].sort(
     ([a, left], [b, right]) =>
+      declares(a) - declares(b) ||
       left.broken - right.broken ||
       shouts(a) - shouts(b) ||
       stops(a) - stops(b) ||

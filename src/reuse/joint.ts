@@ -1,5 +1,6 @@
 /** What all articles together say of every quotation. */
 import type { Reuse, StatementDraft } from '../model.ts';
+import { mayBeOf } from './contested.ts';
 import type { Group } from './groups.ts';
 import type { Originals } from './originals.ts';
 import type { Piece, Source } from './pieces.ts';
@@ -13,13 +14,14 @@ interface Joint {
 
 /**
  * For every quotation its statements, its speaker and its document: what its own article says, and where that says
- * nothing, what the others say of the same statement. A document is lent only between speakers of one side.
+ * nothing, what the others say of the same statement. A document is lent only between speakers of one side, and only to one who
+ * is on its author's side.
  */
 export function attributeJointly(
   { sources, pieces, sides }: Corpus,
   groups: readonly Group[],
   statements: readonly StatementDraft[],
-  { ofPiece }: Originals,
+  { ofPiece, byId }: Originals,
 ): Reuse['quotations'] {
   const joint = sources.map(({ attribution: { quotations, speakerIds } }) =>
     quotations.map(({ speaker }): Joint => {
@@ -35,8 +37,10 @@ export function attributeJointly(
         if (!piece || !own) continue;
         if (!own.statements.includes(statement)) own.statements.push(statement);
         const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
-        own.speakerId ??= speakerId;
-        own.documentId ??= ofPiece(piece)?.id ?? (isSided ? documentId : null);
+        const document = ofPiece(piece);
+        own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;
+        const isLent = isSided && mayBeOf(byId(documentId), own.speakerId, sides);
+        own.documentId ??= document?.id ?? (isLent ? documentId : null);
       }
     }
   });

@@ -54,7 +54,7 @@ function settleEqual(nodes: readonly Node[], links: readonly Link[][]): Link[][]
   return links.map((own, node) => (shown.has(nodes[node]?.wording ?? -1) ? [{ leader: node, kind: 'verbatim' }] : own));
 }
 
-/** Places by outlets, then more words, then content. */
+/** Places by outlets, then undeclared before declared (brackets, ellipses), then more words, then content. */
 function rankNodes(nodes: readonly Node[], wordings: Wordings): Int32Array {
   const names = [...wordings.vocabulary.keys()];
   const compareWords = (a: number, b: number): number => {
@@ -69,6 +69,7 @@ function rankNodes(nodes: readonly Node[], wordings: Wordings): Int32Array {
   order.sort(
     ({ node: a }, { node: b }) =>
       b.outlets - a.outlets ||
+      Number(a.isDeclared) - Number(b.isDeclared) ||
       b.words - a.words ||
       (a.wording === b.wording
         ? compareText([...a.speakers].sort(compareText).join('\0'), [...b.speakers].sort(compareText).join('\0'))
@@ -108,14 +109,16 @@ function gather(size: number, pairs: readonly Pair[]): Adjacent {
 
 /**
  * Whether a node waits until the longer wordings have their place: it is a run of one of them, and not more outlets print
- * it as a sentence than the longer one (then the longer one has words added).
+ * it as a sentence than the longer one (then the longer one has words added), and brackets are not all that the longer one adds.
  */
 function isLater(node: number, nodes: readonly Node[], pairs: readonly Pair[], adjacent: Adjacent): boolean {
   return adjacent(node).some((index) => {
     const pair = pairs[index];
     if (pair?.kinship !== 'excerpt' || pair.part !== node) return false;
     const [part, whole] = [nodes[node], nodes[pair.whole]];
-    return part !== undefined && whole !== undefined && !(part.whole && part.outlets > whole.outlets);
+    if (!part || !whole) return false;
+    const bracketed = part.outlets === whole.outlets && whole.kept <= part.words;
+    return !(part.whole && (part.outlets > whole.outlets || bracketed));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Where the statements were first said or written: the documents of all articles, joined, named, and found for each piece. */
 import type { OriginatingDocument } from '../model.ts';
 import { compareText } from '../text.ts';
+import { mayBeOf } from './contested.ts';
 import { joinDocuments } from './documents.ts';
 import type { Grouping } from './groups.ts';
 import { inferDocuments } from './inferred.ts';
@@ -14,8 +15,10 @@ export interface Originals {
   readonly documents: readonly OriginatingDocument[];
   /** The document that the piece's own article names for it. */
   readonly ofPiece: (piece: Piece) => OriginatingDocument | null;
-  /** Id of the document that is inferred for a statement. */
-  readonly inferredFor: (group: number) => string | null;
+  /** Id of the document that is inferred for a statement of a speaker. */
+  readonly inferredFor: (group: number, speaker: string | null) => string | null;
+  /** The document of an id. */
+  readonly byId: (id: string | null) => OriginatingDocument | null;
 }
 
 /** Joins, infers and names the documents. */
@@ -28,11 +31,15 @@ export function findOriginals(corpus: Corpus, { groups, events }: Grouping): Ori
   const words = collectWords(corpus, groups, (piece) => joined.union.find(copyOf(piece)));
   const named = nameDocuments(joined, words, inferred.documents, sources, speakers, sides);
   const documents = new Map(named.documents.map((document) => [document.id, document]));
+  const byId = (id: string | null): OriginatingDocument | null => documents.get(id ?? '') ?? null;
   return {
     documents: named.documents,
-    ofPiece: (piece) =>
-      piece.document === null ? null : (documents.get(named.ofCopy.get(copyOf(piece)) ?? '') ?? null),
-    inferredFor: (group) => named.ofInferred[inferred.ofGroup[group] ?? -1] ?? null,
+    ofPiece: (piece) => (piece.document === null ? null : byId(named.ofCopy.get(copyOf(piece)) ?? null)),
+    inferredFor: (group, speaker) => {
+      const id = named.ofInferred[inferred.ofGroup[group] ?? -1] ?? null;
+      return mayBeOf(byId(id), speaker, sides) ? id : null;
+    },
+    byId,
   };
 }
 

@@ -3,6 +3,7 @@
  * stretches, where a tag interrupts it or a paragraph break falls inside it.
  */
 import type { AttributedQuotation, Span } from '../model.ts';
+import { dropLetterForm } from './letters.ts';
 
 /** One statement as an article prints it: the stretches of its words and the quotation in which it begins. */
 export interface Unit {
@@ -126,7 +127,7 @@ function findNested(quotations: readonly AttributedQuotation[]): Map<number, Spa
 /** The sentences of a quotation; one that a paragraph break interrupts runs on into the next part. */
 function groupSentences(text: string, quotation: AttributedQuotation, nested: readonly Span[]): Span[][] {
   const groups: Span[][] = [];
-  for (const part of quotation.parts) {
+  for (const part of dropLetterForm(text, quotation.parts)) {
     const inner = nested.filter((span) => span.end - span.start < (part.end - part.start) * 0.8);
     splitSentences(text, part, inner).forEach((sentence, i) => {
       const open = groups.at(-1);

@@ -21,6 +21,11 @@ describe('findCredits', () => {
     ['As the Hill Gazette was first to report, it broke.', 'Hill Gazette: As the Hill Gazette was first to report'],
     ['This story was first published by Lowlander.', 'Lowlander: This story was first published by Lowlander'],
     ['Reporting by Lowlander.', 'Lowlander: Reporting by Lowlander'],
+    ['He told the Lowland Sentinel.\n\nHis union wrote', 'Lowland Sentinel: He told the Lowland Sentinel'],
+    ['He told the Sentinel. His Radio was off.', 'Sentinel: He told the Sentinel'],
+    ['He told the Sentinel\nRadio followed.', 'Sentinel: He told the Sentinel'],
+    ['He told the U.S. Tribune.', 'U.S. Tribune: He told the U.S. Tribune'],
+    ['He told the St. Ann Tribune.', 'St. Ann Tribune: He told the St. Ann Tribune'],
   ])('%s', (text, expected) => {
     expect(credits(text)).toEqual([expected]);
   });

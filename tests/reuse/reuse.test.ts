@@ -351,3 +351,43 @@ describe('documents', () => {
     expect(documentOf(reuse, 'A much')).not.toBe(documentOf(reuse, 'We have'));
   });
 });
+
+describe('words in brackets', () => {
+  it.each([
+    ['We [at the dock] are working round the clock.', 'We are working round the clock.'],
+    ['[And] we are working round the clock.', 'We are working round the clock.'],
+    ['We are working round the clock [at the dock].', 'We are working round the clock.'],
+  ])('never are the statement where another outlet prints none: %s', (bracketed, clean) => {
+    const { statements } = run([article('a', `“${bracketed}”`, 'Ann Lee'), article('b', `“${clean}”`, 'Ann Lee')]);
+    expect(statements).toHaveLength(1);
+    expect(statements[0]?.text).toBe(clean);
+    expect(statements[0]?.occurrences.map(({ relation }) => relation)).toEqual(['altered', 'verbatim']);
+    const changes = statements[0]?.occurrences[0]?.changes ?? [];
+    expect(changes.map(({ type, declared }) => [type, declared])).toEqual([['bracketed', true]]);
+  });
+});
+
+describe('a document of another speaker', () => {
+  const interview = { speaker: 'Bo Day', document: 'interview' as const, author: 'Bo Day' };
+  const tests = [
+    article('a', `“${LONG}” Bo Day said in an interview. “${OTHER}”`, interview, 'Ann Lee'),
+    article('b', `“${LONG}” Ann Lee said. “${OTHER}”`, 'Ann Lee'),
+    article('c', `“${LONG}” Ann Lee said.`, 'Ann Lee'),
+  ];
+
+  it('is neither the statement’s nor lent to a quotation', () => {
+    const { statements, documents, quotations } = run(tests);
+    const statement = statements.find(({ text }) => text === LONG);
+    const own = documents.find(({ type }) => type === 'interview')?.id;
+    expect(statement?.speakerId).toBe('ann-lee');
+    expect(statement?.documentId).toBeNull();
+    expect(statement?.occurrences[0]).toMatchObject({ speakerId: 'bo-day', documentId: own });
+    expect(quotations.map(({ joint }) => joint[0]?.documentId)).toEqual([own, null, null]);
+  });
+
+  it('stays with its author where the article names no speaker beside it', () => {
+    const others = tests.slice(1);
+    const unnamed = article('a', `“${LONG}” “${OTHER}”`, { ...interview, speaker: null }, 'Ann Lee');
+    expect(run([unnamed, ...others]).quotations[0]?.joint[0]?.speakerId).toBe('bo-day');
+  });
+});

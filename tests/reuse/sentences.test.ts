@@ -105,6 +105,28 @@ describe('findUnits', () => {
     ).toEqual(['We came by the old road and saw the flood.', 'It was high.', 'Then we left.']);
   });
 
+  it.each([
+    [
+      'over reopened marks',
+      ['Dear Ms Dunmore,', 'We object. We ask you to stop.', 'Yours sincerely,', 'Ann Lee', 'Chair'],
+    ],
+    ['with blank lines', ['Dear Ms Dunmore,\n\nWe object. We ask you to stop.\n\nYours sincerely,\n\nAnn Lee, Chair']],
+    [
+      'line by line',
+      ['Dear Sir or Madam:\nWe object. We ask you to stop.\nKind regards\nAnn Lee\nChair of the Dock Union'],
+    ],
+  ])('leaves out salutation, closing and signature of a letter: %s', (_, parts) => {
+    const text = `It reads: “${parts.join('\n\n“')}”`;
+    expect(read(text, [quote(text, parts)])).toEqual(['We object.', 'We ask you to stop.']);
+  });
+
+  it('keeps what is said after a signature, and words that only look like a letter', () => {
+    const read1 = (part: string): string[] => read(part, [quote(part, [part])]);
+    expect(read1('Stop it.\nYours truly,\nAnn Lee\nWe mean it.')).toEqual(['Stop it.', 'We mean it.']);
+    expect(read1('Dear me, what a day. Yours is better.')).toEqual(['Dear me, what a day.', 'Yours is better.']);
+    expect(read1('Dear Ms Dunmore,')).toEqual(['Dear Ms Dunmore,']);
+  });
+
   it('takes a fragment whole and passes over what is no speech', () => {
     const text = 'called it “a mess. A ruin” and “occupy” and “Title” “so-called”';
     expect(
