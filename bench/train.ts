@@ -1,6 +1,7 @@
 /**
  * Trains the source ranker on PolNeAR's train part and writes `src/attribution/ranker.data.json`.
  * Deterministic: articles in file order, AdaGrad with fixed steps, no random numbers. Usage: `npm run train`.
+ * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out.
  */
 import { writeFileSync } from 'node:fs';
 import { nearestFrame } from '../src/attribution/features.ts';
@@ -35,7 +36,11 @@ interface Example {
 
 function main(): void {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/benchmark/polnear';
-  const train = readGold(`${folder}/train.jsonl`).map(seeArticle);
+  const without = process.argv.find((argument) => argument.startsWith('--without='))?.slice('--without='.length);
+  const left = new Set(without ? readGold(without).map(({ id }) => id) : []);
+  const train = readGold(`${folder}/train.jsonl`)
+    .filter(({ id }) => !left.has(id))
+    .map(seeArticle);
   const dev = readGold(`${folder}/dev.jsonl`).map(seeArticle);
   if (process.argv.includes('--tune')) tuneRanker(train);
   const ranker = trainRanker(train);

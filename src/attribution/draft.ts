@@ -18,12 +18,15 @@ import { refineSource } from './refine.ts';
 import type { Rule, Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 
-/** Above this probability of "no source" a quotation is left without one. Of 9,015 training examples 1 in 60 has none. */
+/** Above this probability of "no source" a quotation is left without one. Set by judgement; of 8,473 quotations of PolNeAR's train part 130 have none. */
 const NO_SOURCE = 0.9;
 
 /** The probability of speech where a pattern says there is none (22 % of those met in PolNeAR's train part are attributed). */
 const MERE = 0.22;
-/** The same of a stretch that is a paragraph by itself, or a headline's opening (PolNeAR's train part). */
+/**
+ * The same of a stretch that is a paragraph by itself, a headline's opening, or directly tagged. Set by judgement and too high for
+ * the first: of 129 such paragraphs in PolNeAR's train part 107 are attributed.
+ */
 const ALONE = 0.98;
 
 /** One quotation on its way through the article. */
