@@ -37,7 +37,9 @@ export function findFrames(narration: Narration, phrases: readonly Phrase[]): Ma
     for (let verb = from; verb < to; verb++) {
       const token = tokens[verb] as Token;
       if (token.tag !== 'V' && token.tag !== 'G') continue;
-      const found = [...findBefore(tokens, endsAt, verb, from, last), ...findAfter(tokens, startsAt, verb, to)];
+      const before = findBefore(tokens, endsAt, verb, from, last);
+      const has = before.some(({ role, phrase }) => role === 'direct' && phrases[phrase]?.type === 'pronoun');
+      const found = has ? before : [...before, ...findAfter(tokens, startsAt, verb, to)];
       if (token.tag === 'V' && found.length > 0) last = found;
       for (const frame of found) {
         const list = frames.get(frame.phrase);

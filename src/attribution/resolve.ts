@@ -96,7 +96,8 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
-    const index = other.type === 'pronoun' ? (stage.referents[at] ?? -1) : entityOf(stage, other);
+    const leans = other.type === 'pronoun' || other.type === 'object';
+    const index = leans ? (stage.referents[at] ?? -1) : entityOf(stage, other);
     const entity = cast.entities[index];
     if (!entity || !fits(entity, pronoun)) continue;
     const sentences = phrase.sentence - other.sentence;
@@ -104,11 +105,11 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
     if (speaks(scene, other)) score += 1.5;
     if (isSubordinate(scene, other)) score -= 1.5;
-    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= 6;
+    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= reports(scene, other) ? 2 : 6;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
     if (entity.gender !== null) score += 0.7;
-    if (other.type === 'place') score -= 4;
+    if (other.type === 'place') score -= /^(?:they|them)$/.test(pronoun) ? 9 : 4;
     if (sentences === 0 && !isSubject(scene, other)) score -= 5;
     if (score > top) {
       top = score;
@@ -129,6 +130,28 @@ function entityOf(stage: Stage, phrase: Phrase): number {
 }
 
 function isSubject(scene: Scene, phrase: Phrase): boolean {
+  return isSubjectItself(scene, phrase) || isBesideSubject(scene, phrase);
+}
+
+/** "One delegate, Nora Fenn, pledged": the name within commas behind the subject. */
+function isBesideSubject(scene: Scene, phrase: Phrase): boolean {
+  const { tokens } = scene.narration;
+  if (phrase.type !== 'person' || tokens[phrase.from - 1]?.tag !== ',' || tokens[phrase.to]?.tag !== ',') return false;
+  for (let at = phrase.index - 1; at >= 0; at--) {
+    const before = scene.phrases[at] as Phrase;
+    if (before.to < phrase.from - 1) return false;
+    if (before.to === phrase.from - 1 && /^(?:role|noun|group)$/.test(before.type)) return isSubjectItself(scene, before);
+  }
+  return false;
+}
+
+function isSubjectItself(scene: Scene, phrase: Phrase): boolean {
+  const { tokens } = scene.narration;
+  const next = tokens[phrase.to];
+  if (next?.tag === 'T') return false;
+  if (next?.tag === 'X') return true;
+  const opens = phrase.from === scene.narration.sentences[phrase.sentence]?.from;
+  if (opens && (next?.tag !== ',' || tokens[phrase.to + 1]?.lower === 'who')) return true;
   return (scene.frames.get(phrase.index) ?? []).some(
     (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
   );
@@ -139,6 +162,11 @@ function isSubordinate({ narration }: Scene, phrase: Phrase): boolean {
   const from = Math.max(narration.sentences[phrase.sentence]?.from ?? 0, phrase.from - CLAUSE);
   for (let at = phrase.from - 1; at > from; at--) if (narration.tokens[at]?.tag === 'W') return true;
   return false;
+}
+
+/** Stands at a reporting verb in any way. */
+function reports(scene: Scene, phrase: Phrase): boolean {
+  return (scene.frames.get(phrase.index) ?? []).some(({ lemma, role }) => lemma !== null && role !== 'second');
 }
 
 /** Subject of a reporting verb. */
@@ -152,11 +180,13 @@ function speaks(scene: Scene, phrase: Phrase): boolean {
 function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
   const { scene, cast } = stage;
   const described = cast.byNoun.get(head) ?? new Set<number>();
-  const plain = phrase.to - phrase.from === 2 && scene.narration.tokens[phrase.from]?.tag === 'D';
+  const { tokens } = scene.narration;
+  const plain =
+    tokens[phrase.from]?.lower === 'the' && tokens.slice(phrase.from + 1, phrase.to - 1).every(({ tag }) => tag === 'J' || tag === 'G');
   if (
     described.size === 0 &&
     plain &&
-    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|network|campaign)$/.test(
+    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|tabloid|magazine|broadcaster|network|campaign)$/.test(
       head,
     )
   )

@@ -86,6 +86,7 @@ function tagAlone(
   if (/^[0-9]/.test(token.text)) return 'M';
   const entry = lookUp(token.lower);
   if (!token.capital) return /^[@]/.test(token.text) ? 'L' : entry.tag;
+  if (token.lower !== 'i' && !title && isNameAlike(tokens, index, from)) return 'L';
   if (token.lower === 'i' || (token.text.length > 1 && entry.tag !== 'N' && 'PODSICWXT'.includes(entry.tag))) {
     return token.text === token.text.toUpperCase() && token.text.length > 1 && !title && entry.tag !== 'P'
       ? 'L'
@@ -107,6 +108,21 @@ function tagAlone(
           ? 'J'
           : 'L';
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
+}
+
+const PARTICLES = /^(?:le|la|du|de|der|den|des|della|di|da|dos|del|el|al|van|von|ter|bin|ibn|san|st)$/;
+const CLASS_NAMES = /^(?:will|may|from|so|my|an|for|can|no|yet|more|love|but|may|do|than|by)$/;
+
+/** "Le Pen", "George Will", "From said": a word of the closed classes that is part of a name. */
+function isNameAlike(tokens: readonly Tagged[], index: number, from: number): boolean {
+  const { lower } = tokens[index] as Tagged;
+  const next = tokens[index + 1];
+  const before = tokens[index - 1];
+  if (PARTICLES.test(lower)) return next?.capital === true && next.quote < 0;
+  if (!CLASS_NAMES.test(lower)) return false;
+  const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
+  const verb = form === 'past' || form === 'third';
+  return verb || (index > from && before?.tag === 'L' && before.quote < 0 && lookUp(before.lower).gender !== null);
 }
 
 /** A noun by its ending or by the lexicon; an unknown capitalised word is a name. */
