@@ -1,7 +1,8 @@
 /**
  * Trains the source ranker on PolNeAR's train part and writes `src/attribution/ranker.data.json`.
  * Deterministic: articles in file order, AdaGrad with fixed steps, no random numbers. Usage: `npm run train`.
- * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out.
+ * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out;
+ * `--to=DIR` writes the weights there.
  */
 import { writeFileSync } from 'node:fs';
 import { nearestFrame } from '../src/attribution/features.ts';
@@ -36,7 +37,9 @@ interface Example {
 
 function main(): void {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/benchmark/polnear';
-  const without = process.argv.find((argument) => argument.startsWith('--without='))?.slice('--without='.length);
+  const option = (name: string) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const without = option('without');
+  const to = option('to') ?? 'src/attribution';
   const left = new Set(without ? readGold(without).map(({ id }) => id) : []);
   const train = readGold(`${folder}/train.jsonl`)
     .filter(({ id }) => !left.has(id))
@@ -45,7 +48,7 @@ function main(): void {
   if (process.argv.includes('--tune')) tuneRanker(train);
   const ranker = trainRanker(train);
   console.log('ranker: train', measure(train, ranker), 'dev', measure(dev, ranker));
-  write('src/attribution/ranker.data.json', 'source ranker, features: features.ts', ranker);
+  write(`${to}/ranker.data.json`, 'source ranker, features: features.ts', ranker);
 
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     const kept = trainRanker(train.filter((_, index) => index % FOLDS !== fold));
@@ -62,7 +65,7 @@ function main(): void {
       kinds,
     ),
   );
-  write('src/attribution/kinds.data.json', 'speech or mere mention, features: kinds.ts', kinds);
+  write(`${to}/kinds.data.json`, 'speech or mere mention, features: kinds.ts', kinds);
 }
 
 function write(file: string, what: string, weights: ReadonlyMap<string, number>): void {

@@ -85,7 +85,11 @@ function findBefore(
   const word = tokens[verb] as Token;
   const participle = word.tag === 'G' || REPORTING.get(word.lower)?.form === 'gerund';
   const hangs =
-    participle && direct !== undefined && 'TI'.includes(tokens[direct.from - 1]?.tag ?? '.') && last.length > 0;
+    participle &&
+    direct !== undefined &&
+    'TI'.includes(tokens[direct.from - 1]?.tag ?? '.') &&
+    tokens[direct.from - 1]?.lower !== 'with' &&
+    last.length > 0;
   if (direct && !direct.possessive && !hangs)
     return withPrepositions(tokens, endsAt, direct, from, verb, participle ? 'participle' : 'direct');
   if (hangs || token.tag === 'C' || (token.tag === ',' && participle) || (token.tag === 'I' && participle)) {

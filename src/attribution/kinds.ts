@@ -155,7 +155,8 @@ function isNameInMarks(
   before: Token | undefined,
   after: Token | undefined,
 ): boolean {
-  if (!quote.capital || quote.words < 2 || quote.words > 6 || quote.paragraph === 0 || !isTitleCase(quotation.text)) return false;
+  if (!quote.capital || quote.words < 2 || quote.words > 6 || quote.paragraph === 0 || !isTitleCase(quotation.text))
+    return false;
   if (!before || before.sentence !== quote.sentence || before.quote >= 0) return false;
   return /^[ISN]$/.test(before.tag) || (before.tag === 'D' && /^[NL]$/.test(after?.tag ?? '.'));
 }
@@ -270,7 +271,9 @@ export function kindOfSpeech(quote: QuoteView, quotation: Quotation, scene: Scen
 
 /** A fragment that goes on with a sentence of its own: “a great woman. She helped us all”. */
 function holdsSentence(text: string): boolean {
-  return text.split(/[.!?]["”’']*\s+(?=["“‘']*\p{Lu})/u).some((part, index) => index > 0 && findWords(part).length > 2 && isClause(part));
+  return text
+    .split(/[.!?]["”’']*\s+(?=["“‘']*\p{Lu})/u)
+    .some((part, index) => index > 0 && findWords(part).length > 2 && isClause(part));
 }
 
 /** Words that go on with the reporter's own ("told them she “has a number of …”"): their subject or verb stands outside. */

@@ -92,6 +92,8 @@ function fits(entity: Entity, pronoun: string): boolean {
 function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous: number): number {
   if (/^(?:i|we|you|me|us)$/.test(pronoun)) return -1;
   const { scene, cast } = stage;
+  const ahead = nameAhead(stage, phrase, pronoun);
+  if (ahead >= 0) return ahead;
   let best = -1;
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
@@ -120,6 +122,19 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
   return best >= 0 ? best : previous;
 }
 
+/** "In what he called “a rant,” the mayor, Ada Fenn, said": a pronoun in an opening before the subject of the sentence. */
+function nameAhead({ scene, cast }: Stage, phrase: Phrase, pronoun: string): number {
+  const { tokens, sentences } = scene.narration;
+  const from = sentences[phrase.sentence]?.from ?? 0;
+  if (tokens[from]?.tag !== 'I' || tokens[from + 1]?.lower !== 'what' || phrase.from !== from + 2) return -1;
+  for (let at = phrase.index + 1; scene.phrases[at]?.sentence === phrase.sentence; at++) {
+    const other = scene.phrases[at] as Phrase;
+    const entity = cast.entities[cast.ofPhrase[at] ?? -1];
+    if (isSubjectItself(scene, other) && entity && fits(entity, pronoun)) return cast.ofPhrase[at] ?? -1;
+  }
+  return -1;
+}
+
 /** The entity a phrase names, or describes in the simplest way ("the lawyer", where one person is a lawyer). */
 function entityOf(stage: Stage, phrase: Phrase): number {
   const named = stage.cast.ofPhrase[phrase.index] ?? -1;
@@ -140,7 +155,8 @@ function isBesideSubject(scene: Scene, phrase: Phrase): boolean {
   for (let at = phrase.index - 1; at >= 0; at--) {
     const before = scene.phrases[at] as Phrase;
     if (before.to < phrase.from - 1) return false;
-    if (before.to === phrase.from - 1 && /^(?:role|noun|group)$/.test(before.type)) return isSubjectItself(scene, before);
+    if (before.to === phrase.from - 1 && /^(?:role|noun|group)$/.test(before.type))
+      return isSubjectItself(scene, before);
   }
   return false;
 }
@@ -182,7 +198,8 @@ function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
   const described = cast.byNoun.get(head) ?? new Set<number>();
   const { tokens } = scene.narration;
   const plain =
-    tokens[phrase.from]?.lower === 'the' && tokens.slice(phrase.from + 1, phrase.to - 1).every(({ tag }) => tag === 'J' || tag === 'G');
+    tokens[phrase.from]?.lower === 'the' &&
+    tokens.slice(phrase.from + 1, phrase.to - 1).every(({ tag }) => tag === 'J' || tag === 'G');
   if (
     described.size === 0 &&
     plain &&
