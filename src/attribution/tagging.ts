@@ -1,5 +1,6 @@
 /** Word classes in context: capitals, verbs after determiners, nouns before them. */
 import { lookUp, type Tag } from './lexicon.ts';
+import { PARTICLES } from './nouns.ts';
 import { REPORTING } from './verbs.ts';
 
 /** What tagging reads and writes of a token. */
@@ -113,7 +114,6 @@ function tagAlone(
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
 }
 
-const PARTICLES = /^(?:le|la|du|de|der|den|des|della|di|da|dos|del|el|al|van|von|ter|bin|ibn|san|st)$/;
 const CLASS_NAMES = /^(?:will|may|from|so|my|an|for|can|no|yet|more|do|than|by)$/;
 
 /** "Ludwig van der Berg": particles and then a capital. */
