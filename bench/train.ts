@@ -6,8 +6,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { nearestFrame } from '../src/attribution/features.ts';
-import { kindFeatures, speechProbability } from '../src/attribution/kinds.ts';
 import { listChoices, rankChoices } from '../src/attribution/rank.ts';
+import { kindFeatures, speechProbability } from '../src/attribution/speech.ts';
 import {
   type Before,
   findCandidates,
@@ -65,7 +65,7 @@ function main(): void {
       kinds,
     ),
   );
-  write(`${to}/kinds.data.json`, 'speech or mere mention, features: kinds.ts', kinds);
+  write(`${to}/kinds.data.json`, 'speech or mere mention, features: speech.ts', kinds);
 }
 
 function write(file: string, what: string, weights: ReadonlyMap<string, number>): void {

@@ -3,18 +3,12 @@ import type { Quotation, QuotationKind } from '../model.ts';
 import { findCandidates, viewQuote } from './candidates.ts';
 import type { Frame } from './cues.ts';
 import { type Before, isAdjacent, nearestFrame, type QuoteView, type Scene } from './features.ts';
-import {
-  isHeadline,
-  isMereMention,
-  isTagged,
-  kindFeatures,
-  kindOfMention,
-  kindOfSpeech,
-  speechProbability,
-} from './kinds.ts';
+import { kindOfMention, kindOfSpeech } from './kinds.ts';
+import { isHeadline, isMereMention, isTagged } from './mere.ts';
 import type { Phrase } from './phrases.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
+import { kindFeatures, speechProbability } from './speech.ts';
 import type { Rule, Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 

@@ -3,13 +3,11 @@
 import type { Cast, Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
+import { isSubject, isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
 import { textOf } from './tokens.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 150;
-
-/** How far before a phrase, in tokens, the word may stand that opens its clause. */
-const CLAUSE = 30;
 
 /** What resolving needs: the scene, its cast, and for each pronoun the entity it stands for (-1: unknown, or no pronoun). */
 export interface Stage {
@@ -142,54 +140,6 @@ function entityOf(stage: Stage, phrase: Phrase): number {
   const tokens = stage.scene.narration.tokens;
   if (tokens[phrase.from]?.lower !== 'the') return -1;
   return resolveNoun(stage, phrase, (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, ''));
-}
-
-function isSubject(scene: Scene, phrase: Phrase): boolean {
-  return isSubjectItself(scene, phrase) || isBesideSubject(scene, phrase);
-}
-
-/** "One delegate, Nora Fenn, pledged": the name within commas behind the subject. */
-function isBesideSubject(scene: Scene, phrase: Phrase): boolean {
-  const { tokens } = scene.narration;
-  if (phrase.type !== 'person' || tokens[phrase.from - 1]?.tag !== ',' || tokens[phrase.to]?.tag !== ',') return false;
-  for (let at = phrase.index - 1; at >= 0; at--) {
-    const before = scene.phrases[at] as Phrase;
-    if (before.to < phrase.from - 1) return false;
-    if (before.to === phrase.from - 1 && /^(?:role|noun|group)$/.test(before.type))
-      return isSubjectItself(scene, before);
-  }
-  return false;
-}
-
-function isSubjectItself(scene: Scene, phrase: Phrase): boolean {
-  const { tokens } = scene.narration;
-  const next = tokens[phrase.to];
-  if (next?.tag === 'T') return false;
-  if (next?.tag === 'X') return true;
-  const opens = phrase.from === scene.narration.sentences[phrase.sentence]?.from;
-  if (opens && (next?.tag !== ',' || tokens[phrase.to + 1]?.lower === 'who')) return true;
-  return (scene.frames.get(phrase.index) ?? []).some(
-    (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
-  );
-}
-
-/** Within a clause that "that", "when" or the like opens: not what the sentence is about. */
-function isSubordinate({ narration }: Scene, phrase: Phrase): boolean {
-  const from = Math.max(narration.sentences[phrase.sentence]?.from ?? 0, phrase.from - CLAUSE);
-  for (let at = phrase.from - 1; at > from; at--) if (narration.tokens[at]?.tag === 'W') return true;
-  return false;
-}
-
-/** Stands at a reporting verb in any way. */
-function reports(scene: Scene, phrase: Phrase): boolean {
-  return (scene.frames.get(phrase.index) ?? []).some(({ lemma, role }) => lemma !== null && role !== 'second');
-}
-
-/** Subject of a reporting verb. */
-function speaks(scene: Scene, phrase: Phrase): boolean {
-  return (scene.frames.get(phrase.index) ?? []).some(
-    (frame) => frame.lemma !== null && /^(?:direct|across|inverted)$/.test(frame.role),
-  );
 }
 
 /** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
