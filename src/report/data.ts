@@ -1,6 +1,7 @@
 /** `data/report.json`: the report for other programs, as `schema/report.schema.json` and `docs/data-format.md` say. */
 import type {
   Article,
+  DocumentOrder,
   Occurrence,
   OriginatingDocument,
   Report,
@@ -18,15 +19,17 @@ export type ReportData = ReturnType<typeof reportData>;
 
 /** A report without the articles' texts and without what only the pages need. */
 export function reportData(report: Report) {
+  const orders = new Map(report.orders.map((order) => [order.documentId, order]));
   return {
     schemaVersion: SCHEMA_VERSION,
     title: report.title,
     baseUrl: report.baseUrl,
     articles: report.articles.map(articleData),
     speakers: report.speakers.map(speakerData),
-    documents: report.documents.map(documentData),
+    documents: report.documents.map((document) => documentData(document, orders.get(document.id))),
     quotations: report.quotations.map(quotationData),
     statements: report.statements.map(statementData),
+    keptApart: report.keptApart,
     unresolved: report.unresolved,
     credits: report.credits,
     setAside: report.setAside,
@@ -48,10 +51,14 @@ function speakerData({ id, name, kind, aliases, roles, voiceOf }: Speaker) {
   return { id, name, kind, aliases, roles, voiceOf };
 }
 
-function documentData(document: OriginatingDocument) {
+function documentData(document: OriginatingDocument, order: DocumentOrder | undefined) {
   const { id, label, type, inferred, speakerId, addressee, date } = document;
   const mentions = document.mentions.map((mention) => ({ articleId: mention.articleId, ...spanData(mention) }));
-  return { id, label, type, inferred, speakerId, addressee, date, mentions };
+  const { sequence = [], passages = [], apart = [], conflicts = [] } = order ?? {};
+  return {
+    ...{ id, label, type, inferred, speakerId, addressee, date, mentions },
+    order: { sequence, passages, apart, conflicts },
+  };
 }
 
 function quotationData(quotation: ReportQuotation) {

@@ -1,4 +1,6 @@
 /** What could not be decided: statements that are nearly alike and were kept apart, so that absence can be checked. */
+import type { KeptApart, StatementDraft } from '../model.ts';
+import { compareText, words } from '../text.ts';
 import type { Relation } from './relations.ts';
 
 /** Two statements that are alike, and yet two. */
@@ -31,4 +33,23 @@ export function findNearMisses(
     }
   }
   return [...misses.values()].sort((a, b) => a.statements[0] - b.statements[0] || a.statements[1] - b.statements[1]);
+}
+
+/** The near misses under their anchors (`anchors[i]` is that of `statements[i]`), the nearest for their length first. */
+export function nameNearMisses(
+  misses: readonly NearMiss[],
+  statements: readonly StatementDraft[],
+  anchors: readonly string[],
+): KeptApart[] {
+  const lengthOf = (index: number): number => words(statements[index]?.text ?? '').length;
+  const named = misses.map(({ statements: [a, b], distance, reason }): KeptApart => {
+    const [first = '', second = ''] = [anchors[a] ?? '', anchors[b] ?? ''].sort(compareText);
+    return { statements: [first, second], distance, words: Math.max(lengthOf(a), lengthOf(b)), reason };
+  });
+  return named.sort(
+    (a, b) =>
+      a.distance * b.words - b.distance * a.words ||
+      compareText(a.statements[0], b.statements[0]) ||
+      compareText(a.statements[1], b.statements[1]),
+  );
 }
