@@ -10,6 +10,7 @@ import type {
   Statement,
   TextSpan,
 } from '../model.ts';
+import { createThrough, type FindThrough } from './through.ts';
 
 /** Grows only when a name or meaning below changes; additions leave it. */
 export const SCHEMA_VERSION = 1;
@@ -19,6 +20,7 @@ export type ReportData = ReturnType<typeof reportData>;
 
 /** A report without the articles' texts and without what only the pages need. */
 export function reportData(report: Report) {
+  const through = createThrough(report);
   const orders = new Map(report.orders.map((order) => [order.documentId, order]));
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -28,7 +30,7 @@ export function reportData(report: Report) {
     speakers: report.speakers.map(speakerData),
     documents: report.documents.map((document) => documentData(document, orders.get(document.id))),
     quotations: report.quotations.map(quotationData),
-    statements: report.statements.map(statementData),
+    statements: report.statements.map((statement) => statementData(statement, through)),
     keptApart: report.keptApart,
     unresolved: report.unresolved,
     credits: report.credits,
@@ -81,9 +83,12 @@ function quotationData(quotation: ReportQuotation) {
   };
 }
 
-function statementData(statement: Statement) {
+function statementData(statement: Statement, through: FindThrough) {
   const { anchor, text, speakerId, documentId, contested, confidence, counts, wordings, formerWordings } = statement;
-  const occurrences = statement.occurrences.map(occurrenceData);
+  const occurrences = statement.occurrences.map((occurrence) => ({
+    ...occurrenceData(occurrence),
+    through: through(occurrence)?.creditedOutlet ?? null,
+  }));
   return { anchor, text, speakerId, documentId, contested, confidence, counts, occurrences, wordings, formerWordings };
 }
 
