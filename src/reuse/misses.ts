@@ -1,6 +1,8 @@
 /** What could not be decided: statements that are nearly alike and were kept apart, so that absence can be checked. */
 import type { KeptApart, StatementDraft } from '../model.ts';
 import { compareText, words } from '../text.ts';
+import { countEdits, type Sequence } from './compare.ts';
+import { numberOf } from './pieces.ts';
 import type { Relation } from './relations.ts';
 
 /** Two statements that are alike, and yet two. */
@@ -41,10 +43,17 @@ export function nameNearMisses(
   statements: readonly StatementDraft[],
   anchors: readonly string[],
 ): KeptApart[] {
-  const lengthOf = (index: number): number => words(statements[index]?.text ?? '').length;
-  const named = misses.map(({ statements: [a, b], distance, reason }): KeptApart => {
+  const numbers = new Map<string, number>();
+  const sequenceOf = (index: number): Sequence => {
+    const tokens = Int32Array.from(words(statements[index]?.text ?? ''), (word) => numberOf(numbers, word));
+    return { tokens, from: 0, length: tokens.length };
+  };
+  const named = misses.map(({ statements: [a, b], reason }): KeptApart => {
     const [first = '', second = ''] = [anchors[a] ?? '', anchors[b] ?? ''].sort(compareText);
-    return { statements: [first, second], distance, words: Math.max(lengthOf(a), lengthOf(b)), reason };
+    const [left, right] = [sequenceOf(a), sequenceOf(b)];
+    const longer = Math.max(left.length, right.length);
+    // Counted anew: what brackets and ellipses declare goes for nothing in the matching, but the reader sees it differ.
+    return { statements: [first, second], distance: countEdits(left, right, longer), words: longer, reason };
   });
   return named.sort(
     (a, b) =>

@@ -104,7 +104,8 @@ describe('who credits whom', () => {
     expect(view?.network?.crediting.map(({ name }) => name)).toEqual(['Post', 'Echo']);
     expect(view?.network?.lines.map(({ carries }) => carries)).toEqual([true, false]);
     const many = Array.from({ length: 40 }, (_, i) => ({ from: `Outlet ${i}`, to: 'Wire', count: 1, carries: true }));
-    expect(layOutNetwork(many)).toBeNull();
+    expect(layOutNetwork(many)).toMatchObject({ crediting: { length: 20 }, lines: { length: 20 }, isAll: false });
+    expect(layOutNetwork([])).toBeNull();
   });
 });
 

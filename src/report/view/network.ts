@@ -28,6 +28,8 @@ export interface Network {
   readonly crediting: readonly NetworkNode[];
   readonly credited: readonly NetworkNode[];
   readonly lines: readonly NetworkLine[];
+  /** False where there are too many names to read, so that some were left out. */
+  readonly isAll: boolean;
 }
 
 /** A credit to draw. */
@@ -50,11 +52,12 @@ const NAMES = 20;
 /** Widest line, from four credits on. */
 const WIDEST = 4;
 
-/** Lays the edges out, names in the order of their first edge. `null` where there are none, or too many names to read. */
-export function layOutNetwork(edges: readonly NetworkEdge[]): Network | null {
+/** Lays the edges out, names in the order of their first edge; of many names those that come first. `null`: no edge. */
+export function layOutNetwork(all: readonly NetworkEdge[]): Network | null {
+  const edges = chooseEdges(all);
   const from = [...new Set(edges.map((edge) => edge.from))];
   const to = orderByNeighbours([...new Set(edges.map((edge) => edge.to))], edges, from);
-  if (edges.length === 0 || from.length > NAMES || to.length > NAMES) return null;
+  if (edges.length === 0) return null;
   const widthOf = (names: readonly string[]): number =>
     Math.ceil(LETTER * Math.max(...names.map((name) => shorten(name, NAME).length)));
   const left = widthOf(from);
@@ -77,7 +80,28 @@ export function layOutNetwork(edges: readonly NetworkEdge[]): Network | null {
       carries,
     };
   });
-  return { width: right + widthOf(to), height: TOP + ROW * rows, left, right, crediting, credited, lines };
+  return {
+    width: right + widthOf(to),
+    height: TOP + ROW * rows,
+    left,
+    right,
+    crediting,
+    credited,
+    lines,
+    isAll: edges.length === all.length,
+  };
+}
+
+/** The edges, in their order, that need no more names than fit. */
+function chooseEdges(edges: readonly NetworkEdge[]): NetworkEdge[] {
+  const [from, to] = [new Set<string>(), new Set<string>()];
+  const fits = (names: ReadonlySet<string>, name: string): boolean => names.has(name) || names.size < NAMES;
+  return edges.filter((edge) => {
+    if (!fits(from, edge.from) || !fits(to, edge.to)) return false;
+    from.add(edge.from);
+    to.add(edge.to);
+    return true;
+  });
 }
 
 /** Each name near those that credit it, so that few lines cross. */
