@@ -3,7 +3,7 @@ import type { DiffStep, Occurrence, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
 import { articleLabel, type Lookup } from '../lookup.ts';
-import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
+import { articlePath, documentPath, permalink, statementPath, webAddress } from '../paths.ts';
 import {
   dateKey,
   describeChange,
@@ -67,6 +67,8 @@ export interface StatementPage extends Page {
   readonly counts: readonly (RelationSign & { readonly count: number })[];
   readonly independence: string;
   readonly earliest: Earliest | null;
+  /** Where it stands in its document put together again, from the root; `null`: it has no place there, or is alone. */
+  readonly place: string | null;
   /** Statements nearly alike that were kept apart. */
   readonly apart: readonly (ApartSide & { readonly distance: string })[];
   readonly confidence: string;
@@ -102,12 +104,14 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       : { name: shorten(statement.text, TITLE_LIMIT), href: statementPath(statement.anchor) };
   const cite = createCiter(lookup.report);
   const apart = groupApart(lookup);
+  const places = findPlaces(lookup);
   return lookup.statements.flatMap((statement, i) => {
     const line = lines.get(statement.anchor);
     if (line === undefined) return [];
     return {
       ...createStatementPage(lookup, statement, line),
       apart: apart.get(statement.anchor) ?? [],
+      place: places.get(statement.anchor) ?? null,
       citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
       previous: neighbour(lookup.statements[i - 1]),
       next: neighbour(lookup.statements[i + 1]),
@@ -134,6 +138,15 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     former: statement.formerWordings.map(visible),
     permalink: permalink(report, statement.anchor),
   };
+}
+
+function findPlaces({ report }: Lookup): ReadonlyMap<string, string> {
+  const found = report.orders.filter(({ sequence }) => sequence.length > 1);
+  return new Map(
+    found.flatMap(({ documentId, sequence }) =>
+      sequence.map((anchor) => [anchor, `${documentPath(documentId)}#${anchor}`] as const),
+    ),
+  );
 }
 
 /**
