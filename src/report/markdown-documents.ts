@@ -36,7 +36,7 @@ function formatDocument(document: OriginatingDocument, whole: Reassembly, lookup
     formatPassages(whole.passages, '', lookup).join('\n'),
     whole.fragments.length === 0 ? null : 'Fragments, whose place nothing tells:',
     formatList(whole.fragments.map(formatLine)),
-    whole.contradictions.length === 0 ? null : 'Where the outlets print another order:',
+    whole.contradictions.length === 0 ? null : 'Where the outlets contradict one another on the order:',
     formatList(whole.contradictions.map(formatContradiction)),
     whole.hasLeftOut ? 'What each outlet left out:' : null,
     whole.hasLeftOut ? formatShares(whole) : null,

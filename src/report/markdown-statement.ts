@@ -13,6 +13,8 @@ import {
   joinStated,
   signOf,
 } from './phrases.ts';
+import { type Earliest, findEarliest } from './view/earliest.ts';
+import { countThrough } from './view/line.ts';
 import { differs, orderOccurrences } from './view/statement.ts';
 import { shorten } from './visible.ts';
 
@@ -29,10 +31,13 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
   const sides = formatSides(statement, lookup)
     .map((side) => `\n  - ${side}`)
     .join('');
+  const earliest = findEarliest(lookup, statement, [], '');
+  const through = countThrough(lookup, statement);
   const facts = [
     `**Source:** ${attribution}${statement.contested ? ' (**contested**)' : ''}${sides}`,
     `**Attribution:** ${sure} (${confidence.toFixed(2)})`,
-    `**Carried by:** ${describeIndependence(statement.counts)}`,
+    `**Carried by:** ${describeIndependence(statement.counts)}${through === 0 ? '' : `, ${through} by way of another`}`,
+    earliest === null ? null : `**Earliest:** ${text(listHolders(earliest))}, ${text(earliest.date)}`,
     `**Anchor:** ${context.pages ? link(anchor, permalink(lookup.report, anchor)) : anchor}`,
   ];
   const heading = shorten(words, HEADING);
@@ -44,11 +49,15 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
   return [
     `${context.anchor(anchor)}\n\n### “${text(heading)}”`,
     ...(heading.endsWith('…') ? [`> “${text(words)}”`] : []),
-    formatList(facts) ?? '',
+    formatList(facts.filter((fact) => fact !== null)) ?? '',
     `${counts.charAt(0).toUpperCase()}${counts.slice(1)}:`,
     formatList(occurrences) ?? '',
     ...(others === null ? [] : ['Other wordings:', others]),
   ];
+}
+
+function listHolders({ holders }: Earliest): string {
+  return holders.map(({ name }) => name).join(' or ');
 }
 
 function listWordings(context: MarkdownContext, statement: Statement): string[] {

@@ -51,7 +51,8 @@ function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
   }));
 }
 
-function countThrough(lookup: Lookup, { occurrences }: Statement): number {
+/** Outlets that print a statement beside a credit to another outlet. */
+export function countThrough(lookup: Lookup, { occurrences }: Statement): number {
   const credited = occurrences.filter((occurrence) => lookup.throughOf(occurrence) !== null);
   return new Set(credited.map(({ articleId }) => lookup.outletOf(articleId))).size;
 }
