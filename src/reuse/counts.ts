@@ -2,12 +2,16 @@
 import type { Counts, Relation } from '../model.ts';
 import type { Source } from './pieces.ts';
 
+const NONE: Counts = { outlets: 0, owners: 0, independent: 0, verbatim: 0, excerpt: 0, altered: 0, unquoted: 0 };
+
 /** Counts outlets over occurrences; `copyOf[source]` is the first article of which it is a near copy. */
 export function countOutlets(
   occurrences: readonly { readonly source: number; readonly relation: Relation }[],
   sources: readonly Source[],
   copyOf: readonly number[],
 ): Counts {
+  const [only] = occurrences;
+  if (only && occurrences.length === 1) return { ...NONE, outlets: 1, owners: 1, independent: 1, [only.relation]: 1 };
   const outlets: Record<Relation, Set<number>> = {
     verbatim: new Set(),
     excerpt: new Set(),
@@ -39,17 +43,20 @@ function countIndependent(
   sources: readonly Source[],
   copyOf: readonly number[],
 ): number {
-  const parents = new Map<string, string>();
-  const find = (key: string): string => {
+  // Owners have even numbers, texts odd ones.
+  const parents = new Map<number, number>();
+  const find = (key: number): number => {
     let root = key;
     for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
     return root;
   };
   for (const { source } of occurrences) {
-    const owner = find(`owner ${sources[source]?.owner}`);
-    const text = find(`text ${copyOf[source]}`);
+    const owner = find(2 * (sources[source]?.owner ?? -1));
+    const text = find(2 * (copyOf[source] ?? -1) + 1);
     parents.set(owner, owner);
     parents.set(text, owner);
   }
-  return [...parents.keys()].filter((key) => find(key) === key).length;
+  let independent = 0;
+  for (const key of parents.keys()) if (find(key) === key) independent++;
+  return independent;
 }

@@ -38,6 +38,7 @@ export function findEvents(
   const [byStatement, byFamily] = [new Int32Array(pieces.length).fill(-1), new Int32Array(pieces.length).fill(-1)];
   let next = 0;
   const enter = (members: readonly number[], own: Int32Array): void => {
+    if (members.length < 2) return;
     const within = new Set(members.map((piece) => pieces[piece]?.source ?? 0));
     if (within.size < 2) return;
     for (const piece of members) own[piece] = next;

@@ -2,7 +2,7 @@
 
 import type { InferredDocument } from './labels.ts';
 import type { Link } from './link.ts';
-import type { Piece, Source } from './pieces.ts';
+import { numberOf, type Piece, type Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
 import { Union } from './union.ts';
 
@@ -21,13 +21,15 @@ export function inferDocuments(
 ): Inferred {
   const speakerOf = groups.map(({ members }) => findOrigin(members, pieces, sources, sides));
   const union = new Union(groups.length);
-  const firstOf = new Map<string, number>();
+  const speakers = new Map<string, number>();
+  const firstOf = new Map<number, number>();
   groups.forEach(({ members }, group) => {
     const speaker = speakerOf[group];
     if (!speaker) return;
+    const row = numberOf(speakers, speaker) * sources.length;
     for (const { piece, kind } of members) {
       if (kind === 'splice') continue;
-      const key = `${speaker}\0${pieces[piece]?.source}`;
+      const key = row + (pieces[piece]?.source ?? 0);
       const other = firstOf.get(key);
       if (other === undefined) firstOf.set(key, group);
       else union.join(other, group);

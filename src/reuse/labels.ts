@@ -147,12 +147,11 @@ function draftDocument(
 function chooseIds(drafts: readonly Draft[]): string[] {
   const ids: string[] = drafts.map(() => '');
   const taken = new Set<string>();
-  const order = drafts.map((_, i) => i);
-  const stated = (i: number): number => (drafts[i]?.inferred ? 1 : 0);
-  order.sort((a, b) => stated(a) - stated(b) || compareText(drafts[a]?.order ?? '', drafts[b]?.order ?? ''));
-  for (const i of order) {
+  const slugs = new Map<string, string>();
+  for (const i of orderDrafts(drafts)) {
     const { label = '', order: opening = '' } = drafts[i] ?? {};
-    const short = slugify(label, 16) || 'document';
+    const short = slugs.get(label) ?? (slugify(label, 16) || 'document');
+    slugs.set(label, short);
     let id = short;
     for (let count = 4; taken.has(id) && count <= 12; count += 4)
       id = `${short}-${slugify(opening, count)}`.replace(/-$/, '');
@@ -161,4 +160,16 @@ function chooseIds(drafts: readonly Draft[]): string[] {
     ids[i] = id;
   }
   return ids;
+}
+
+/** Stated documents before inferred ones, by content. Sorting the plain words is several times as fast as comparing drafts. */
+function orderDrafts(drafts: readonly Draft[]): number[] {
+  const places = new Map<string, number[]>();
+  drafts.forEach(({ order, inferred }, i) => {
+    const key = `${inferred ? 1 : 0}${order}`;
+    const own = places.get(key);
+    if (own) own.push(i);
+    else places.set(key, [i]);
+  });
+  return [...places.keys()].sort().flatMap((key) => places.get(key) ?? []);
 }

@@ -23,17 +23,16 @@ const JOINTS = 2;
 /** For each node its statements: one, or two for a splice. */
 export function linkNodes(matching: Matching, pairs: readonly Pair[]): Link[][] {
   const { nodes } = matching;
-  const rank = rankNodes(nodes, matching.wordings);
+  const { order, rank } = rankNodes(nodes, matching.wordings);
   const adjacent = gather(nodes.length, pairs);
-  const links: Link[][] = nodes.map(() => []);
+  const links = Array.from<Link[]>({ length: nodes.length }).fill([]);
   const later = nodes.map((_, node) => isLater(node, nodes, pairs, adjacent));
   const spliced = nodes.map(
     (_, node) => !later[node] && findSplice(node, matching, pairs, adjacent, rank, null) !== null,
   );
-  const order = nodes.map((_, node) => node).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
   const lead = (node: number): void => {
     const leaders = spliced[node] ? findSplice(node, matching, pairs, adjacent, rank, links) : null;
-    const best = leaders ? null : chooseLeader(node, nodes, pairs, adjacent(node), links, rank);
+    const best = leaders ? null : chooseLeader(node, nodes, pairs, adjacent, links, rank);
     links[node] = leaders?.map((leader) => ({ leader, kind: 'splice' })) ?? [
       best ?? { leader: node, kind: 'verbatim' },
     ];
@@ -54,65 +53,86 @@ function settleEqual(nodes: readonly Node[], links: readonly Link[][]): Link[][]
   return links.map((own, node) => (shown.has(nodes[node]?.wording ?? -1) ? [{ leader: node, kind: 'verbatim' }] : own));
 }
 
-/** Places by outlets, then undeclared before declared (brackets, ellipses), then more words, then content. */
-function rankNodes(nodes: readonly Node[], wordings: Wordings): Int32Array {
-  const names = [...wordings.vocabulary.keys()];
-  const compareWords = (a: number, b: number): number => {
-    const [left, right] = [sequenceOf(wordings, a), sequenceOf(wordings, b)];
-    for (let i = 0; i < Math.min(left.length, right.length); i++) {
-      const [x, y] = [wordings.tokens[left.from + i] ?? 0, wordings.tokens[right.from + i] ?? 0];
-      if (x !== y) return compareText(names[x] ?? '', names[y] ?? '');
-    }
-    return left.length - right.length;
-  };
-  const order = nodes.map((node, i) => ({ node, i }));
-  order.sort(
-    ({ node: a }, { node: b }) =>
-      b.outlets - a.outlets ||
-      Number(a.isDeclared) - Number(b.isDeclared) ||
-      b.words - a.words ||
-      (a.wording === b.wording
-        ? compareText([...a.speakers].sort(compareText).join('\0'), [...b.speakers].sort(compareText).join('\0'))
-        : compareWords(a.wording, b.wording)),
+/**
+ * The nodes by outlets, then undeclared before declared (brackets, ellipses), then more words, then content; and for each
+ * node its place in that order.
+ */
+function rankNodes(
+  nodes: readonly Node[],
+  wordings: Wordings,
+): { readonly order: Uint32Array; readonly rank: Int32Array } {
+  const compareWords = createWordOrder(wordings);
+  const least = Float64Array.from(
+    nodes,
+    ({ outlets, isDeclared, words }) => (MOST - outlets) * 2 * MOST + (isDeclared ? MOST : 0) + (MOST - words),
   );
-  const rank = new Int32Array(nodes.length);
-  order.forEach(({ i }, place) => {
-    rank[i] = place;
+  const speakersOf = (node: number): string => [...(nodes[node]?.speakers ?? [])].sort(compareText).join('\0');
+  const order = Uint32Array.from(nodes, (_, node) => node).sort((a, b) => {
+    const difference = (least[a] ?? 0) - (least[b] ?? 0);
+    if (difference !== 0) return difference;
+    const [one, other] = [nodes[a]?.wording ?? 0, nodes[b]?.wording ?? 0];
+    return one === other ? compareText(speakersOf(a), speakersOf(b)) || a - b : compareWords(one, other);
   });
-  return rank;
+  const rank = new Int32Array(nodes.length);
+  for (let place = 0; place < order.length; place++) rank[order[place] ?? 0] = place;
+  return { order, rank };
 }
 
-/** For each node the pairs it is in. */
-type Adjacent = (node: number) => Int32Array;
+/** More than there are outlets, and words in a text of 64 MB: a whole number holds both. */
+const MOST = 1 << 25;
+
+/** Compares wordings word by word in the order of `compareText`; the shorter first where it is the other's beginning. */
+function createWordOrder({ tokens, starts, vocabulary }: Wordings): (a: number, b: number) => number {
+  const places = new Int32Array(vocabulary.size);
+  [...vocabulary.keys()].sort(compareText).forEach((word, place) => {
+    places[vocabulary.get(word) ?? 0] = place;
+  });
+  return (a, b) => {
+    const [left, right] = [starts[a] ?? 0, starts[b] ?? 0];
+    const [leftLength, rightLength] = [(starts[a + 1] ?? 0) - left, (starts[b + 1] ?? 0) - right];
+    for (let i = 0; i < Math.min(leftLength, rightLength); i++) {
+      const [x, y] = [tokens[left + i] ?? 0, tokens[right + i] ?? 0];
+      if (x !== y) return (places[x] ?? 0) - (places[y] ?? 0);
+    }
+    return leftLength - rightLength;
+  };
+}
+
+/** For each node the pairs it is in: `list[ends[node]]` up to `list[ends[node + 1]]`. */
+interface Adjacent {
+  readonly list: Int32Array;
+  readonly ends: Int32Array;
+}
 
 function gather(size: number, pairs: readonly Pair[]): Adjacent {
-  const ends = new Int32Array(size + 1);
-  const each = (visit: (node: number, pair: number) => void): void => {
-    pairs.forEach(({ part, whole }, pair) => {
-      visit(part, pair);
-      visit(whole, pair);
-    });
-  };
-  each((node) => {
-    ends[node + 1] = (ends[node + 1] ?? 0) + 1;
-  });
-  for (let i = 1; i <= size; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const next = ends.slice();
+  // Each node's end stands one place further on until its pairs are in: then it has moved to its own place.
+  const ends = new Int32Array(size + 2);
+  for (const { part, whole } of pairs) {
+    for (const node of [part, whole]) ends[node + 2] = (ends[node + 2] ?? 0) + 1;
+  }
+  for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
   const list = new Int32Array(pairs.length * 2);
-  each((node, pair) => {
-    const place = next[node] ?? 0;
-    list[place] = pair;
-    next[node] = place + 1;
+  pairs.forEach(({ part, whole }, pair) => {
+    for (const node of [part, whole]) {
+      const place = ends[node + 1] ?? 0;
+      list[place] = pair;
+      ends[node + 1] = place + 1;
+    }
   });
-  return (node) => list.subarray(ends[node] ?? 0, ends[node + 1] ?? 0);
+  return { list, ends };
 }
+
+const pairsOf = ({ list, ends }: Adjacent, node: number): Int32Array => list.subarray(ends[node], ends[node + 1]);
+
+const isAlone = ({ ends }: Adjacent, node: number): boolean => ends[node] === ends[node + 1];
 
 /**
  * Whether a node waits until the longer wordings have their place: it is a run of one of them, and not more outlets print
  * it as a sentence than the longer one (then the longer one has words added), and brackets are not all that the longer one adds.
  */
 function isLater(node: number, nodes: readonly Node[], pairs: readonly Pair[], adjacent: Adjacent): boolean {
-  return adjacent(node).some((index) => {
+  if (isAlone(adjacent, node)) return false;
+  return pairsOf(adjacent, node).some((index) => {
     const pair = pairs[index];
     if (pair?.kinship !== 'excerpt' || pair.part !== node) return false;
     const [part, whole] = [nodes[node], nodes[pair.whole]];
@@ -127,12 +147,13 @@ function chooseLeader(
   node: number,
   nodes: readonly Node[],
   pairs: readonly Pair[],
-  adjacent: Int32Array,
+  adjacent: Adjacent,
   links: readonly (readonly Link[])[],
   rank: Int32Array,
 ): Link | null {
+  if (isAlone(adjacent, node)) return null;
   let best: { link: Link; key: number[] } | null = null;
-  for (const index of adjacent) {
+  for (const index of pairsOf(adjacent, node)) {
     const pair = pairs[index];
     if (!pair) continue;
     const leader = pair.part === node ? pair.whole : pair.part;
@@ -173,7 +194,7 @@ function findSplice(
   if (grams.count(own.wording, 0) < 2 || grams.count(own.wording, own.words - GRAM) < 2) return null;
   const text = sequenceOf(wordings, own.wording);
   // A statement that it holds whole may be one of its two; one that it resembles may not.
-  const others = [...adjacent(node)].map((pair) => pairs[pair]).filter((pair) => pair !== undefined);
+  const others = [...pairsOf(adjacent, node)].map((pair) => pairs[pair]).filter((pair) => pair !== undefined);
   const alike = others.filter(({ kinship, whole }) => kinship !== 'excerpt' || whole !== node);
   const related = new Set(alike.flatMap(({ part, whole }) => [part, whole]));
   const pick = (start: number, measure: (other: Sequence) => number): { node: number; length: number } | null => {

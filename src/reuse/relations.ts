@@ -1,7 +1,7 @@
 /** Finds every two wordings that are related, without comparing all with all. Who said them is not asked here. */
 import type { Speaker } from '../model.ts';
 import { editsAllowed, type Sequence } from './compare.ts';
-import { type Declared, readDeclared } from './declared.ts';
+import type { Declared } from './declared.ts';
 import { chooseRuns, GRAM, type GramIndex } from './grams.ts';
 import { createStrip, type StripDenial } from './negation.ts';
 import { numberOf, type Piece, type Source } from './pieces.ts';
@@ -19,6 +19,8 @@ export interface Corpus {
   /** By id. */
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly grams: GramIndex;
+  /** What the pieces that declare changes declare, by piece. */
+  readonly declared: ReadonlyMap<number, Declared>;
 }
 
 /** Two related wordings; `part` is the shorter (the lower number where both are equally long). */
@@ -93,13 +95,13 @@ function createGate({ stated, possible }: Names, sides: Sides): (a: number, b: n
   };
 }
 
-function findDeclared({ pieces, wordings }: Corpus): Map<number, Declared> {
+/** For each wording that some piece prints with marks of a change, what the first such piece declares. */
+function findDeclared({ declared, wordings }: Corpus): Map<number, Declared> {
   const found = new Map<number, Declared>();
-  pieces.forEach(({ text }, piece) => {
+  for (const [piece, marks] of declared) {
     const wording = wordings.of[piece] ?? 0;
-    const marks = found.has(wording) ? null : readDeclared(text, wordings.vocabulary);
-    if (marks) found.set(wording, marks);
-  });
+    if (!found.has(wording)) found.set(wording, marks);
+  }
   return found;
 }
 
