@@ -2,7 +2,7 @@
 import { compareText } from '../text.ts';
 import { type Events, findEvents } from './events.ts';
 import { type Link, linkNodes } from './link.ts';
-import { groupPieces, type Node } from './nodes.ts';
+import { createGrouping, type Node } from './nodes.ts';
 import { type Matching, pairNodes } from './pairs.ts';
 import type { Piece, Source } from './pieces.ts';
 import { type Corpus, findRelations, type Relation } from './relations.ts';
@@ -40,8 +40,9 @@ interface Cluster {
 export function findGroups(corpus: Corpus): Grouping {
   const { pieces, sources } = corpus;
   const relations = findRelations(corpus);
+  const groupPieces = createGrouping(corpus);
   const round = (events: Events | null): Cluster[] => {
-    const nodes = groupPieces(corpus, events);
+    const nodes = groupPieces(events);
     const matching: Matching = { ...corpus, relations, nodes, events };
     return gatherClusters(matching, linkNodes(matching, pairNodes(matching)));
   };

@@ -4,7 +4,7 @@
  */
 import type { Events } from './events.ts';
 import type { Corpus } from './relations.ts';
-import { splitBySide } from './split.ts';
+import { isOneSide, splitBySide } from './split.ts';
 import type { Wordings } from './wordings.ts';
 
 /** One wording under one side. */
@@ -27,20 +27,33 @@ export interface Node {
   readonly whole: boolean;
 }
 
-/** Groups pieces into nodes. Without `events` only sides that agree are joined. */
-export function groupPieces(corpus: Corpus, events: Events | null): Node[] {
-  const { wordings } = corpus;
+/** Groups pieces into nodes, sorted by wording. Without `events` only sides that agree are joined. */
+export type GroupPieces = (events: Events | null) => Node[];
+
+/** Prepares the grouping: equal words that one speaker says are one node in every round. */
+export function createGrouping(corpus: Corpus): GroupPieces {
+  const { wordings, pieces } = corpus;
   const { list, ends } = sortByWording(wordings);
-  const nodes: Node[] = [];
+  const settled: (Node | null)[] = [];
+  const groupOf = (wording: number): number[] => [...list.subarray(ends[wording], ends[wording + 1])];
+  const countWords = (wording: number): number => (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
   for (let wording = 0; wording < wordings.size; wording++) {
-    const words = (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
-    if (words === 0) continue;
-    const group = [...list.subarray(ends[wording], ends[wording + 1])];
-    for (const members of splitBySide(group, words, { ...corpus, events })) {
-      nodes.push(describeNode(corpus, wording, words, members));
-    }
+    const group = groupOf(wording);
+    settled.push(isOneSide(group, pieces) ? describeNode(corpus, wording, countWords(wording), group) : null);
   }
-  return nodes;
+  return (events) => {
+    const nodes: Node[] = [];
+    const context = { ...corpus, events };
+    settled.forEach((node, wording) => {
+      const words = countWords(wording);
+      if (words === 0) return;
+      if (node) nodes.push(node);
+      else
+        for (const members of splitBySide(groupOf(wording), words, context))
+          nodes.push(describeNode(corpus, wording, words, members));
+    });
+    return nodes;
+  };
 }
 
 /** The pieces of each wording, ascending: `list[ends[wording]]` up to `list[ends[wording + 1]]`. */

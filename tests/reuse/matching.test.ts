@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { countEdits, countEditsInside, editsAllowed, type Sequence } from '../../src/reuse/compare.ts';
 import { listDeclared } from '../../src/reuse/declared.ts';
 import { chooseRuns, GRAM, indexGrams } from '../../src/reuse/grams.ts';
-import { groupPieces } from '../../src/reuse/nodes.ts';
+import { createGrouping } from '../../src/reuse/nodes.ts';
 import { pairNodes } from '../../src/reuse/pairs.ts';
 import { findPieces, findSources } from '../../src/reuse/pieces.ts';
 import { findRelations } from '../../src/reuse/relations.ts';
@@ -111,7 +111,7 @@ function pairsOf(texts: readonly string[][], speaker: string | null): Set<string
   const sides = findSides(corpus.speakers);
   const declared = listDeclared(pieces, wordings.vocabulary);
   const all = { sources, pieces, wordings, sides, speakers: new Map(), declared, grams: indexGrams(wordings) };
-  const nodes = groupPieces(all, null);
+  const nodes = createGrouping(all)(null);
   const names = [...wordings.vocabulary.keys()];
   const textOf = (node: number): string => {
     const { tokens, from, length } = sequenceOf(wordings, nodes[node]?.wording ?? 0);
