@@ -38,7 +38,11 @@ function findAsciiWords(text: string, offset: number): Word[] {
       else if (text[i] !== "'") break;
     }
     const word = text.slice(start, end).toLowerCase();
-    found.push({ word: word.includes("'") ? word.replaceAll("'", '') : word, start: offset + start, end: offset + end });
+    found.push({
+      word: word.includes("'") ? word.replaceAll("'", '') : word,
+      start: offset + start,
+      end: offset + end,
+    });
   }
   return found;
 }

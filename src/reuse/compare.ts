@@ -49,10 +49,16 @@ export function findRun(part: Sequence, whole: Sequence): number {
 
 /** Whether both hold the same words, each as often, in whatever order. */
 export function isPermutation(a: Sequence, b: Sequence): boolean {
-  if (a.length !== b.length) return false;
+  if (a.length !== b.length || sumOf(a) !== sumOf(b)) return false;
   const left = a.tokens.slice(a.from, a.from + a.length).sort();
   const right = b.tokens.slice(b.from, b.from + b.length).sort();
   return left.every((token, i) => token === right[i]);
+}
+
+function sumOf(sequence: Sequence): number {
+  let sum = 0;
+  for (let i = 0; i < sequence.length; i++) sum += at(sequence, i);
+  return sum;
 }
 
 /** Word edits between two sequences, or `limit + 1` where there are more: time grows with their length and `limit²`. */

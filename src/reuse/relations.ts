@@ -42,14 +42,12 @@ export function findRelations(corpus: Corpus): Relation[] {
     const swap = left.length > right.length || (left.length === right.length && a > b);
     const [part, whole] = swap ? [b, a] : [a, b];
     const agree = (): boolean => mayAgree(a, b);
-    let related = relateWordings(swap ? right : left, swap ? left : right, agree, strip);
-    for (const [own, other] of [
-      [a, right],
-      [b, left],
-    ] as const) {
-      const marks = related ? undefined : declared.get(own);
-      if (marks && agree()) related = relateDeclared(marks, other);
-    }
+    const byMarks = (own: number, other: Sequence): Relationship | null => {
+      const marks = declared.get(own);
+      return marks && agree() ? relateDeclared(marks, other) : null;
+    };
+    const related =
+      relateWordings(swap ? right : left, swap ? left : right, agree, strip) ?? byMarks(a, right) ?? byMarks(b, left);
     if (related) relations.push({ ...related, part, whole });
   };
   findByRuns(corpus, declared, relate);
@@ -114,26 +112,26 @@ function findByRuns(
   const { size, starts } = wordings;
   const seen = new Int32Array(size).fill(-1);
   const shared = createOverlap(wordings);
-  for (let w = 0; w < size; w++) {
-    const { length } = sequenceOf(wordings, w);
+  // What is looked up at the time.
+  let [w, length, marked, needed] = [0, 0, false, 0];
+  const count = (i: number): number => grams.count(w, i);
+  const visit = (other: number): void => {
+    if (other === w || seen[other] === w) return;
+    seen[other] = w;
+    const otherLength = (starts[other + 1] ?? 0) - (starts[other] ?? 0);
+    const later = otherLength > length || (otherLength === length && other > w);
+    if ((later || (marked && !declared.has(other))) && shared.count(other) >= needed) relate(w, other);
+  };
+  for (; w < size; w++) {
+    length = (starts[w + 1] ?? 0) - (starts[w] ?? 0);
     if (length < GRAM) continue;
-    const marked = declared.has(w);
+    marked = declared.has(w);
     const edits = reachableEdits(length) + 1;
     // Two edits more than are ever accepted, for what is listed as a near miss.
-    const needed = marked ? GRAM : shared.enter(w) - edits - 2;
+    needed = marked ? GRAM : shared.enter(w) - edits - 2;
     if (marked) shared.enter(w);
-    const runs = marked
-      ? Array.from({ length: length - GRAM + 1 }, (_, i) => i)
-      : chooseRuns(length, edits, (i) => grams.count(w, i));
-    for (const start of runs) {
-      grams.look(w, start, (other) => {
-        if (other === w || seen[other] === w) return;
-        seen[other] = w;
-        const otherLength = (starts[other + 1] ?? 0) - (starts[other] ?? 0);
-        const later = otherLength > length || (otherLength === length && other > w);
-        if ((later || (marked && !declared.has(other))) && shared.count(other) >= needed) relate(w, other);
-      });
-    }
+    const runs = marked ? Array.from({ length: length - GRAM + 1 }, (_, i) => i) : chooseRuns(length, edits, count);
+    for (const start of runs) grams.look(w, start, visit);
   }
 }
 
@@ -187,13 +185,14 @@ function listShort(
   const numbers = new Map<string, number>();
   return Array.from({ length: wordings.size }, (_, wording): ShortEntry => {
     const words = sequenceOf(wordings, wording);
-    const names = new Set([
-      ...(stated[wording] ?? []).flatMap((name) => [...sides.all(name)]),
-      ...(possible[wording] ?? []),
-    ]);
-    names.delete('');
-    const variants: Sequence[] = [declared.get(wording)?.kept, strip(words)].filter((variant) => variant != null);
-    const isSure = (possible[wording] ?? []).length === 0;
-    return { wording, words, variants, sides: [...names].map((name) => numberOf(numbers, name)), isSure };
+    const own = new Set<number>();
+    const add = (name: string): void => {
+      if (name !== '') own.add(numberOf(numbers, name));
+    };
+    for (const name of stated[wording] ?? []) sides.all(name).forEach(add);
+    possible[wording]?.forEach(add);
+    const variants: Sequence[] = [];
+    for (const variant of [declared.get(wording)?.kept, strip(words)]) if (variant) variants.push(variant);
+    return { wording, words, variants, sides: [...own], isSure: (possible[wording] ?? []).length === 0 };
   });
 }
