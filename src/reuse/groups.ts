@@ -6,6 +6,7 @@ import { createGrouping, type Node } from './nodes.ts';
 import { type Matching, pairNodes } from './pairs.ts';
 import type { Piece, Source } from './pieces.ts';
 import { type Corpus, findRelations, type Relation } from './relations.ts';
+import { placeWordings } from './wordings.ts';
 
 /** A piece of a statement, and what it is to it. */
 export interface GroupMember {
@@ -41,10 +42,11 @@ export function findGroups(corpus: Corpus): Grouping {
   const { pieces, sources } = corpus;
   const relations = findRelations(corpus);
   const groupPieces = createGrouping(corpus);
+  const places = placeWordings(corpus.wordings);
   const round = (events: Events | null): Cluster[] => {
     const nodes = groupPieces(events);
     const matching: Matching = { ...corpus, relations, nodes, events };
-    return gatherClusters(matching, linkNodes(matching, pairNodes(matching)));
+    return gatherClusters(matching, linkNodes(matching, pairNodes(matching), places));
   };
   const clusters = round(eventsOf(corpus, round(null), relations));
   const groups = clusters.map(
@@ -69,9 +71,10 @@ function gatherClusters({ nodes, pieces, sources }: Matching, links: readonly (r
   const members = new Map<number, GroupMember[]>();
   links.forEach((own, node) => {
     for (const { leader, kind } of own) {
-      const list = members.get(leader) ?? [];
-      if (list.length === 0) members.set(leader, list);
-      for (const piece of nodes[node]?.pieces ?? []) list.push({ piece, kind });
+      const more = (nodes[node]?.pieces ?? []).map((piece): GroupMember => ({ piece, kind }));
+      const list = members.get(leader);
+      if (list) for (const member of more) list.push(member);
+      else members.set(leader, more);
     }
   });
   const clusters: Cluster[] = [];

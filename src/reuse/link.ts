@@ -8,7 +8,7 @@ import { GRAM } from './grams.ts';
 import type { Node } from './nodes.ts';
 import type { Matching, Pair } from './pairs.ts';
 import { longestBeginning, longestEnding } from './relate.ts';
-import { sequenceOf, type Wordings } from './wordings.ts';
+import { sequenceOf } from './wordings.ts';
 
 /** What a node is to the statement it belongs to. */
 export interface Link {
@@ -20,10 +20,10 @@ export interface Link {
 /** Joining words that a splice may put between its two parts. */
 const JOINTS = 2;
 
-/** For each node its statements: one, or two for a splice. */
-export function linkNodes(matching: Matching, pairs: readonly Pair[]): Link[][] {
+/** For each node its statements: one, or two for a splice. `places` are those of `placeWordings`. */
+export function linkNodes(matching: Matching, pairs: readonly Pair[], places: Int32Array): Link[][] {
   const { nodes } = matching;
-  const { order, rank } = rankNodes(nodes, matching.wordings);
+  const { order, rank } = rankNodes(matching, places);
   const adjacent = gather(nodes.length, pairs);
   const links = Array.from<Link[]>({ length: nodes.length }).fill([]);
   const later = nodes.map((_, node) => isLater(node, nodes, pairs, adjacent));
@@ -58,44 +58,20 @@ function settleEqual(nodes: readonly Node[], links: readonly Link[][]): Link[][]
  * node its place in that order.
  */
 function rankNodes(
-  nodes: readonly Node[],
-  wordings: Wordings,
+  { nodes, wordings: { size } }: Matching,
+  places: Int32Array,
 ): { readonly order: Uint32Array; readonly rank: Int32Array } {
-  const compareWords = createWordOrder(wordings);
-  const least = Float64Array.from(
+  const key = Float64Array.from(
     nodes,
-    ({ outlets, isDeclared, words }) => (MOST - outlets) * 2 * MOST + (isDeclared ? MOST : 0) + (MOST - words),
+    ({ outlets, isDeclared, wording }) => (isDeclared ? 1 - 2 * outlets : -2 * outlets) * size + (places[wording] ?? 0),
   );
   const speakersOf = (node: number): string => [...(nodes[node]?.speakers ?? [])].sort(compareText).join('\0');
-  const order = Uint32Array.from(nodes, (_, node) => node).sort((a, b) => {
-    const difference = (least[a] ?? 0) - (least[b] ?? 0);
-    if (difference !== 0) return difference;
-    const [one, other] = [nodes[a]?.wording ?? 0, nodes[b]?.wording ?? 0];
-    return one === other ? compareText(speakersOf(a), speakersOf(b)) || a - b : compareWords(one, other);
-  });
+  const order = Uint32Array.from(nodes, (_, node) => node).sort(
+    (a, b) => (key[a] ?? 0) - (key[b] ?? 0) || compareText(speakersOf(a), speakersOf(b)) || a - b,
+  );
   const rank = new Int32Array(nodes.length);
   for (let place = 0; place < order.length; place++) rank[order[place] ?? 0] = place;
   return { order, rank };
-}
-
-/** More than there are outlets, and words in a text of 64 MB: a whole number holds both. */
-const MOST = 1 << 25;
-
-/** Compares wordings word by word in the order of `compareText`; the shorter first where it is the other's beginning. */
-function createWordOrder({ tokens, starts, vocabulary }: Wordings): (a: number, b: number) => number {
-  const places = new Int32Array(vocabulary.size);
-  [...vocabulary.keys()].sort(compareText).forEach((word, place) => {
-    places[vocabulary.get(word) ?? 0] = place;
-  });
-  return (a, b) => {
-    const [left, right] = [starts[a] ?? 0, starts[b] ?? 0];
-    const [leftLength, rightLength] = [(starts[a + 1] ?? 0) - left, (starts[b + 1] ?? 0) - right];
-    for (let i = 0; i < Math.min(leftLength, rightLength); i++) {
-      const [x, y] = [tokens[left + i] ?? 0, tokens[right + i] ?? 0];
-      if (x !== y) return (places[x] ?? 0) - (places[y] ?? 0);
-    }
-    return leftLength - rightLength;
-  };
 }
 
 /** For each node the pairs it is in: `list[ends[node]]` up to `list[ends[node + 1]]`. */

@@ -35,7 +35,10 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   const { wordings, pieces } = corpus;
   const { list, ends } = sortByWording(wordings);
   const settled: (Node | null)[] = [];
-  const groupOf = (wording: number): number[] => [...list.subarray(ends[wording], ends[wording + 1])];
+  const groupOf = (wording: number): number[] => {
+    const [from = 0, to = 0] = [ends[wording], ends[wording + 1]];
+    return to - from === 1 ? [list[from] ?? 0] : Array.from(list.subarray(from, to));
+  };
   const countWords = (wording: number): number => (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
   for (let wording = 0; wording < wordings.size; wording++) {
     const group = groupOf(wording);
@@ -77,7 +80,7 @@ function describeNode(
   words: number,
   members: readonly number[],
 ): Node {
-  const speakers: string[] = [];
+  let speakers: string[] = [];
   const outlets = new Set<number>();
   const marks = members.map((piece) => declared.get(piece)).filter((mark) => mark !== undefined);
   let [isSure, whole] = [false, false];
@@ -85,7 +88,7 @@ function describeNode(
     const piece = pieces[index];
     if (!piece) continue;
     for (const name of [piece.speaker, piece.author]) {
-      if (name !== null && !speakers.includes(name)) speakers.push(name);
+      if (name !== null && !speakers.includes(name)) speakers = [...speakers, name];
     }
     if (members.length > 1) outlets.add(sources[piece.source]?.outlet ?? -1);
     isSure ||= piece.isSpeakerSure;

@@ -64,22 +64,25 @@ export function findRelations(corpus: Corpus): Relation[] {
 
 /** Who may have said each wording: the speakers named for it, and, where nobody is, all whom the article names. */
 interface Names {
-  readonly stated: readonly (readonly string[])[];
-  readonly possible: readonly (readonly string[])[];
+  readonly stated: readonly (readonly string[] | undefined)[];
+  readonly possible: readonly (readonly string[] | undefined)[];
 }
 
 function listNames({ sources, pieces, wordings }: Corpus): Names {
-  const stated: string[][] = Array.from({ length: wordings.size }, () => []);
-  const possible: string[][] = Array.from({ length: wordings.size }, () => []);
+  const stated = Array.from<string[] | undefined>({ length: wordings.size });
+  const possible = Array.from<string[] | undefined>({ length: wordings.size });
+  const add = (lists: (string[] | undefined)[], wording: number, name: string): void => {
+    const list = lists[wording];
+    if (!list) lists[wording] = [name];
+    else if (!list.includes(name)) list.push(name);
+  };
   pieces.forEach(({ speaker, author, source, isSpeakerSure }, piece) => {
     const wording = wordings.of[piece] ?? 0;
-    const add = (list: string[] | undefined, name: string): void => {
-      if (list && !list.includes(name)) list.push(name);
-    };
-    for (const name of [speaker, author]) if (name !== null) add(stated[wording], name);
+    if (speaker !== null) add(stated, wording, speaker);
+    if (author !== null) add(stated, wording, author);
     if (isSpeakerSure) return;
-    for (const name of sources[source]?.attribution.speakerIds ?? []) add(possible[wording], name);
-    add(possible[wording], '');
+    for (const name of sources[source]?.attribution.speakerIds ?? []) add(possible, wording, name);
+    add(possible, wording, '');
   });
   return { stated, possible };
 }

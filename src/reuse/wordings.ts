@@ -52,6 +52,33 @@ export function sequenceOf({ tokens, starts }: Wordings, wording: number): Seque
   return { tokens, from, length: (starts[wording + 1] ?? 0) - from };
 }
 
+/** For each wording its place among all: those of more words first, then word by word in the order of `compareText`. */
+export function placeWordings({ size, tokens, starts, vocabulary }: Wordings): Int32Array {
+  const rank = new Int32Array(vocabulary.size);
+  [...vocabulary.keys()].sort().forEach((word, place) => {
+    rank[vocabulary.get(word) ?? 0] = place;
+  });
+  const lengthOf = (wording: number): number => (starts[wording + 1] ?? 0) - (starts[wording] ?? 0);
+  const rankAt = (wording: number, i: number): number => rank[tokens[(starts[wording] ?? 0) + i] ?? 0] ?? 0;
+  // The first two words tell most wordings of one length apart.
+  const key = Float64Array.from({ length: size }, (_, w) => rankAt(w, 0) * vocabulary.size + rankAt(w, 1));
+  const order = Uint32Array.from({ length: size }, (_, w) => w).sort((a, b) => {
+    const length = lengthOf(a);
+    const difference = lengthOf(b) - length || (key[a] ?? 0) - (key[b] ?? 0);
+    if (difference !== 0 || length < 2) return difference;
+    for (let i = 2; i < length; i++) {
+      const next = rankAt(a, i) - rankAt(b, i);
+      if (next !== 0) return next;
+    }
+    return 0;
+  });
+  const places = new Int32Array(size);
+  order.forEach((wording, place) => {
+    places[wording] = place;
+  });
+  return places;
+}
+
 /** A hash of `length` tokens from `from`: 32 bits, well mixed (the finaliser of MurmurHash3). */
 export function hashTokens(tokens: Int32Array, from: number, length: number, seed = 0): number {
   let hash = seed ^ length;
