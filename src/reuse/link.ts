@@ -6,7 +6,7 @@ import { compareText } from '../text.ts';
 import type { Sequence } from './compare.ts';
 import { GRAM } from './grams.ts';
 import type { Node } from './nodes.ts';
-import type { Matching, Pair } from './pairs.ts';
+import { firstNodes, type Matching, type Pair } from './pairs.ts';
 import { longestBeginning, longestEnding } from './relate.ts';
 import { sequenceOf } from './wordings.ts';
 
@@ -25,13 +25,14 @@ export function linkNodes(matching: Matching, pairs: readonly Pair[], places: In
   const { nodes } = matching;
   const { order, rank } = rankNodes(matching, places);
   const adjacent = gather(nodes.length, pairs);
+  const numbers = { rank, first: firstNodes(nodes, matching.wordings.size) };
   const links = Array.from<Link[]>({ length: nodes.length }).fill([]);
   const later = nodes.map((_, node) => isLater(node, nodes, pairs, adjacent));
   const spliced = nodes.map(
-    (_, node) => !later[node] && findSplice(node, matching, pairs, adjacent, rank, null) !== null,
+    (_, node) => !later[node] && findSplice(node, matching, pairs, adjacent, numbers, null) !== null,
   );
   const lead = (node: number): void => {
-    const leaders = spliced[node] ? findSplice(node, matching, pairs, adjacent, rank, links) : null;
+    const leaders = spliced[node] ? findSplice(node, matching, pairs, adjacent, numbers, links) : null;
     const best = leaders ? null : chooseLeader(node, nodes, pairs, adjacent, links, rank);
     links[node] = leaders?.map((leader) => ({ leader, kind: 'splice' })) ?? [
       best ?? { leader: node, kind: 'verbatim' },
@@ -151,6 +152,12 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
+/** For each node its rank, for each wording its first node. */
+interface Numbers {
+  readonly rank: Int32Array;
+  readonly first: Int32Array;
+}
+
 /**
  * The two nodes whose runs of four words or more make up this one, at most two words between them; `null` where there are
  * none. With `links` only leaders count; without, only nodes that at least as many outlets print.
@@ -160,7 +167,7 @@ function findSplice(
   matching: Matching,
   pairs: readonly Pair[],
   adjacent: Adjacent,
-  rank: Int32Array,
+  { rank, first }: Numbers,
   links: readonly (readonly Link[])[] | null,
 ): readonly [number, number] | null {
   const { nodes, wordings, sides, grams } = matching;
@@ -173,17 +180,20 @@ function findSplice(
   const others = [...pairsOf(adjacent, node)].map((pair) => pairs[pair]).filter((pair) => pair !== undefined);
   const alike = others.filter(({ kinship, whole }) => kinship !== 'excerpt' || whole !== node);
   const related = new Set(alike.flatMap(({ part, whole }) => [part, whole]));
+  const mayBePart = (other: number): boolean => {
+    const candidate = nodes[other];
+    if (!candidate || related.has(other)) return false;
+    if (links ? links[other]?.[0]?.leader !== other : candidate.outlets < own.outlets) return false;
+    return candidate.speakers.some((name) => own.speakers.some((mine) => sides.agree(name, mine)));
+  };
   const pick = (start: number, measure: (other: Sequence) => number): { node: number; length: number } | null => {
     let best: { node: number; length: number } | null = null;
     grams.look(own.wording, start, (wording) => {
       if (wording === own.wording) return;
-      const length = measure(sequenceOf(wordings, wording));
-      if (length < GRAM || length < (best?.length ?? 0)) return;
-      for (const other of nodesOf(nodes, wording)) {
-        const candidate = nodes[other];
-        if (!candidate || related.has(other)) continue;
-        if (links ? links[other]?.[0]?.leader !== other : candidate.outlets < own.outlets) continue;
-        if (!candidate.speakers.some((name) => own.speakers.some((mine) => sides.agree(name, mine)))) continue;
+      for (let other = first[wording] ?? 0; other < (first[wording + 1] ?? 0); other++) {
+        if (!mayBePart(other)) continue;
+        const length = measure(sequenceOf(wordings, wording));
+        if (length < GRAM || length < (best?.length ?? 0)) return;
         if (best && length === best.length && (rank[best.node] ?? 0) < (rank[other] ?? 0)) continue;
         best = { node: other, length };
       }
@@ -195,18 +205,4 @@ function findSplice(
   const ending = pick(own.words - GRAM, (other) => longestEnding(text, other));
   if (!ending || ending.node === beginning.node || beginning.length + ending.length + JOINTS < own.words) return null;
   return [beginning.node, ending.node];
-}
-
-/** The numbers of a wording's nodes; nodes are sorted by wording. */
-function nodesOf(nodes: readonly Node[], wording: number): number[] {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.wording ?? 0) < wording) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let i = low; nodes[i]?.wording === wording; i++) found.push(i);
-  return found;
 }
