@@ -3,12 +3,14 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
-import { readLock, writeLock } from './anchors/lockfile.ts';
+import { openLock, writeLock } from './anchors/lockfile.ts';
+import type { Repair } from './anchors/merge.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
 import { type Config, readConfig, UserError } from './config.ts';
 import { attributeArticle } from './extract.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
+import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, type Format, writeReport } from './report/write.ts';
 import { findReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
@@ -18,6 +20,8 @@ export interface ReportOptions {
   readonly config?: Config;
   /** The lock of earlier builds; none: every anchor is new. */
   readonly lock?: readonly LockLine[];
+  /** What was put right in it. */
+  readonly repairs?: readonly Repair[];
 }
 
 /** Where a report goes. */
@@ -38,6 +42,8 @@ export interface Built {
   readonly anchored: Anchored;
   /** The lock as it was before. */
   readonly before: readonly LockLine[];
+  /** What a merge of branches had left in the lock file, put right in `anchored`. */
+  readonly repairs: readonly Repair[];
 }
 
 /** Told what the build is at. */
@@ -46,7 +52,7 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [] }: ReportOptions = {},
+  { config = readConfig(null), lock = [], repairs = [] }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
   const reading = await readArticles(inputs, config);
@@ -61,7 +67,7 @@ export async function createReport(
   const unresolved = corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
   const found = { articles, speakers, documents, quotations, statements, unresolved, credits, retired };
-  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
+  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock, repairs };
 }
 
 /** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */
@@ -69,8 +75,10 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
   const { inputs, out, lock, formats, config } = options;
   await assertOutDir(out, { inputs, lockFile: lock });
   await assertWritable(lock);
-  const before = await readLock(lock);
-  const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
+  const opened = await openLock(lock);
+  await assertNothingLost(out, opened, lock);
+  const { lines, repairs } = opened;
+  const built = await createReport(inputs, { ...(config && { config }), lock: lines, repairs }, progress);
   progress('Writing the report');
   await writeReport(built.report, out, formats);
   await writeLock(lock, built.anchored.lock);

@@ -13,8 +13,16 @@ import type {
 import { compareText, keyK2 } from '../text.ts';
 import { finishQuotations, finishStatements, type PermanentIds } from './finish.ts';
 import { sortLines } from './lockfile.ts';
-import { KEY_VERSION } from './mint.ts';
-import { type AnchoredNames, anchorNames, fitDocument, fitSpeaker, fitUnnamed, type Named } from './names.ts';
+import { ALGORITHMS } from './mint.ts';
+import {
+  type AnchoredNames,
+  anchorNames,
+  fitDocument,
+  fitSpeaker,
+  fitUnnamed,
+  listHoldings,
+  type Named,
+} from './names.ts';
 import { followAlias } from './retire.ts';
 import { anchorStatements, toAnchorable } from './statements.ts';
 
@@ -41,8 +49,11 @@ interface Input {
   readonly reuse: Reuse;
 }
 
-/** Assigns all ids. Pure: the same input and lock give the same result, and building twice changes nothing. */
-export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored {
+/**
+ * Assigns all ids. Pure: the same input and lock give the same result, and building twice changes nothing. `algorithms`:
+ * how words are known again, the last for what is new.
+ */
+export function assignAnchors(input: Input, lock: readonly LockLine[], algorithms = ALGORITHMS): Anchored {
   const { corpus, reuse } = input;
   const generation = 1 + lock.reduce((highest, line) => Math.max(highest, line.generation), 0);
   const of = (kind: LockLine['of']): LockLine[] => lock.filter((line) => line.of === kind);
@@ -54,6 +65,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
     reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId))),
     of('statement').map((line) => ({ ...line, speaker: resolveSpeaker(line.speaker) })),
     generation,
+    algorithms,
   );
   const documents = anchorDocuments(input, statements, of('document'), toSpeaker, generation);
   const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
@@ -71,7 +83,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
     documents: reuse.documents
       .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
       .sort((a, b) => compareText(a.id, b.id)),
-    statements: finishStatements(reuse, statements.lines, ids),
+    statements: finishStatements(reuse, statements.lines, ids, algorithms),
     quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
     lock: lines,
@@ -146,7 +158,7 @@ function anchorDocuments(
       articlesOf.set(id, (articlesOf.get(id) ?? new Set()).add(articleId));
     }
   });
-  const heldBy = (line: LockLine): string[] => (line.keys[KEY_VERSION] ?? '').split(' ').map((id) => resolve(id) ?? id);
+  const heldBy = (line: LockLine): string[] => listHoldings(line).map((id) => resolve(id) ?? id);
   const named = reuse.documents.map((document): Named => {
     const own = [...(held.get(document.id) ?? [])].sort(compareText);
     return {

@@ -4,8 +4,16 @@
  */
 import type { LockLine } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
-import { KEY_VERSION } from './mint.ts';
+import { compareRanks } from './claims.ts';
 import { compareAge, retireLines } from './retire.ts';
+
+/** Under this the lock keeps the anchors that a document holds. It is no hash, and no algorithm of `mint.ts` changes it. */
+const HOLDINGS = 'q1';
+
+/** The anchors that a document held when the lock was written. */
+export function listHoldings({ keys }: LockLine): string[] {
+  return (keys[HOLDINGS] ?? '').split(' ').filter((id) => id !== '');
+}
 
 /** A speaker or document that needs a permanent id. */
 export interface Named {
@@ -172,11 +180,6 @@ function rankOf(fit: number, { named, line, statements, articles }: Meeting): nu
   return [fit, statements, articles, Number(named.id === line.id)];
 }
 
-function compareRanks(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
-  return 0;
-}
-
 function startName(id: string, of: LockLine['of'], target: Named, generation: number): LockLine {
   const { text, speaker, articles } = target;
   const line: LockLine = {
@@ -197,7 +200,7 @@ function startName(id: string, of: LockLine['of'], target: Named, generation: nu
 
 function continueName(line: LockLine, { text, speaker, articles, key }: Named): LockLine {
   const former = [...new Set([...line.former, line.text])].filter((name) => name !== text);
-  const keys = key === null ? {} : { ...line.keys, [KEY_VERSION]: key };
+  const keys = key === null ? {} : { ...line.keys, [HOLDINGS]: key };
   return { ...line, status: 'active', text, speaker, articles, keys, former, to: null };
 }
 
