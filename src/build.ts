@@ -8,11 +8,15 @@ import type { Repair } from './anchors/merge.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
 import { type Config, readConfig, UserError } from './config.ts';
+import { createCorrector } from './corrections/correct.ts';
+import { readCorrections } from './corrections/file.ts';
+import type { Corrections } from './corrections/parse.ts';
 import { attributeArticle } from './extract.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, type Format, writeReport } from './report/write.ts';
-import { findReuse } from './reuse/reuse.ts';
+import { labelDocument } from './reuse/labels.ts';
+import { openReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
 
 /** What a report is made by, besides its articles. */
@@ -22,6 +26,8 @@ export interface ReportOptions {
   readonly lock?: readonly LockLine[];
   /** What was put right in it. */
   readonly repairs?: readonly Repair[];
+  /** Corrections by hand; by default those that lie in the inputs. */
+  readonly corrections?: Corrections;
 }
 
 /** Where a report goes. */
@@ -52,22 +58,28 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [], repairs = [] }: ReportOptions = {},
+  { config = readConfig(null), lock = [], repairs = [], corrections }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
   const reading = await readArticles(inputs, config);
   progress(`Attributing ${reading.articles.length} articles`);
   const { articles, attributions, setAside, findings } = attributeAll(reading);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
-  const corpus = joinSpeakers(attributions);
+  const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
+  const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
   progress('Comparing statements');
-  const reuse = findReuse(articles, corpus);
-  const anchored = assignAnchors({ articles, corpus, reuse }, lock);
+  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
+  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  const anchored = assignAnchors({ ...compared, articles: read.articles }, lock);
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
-  const unresolved = corpus.articles.flatMap((article) => article.unresolved);
+  const unresolved = compared.corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
-  const found = { articles, speakers, documents, quotations, statements, unresolved, credits, retired };
-  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock, repairs };
+  const found = { articles: read.articles, speakers, documents, quotations, statements, unresolved, credits, retired };
+  const corrected = {
+    corrections: corrector.list(anchored.anchors),
+    findings: [...findings, ...corrector.findings()].sort(byFile),
+  };
+  return { report: { title, baseUrl, fullText, ...found, setAside, ...corrected }, anchored, before: lock, repairs };
 }
 
 /** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */
@@ -101,8 +113,11 @@ function attributeAll(reading: Reading) {
       findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
     }
   }
-  const byFile = (a: { readonly file: string }, b: { readonly file: string }) => compareText(a.file, b.file);
   return { articles, attributions, setAside: setAside.sort(byFile), findings: findings.sort(byFile) };
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return compareText(a.file, b.file);
 }
 
 function refuseEmpty(inputs: readonly string[], setAside: readonly SetAside[]): UserError {

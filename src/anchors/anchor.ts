@@ -37,6 +37,8 @@ export interface Anchored {
   /** Sorted by article id, then start. */
   readonly quotations: readonly ReportQuotation[];
   readonly credits: readonly Credit[];
+  /** For each statement of the input its anchor. */
+  readonly anchors: readonly string[];
   /** Sorted by id; equal to the lock that went in where nothing is new. */
   readonly lock: readonly LockLine[];
   /** The lines of the lock that are not active. */
@@ -86,6 +88,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
     statements: finishStatements(reuse, statements.lines, ids, algorithms),
     quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
+    anchors: statements.anchors,
     lock: lines,
     retired: lines.filter(({ status }) => status !== 'active'),
   };
@@ -151,6 +154,7 @@ function anchorDocuments(
   const held = new Map<string, Set<string>>();
   const articlesOf = new Map<string, Set<string>>();
   reuse.statements.forEach(({ documentId, occurrences }, i) => {
+    if (documentId !== null) held.set(documentId, (held.get(documentId) ?? new Set()).add(anchors[i] ?? ''));
     for (const { articleId, documentId: own, quotation } of occurrences) {
       const id = own ?? (quotation === null ? null : documentId);
       if (id === null) continue;

@@ -26,12 +26,13 @@ export function reportData(report: Report) {
     speakers: report.speakers.map(speakerData),
     documents: report.documents.map(documentData),
     quotations: report.quotations.map(quotationData),
-    statements: report.statements.map(statementData),
+    statements: report.statements.map((statement) => statementData(statement, report)),
     unresolved: report.unresolved,
     credits: report.credits,
     setAside: report.setAside,
     findings: report.findings,
     retired: report.retired,
+    corrections: report.corrections,
   };
 }
 
@@ -74,10 +75,12 @@ function quotationData(quotation: ReportQuotation) {
   };
 }
 
-function statementData(statement: Statement) {
+function statementData(statement: Statement, report: Report) {
   const { anchor, text, speakerId, documentId, contested, confidence, counts, wordings, formerWordings } = statement;
   const occurrences = statement.occurrences.map(occurrenceData);
-  return { anchor, text, speakerId, documentId, contested, confidence, counts, occurrences, wordings, formerWordings };
+  const corrected = report.corrections.filter(({ anchors }) => anchors.includes(anchor)).map(({ of }) => of);
+  const attribution = { speakerId, documentId, contested, confidence, corrected: [...new Set(corrected)] };
+  return { anchor, text, ...attribution, counts, occurrences, wordings, formerWordings };
 }
 
 function occurrenceData(occurrence: Occurrence) {

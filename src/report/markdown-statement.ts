@@ -1,5 +1,5 @@
 /** A statement of `report.md`: its words, who said them where, and each occurrence. */
-import type { Occurrence, Statement } from '../model.ts';
+import type { Correction, Occurrence, Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
 import { formatArticle, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
 import { permalink } from './paths.ts';
@@ -12,6 +12,7 @@ import {
   joinStated,
   signOf,
 } from './phrases.ts';
+import { viewCorrection } from './view/corrections.ts';
 import { differs, orderOccurrences } from './view/statement.ts';
 import { shorten } from './visible.ts';
 
@@ -29,6 +30,7 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
     `**Source:** ${attribution}${statement.contested ? ' (**contested**: see each outlet)' : ''}`,
     `**Attribution:** ${sure} (${confidence.toFixed(2)})`,
     `**Carried by:** ${describeIndependence(statement.counts)}`,
+    ...lookup.correctionsOf(anchor).map(formatCorrection),
     `**Anchor:** ${context.pages ? link(anchor, permalink(lookup.report, anchor)) : anchor}`,
   ];
   const heading = shorten(words, HEADING);
@@ -45,6 +47,11 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
     formatList(occurrences) ?? '',
     ...(others === null ? [] : ['Other wordings:', others]),
   ];
+}
+
+function formatCorrection(correction: Correction): string {
+  const { what, note } = viewCorrection(correction);
+  return `**Corrected by hand:** ${text(what)}${note === '' ? '' : `; ${text(note)}`}`;
 }
 
 function listWordings(context: MarkdownContext, statement: Statement): string[] {

@@ -54,7 +54,8 @@ export async function assertNothingLost(
   if (lost.length === 0) return;
   const count = lost.length === 1 ? `the id ${lost[0]}` : `${lost.length} ids, the first ${lost[0]}`;
   const source = missing.length > 0 ? 'its other lines speak of' : `the report in ${out} shows`;
-  const anew = missing.length > 0 ? '' : ` If that report was made with another lock file or branch, remove ${out} first.`;
+  const anew =
+    missing.length > 0 ? '' : ` If that report was made with another lock file or branch, remove ${out} first.`;
   throw new UserError(`lacks ${count}, which ${source}: lines of it were lost`, {
     file,
     remedy: `Bring it back from the last commit; an anchor that is lost breaks every link to it.${anew}`,

@@ -71,7 +71,7 @@ function gatherGroups({ nodes, pieces, sources }: Matching, links: readonly (rea
 }
 
 /** The printed form of a wording: without brackets and ellipses, uninterrupted, in mixed case and with a full stop if there is a choice, then by outlets. */
-function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
+export function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
   const forms = new Map<string, { outlets: Set<number>; broken: number }>();
   for (const index of own) {
     const piece = pieces[index];

@@ -1,0 +1,103 @@
+/** Which statement a correction means: by its words, and by its anchor where the lock file knows it. */
+import type { LockLine, StatementDraft } from '../model.ts';
+import { compareText, keyK2 } from '../text.ts';
+
+/** What a correction names. */
+export interface Target {
+  readonly anchor?: string | undefined;
+  readonly words?: string | undefined;
+  /** Ids of articles that print it: they tell statements of equal words apart. */
+  readonly in?: readonly string[] | undefined;
+}
+
+/** The number of a statement, or why there is none: a sentence's end, "the words are printed no more". */
+export type FoundTarget = { readonly index: number } | { readonly problem: string };
+
+/** Finds the statement that a target means. */
+export type FindTarget = (target: Target) => FoundTarget;
+
+/** What the lock file knows of anchors. */
+export interface Anchors {
+  /** The line of an anchor and, where that was merged into another, the line it leads to. */
+  readonly linesOf: (anchor: string) => readonly LockLine[];
+}
+
+/** Reads the lines of statements. */
+export function createAnchors(lock: readonly LockLine[]): Anchors {
+  const lines = new Map(lock.filter(({ of }) => of === 'statement').map((line) => [line.id, line]));
+  return {
+    linesOf: (anchor) => {
+      const found: LockLine[] = [];
+      for (let line = lines.get(anchor); line && !found.includes(line); line = lines.get(line.to ?? ''))
+        found.push(line);
+      return found;
+    },
+  };
+}
+
+/** The words, folded, that a target may be printed in: its own, else those of its anchor. Empty: nobody knows. */
+export function listWords({ anchor, words }: Target, { linesOf }: Anchors): string[] {
+  if (words !== undefined) return [keyK2(words)];
+  return [...new Set(linesOf(anchor ?? '').flatMap((line) => [line.text, ...line.former].map(keyK2)))];
+}
+
+/** Indexes statements by their wordings; splices are no wordings of either of their statements. */
+export function createFinder(drafts: readonly StatementDraft[], anchors: Anchors): FindTarget {
+  const holders = new Map<string, Set<number>>();
+  drafts.forEach((draft, index) => {
+    const printed = draft.occurrences.filter(
+      ({ quotation, changes }) => quotation !== null && changes[0]?.type !== 'splice',
+    );
+    for (const text of [draft.text, ...printed.map((occurrence) => occurrence.text)]) {
+      const words = keyK2(text);
+      holders.set(words, (holders.get(words) ?? new Set()).add(index));
+    }
+  });
+  return (target) => {
+    const own = listWords(target, anchors);
+    const lines = anchors.linesOf(target.anchor ?? '');
+    const history = lines.flatMap((line) => [line.text, ...line.former].map(keyK2));
+    const named = own.flatMap((words) => [...(holders.get(words) ?? [])]);
+    const candidates = named.length > 0 ? named : history.flatMap((words) => [...(holders.get(words) ?? [])]);
+    if (own.length === 0) return { problem: `the lock file has no anchor ${target.anchor}: add the words` };
+    if (candidates.length === 0) return { problem: 'no article prints the words as speech any more' };
+    const isForeign = history.length > 0 && !own.some((words) => history.includes(words));
+    const meets = candidates.some((index) => history.some((words) => holders.get(words)?.has(index)));
+    if (isForeign && !meets)
+      return { problem: `the words are not those of ${target.anchor}: mend the one or the other` };
+    return choose([...new Set(candidates)], drafts, target, own, lines);
+  };
+}
+
+/** Of several: where the articles named print it, in these words, in the articles and by the speaker of the anchor, by size. */
+function choose(
+  candidates: readonly number[],
+  drafts: readonly StatementDraft[],
+  target: Target,
+  own: readonly string[],
+  lines: readonly LockLine[],
+): FoundTarget {
+  const within = (index: number, articles: readonly string[]): number =>
+    new Set(drafts[index]?.occurrences.map(({ articleId }) => articleId).filter((id) => articles.includes(id))).size;
+  const place = target.in;
+  const placed = place === undefined ? candidates : candidates.filter((index) => within(index, place) > 0);
+  if (placed.length === 0 && candidates.length > 1) {
+    return { problem: `the words stand in ${candidates.length} statements, and in none of the articles named` };
+  }
+  const rank = (index: number): readonly number[] => [
+    own.includes(keyK2(drafts[index]?.text ?? '')) ? 1 : 0,
+    within(index, lines[0]?.articles ?? []),
+    lines.some(({ speaker }) => speaker === drafts[index]?.speakerId) ? 1 : 0,
+    drafts[index]?.counts.outlets ?? 0,
+  ];
+  const ranked = (placed.length > 0 ? placed : candidates).map((index) => ({ index, rank: rank(index) }));
+  ranked.sort((a, b) => {
+    const differing = a.rank.findIndex((value, i) => value !== b.rank[i]);
+    const content = (index: number): string => `${drafts[index]?.text}\0${drafts[index]?.speakerId}`;
+    return differing < 0
+      ? compareText(content(a.index), content(b.index)) || a.index - b.index
+      : (b.rank[differing] ?? 0) - (a.rank[differing] ?? 0);
+  });
+  const [first] = ranked;
+  return first === undefined ? { problem: 'no article prints the words as speech any more' } : { index: first.index };
+}
