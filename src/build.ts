@@ -76,7 +76,7 @@ export async function createReport(
   const { title, baseUrl, fullText } = config;
   const found = { articles: read.articles, speakers, documents, quotations, statements, unresolved, credits, retired };
   const corrected = {
-    corrections: corrector.list(anchored.anchors),
+    corrections: corrector.list(compared.reuse.statements, anchored.anchors),
     findings: [...findings, ...corrector.findings()].sort(byFile),
   };
   return { report: { title, baseUrl, fullText, ...found, setAside, ...corrected }, anchored, before: lock, repairs };

@@ -89,11 +89,15 @@ function createEntry(report: Report, found: Statement | LockLine, options: Corre
     anchor: idOf(found),
     words: found.text,
     in: articles.length === 0 ? undefined : articles,
+    was: readBefore(report, found),
     speaker: speaker === false ? null : speaker,
     document: label === undefined && author === undefined ? type : dropUndefined({ type, label, author }),
     kind,
     outlet,
-    join: join?.map((id) => ({ anchor: id, words: findStatement(report, id).text })),
+    join: join?.map((id) => {
+      const other = findStatement(report, id);
+      return { anchor: idOf(other), words: other.text, was: readBefore(report, other) };
+    }),
     split: split?.map((id) => createPart(report, found, id)),
     note,
     by,
@@ -102,6 +106,14 @@ function createEntry(report: Report, found: Statement | LockLine, options: Corre
 
 const dropUndefined = (entry: Entry): Entry =>
   Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+
+/** The speaker as it was read: by it the statement is known again where others have the same words. */
+function readBefore(report: Report, found: Statement | LockLine): string | null {
+  const earlier = report.corrections.find(({ of, anchors }) => of === 'speaker' && anchors.includes(idOf(found)));
+  if (earlier !== undefined) return earlier.from;
+  const id = 'anchor' in found ? found.speakerId : found.speaker;
+  return report.speakers.find((speaker) => speaker.id === id)?.name ?? null;
+}
 
 /** Words that several statements have are told apart by articles; an outlet is that of one article. */
 function chooseArticles(report: Report, found: Statement | LockLine, { outlet }: CorrectOptions): readonly string[] {

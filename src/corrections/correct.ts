@@ -1,9 +1,9 @@
 /** The corrections stage: what somebody who knows better has written down, put in before and after articles are compared. */
 import type { Config } from '../config.ts';
-import type { CorpusAttribution, Correction, Finding, LockLine, Reuse } from '../model.ts';
+import type { CorpusAttribution, Correction, Finding, LockLine, Reuse, StatementDraft } from '../model.ts';
 import { compareText } from '../text.ts';
 import { correctNames } from './names.ts';
-import type { Outcome } from './outcome.ts';
+import { listPlaces, type Outcome } from './outcome.ts';
 import type { Corrections } from './parse.ts';
 import { correctReading, type Reading } from './reading.ts';
 import { correctStatements, type Drafting } from './statements.ts';
@@ -18,8 +18,8 @@ export interface Corrector {
     compared: { readonly corpus: CorpusAttribution; readonly reuse: Reuse },
     drafting: Drafting,
   ) => { readonly corpus: CorpusAttribution; readonly reuse: Reuse };
-  /** What holds, given the anchor of each statement, in the order in which it is written. */
-  readonly list: (anchors: readonly string[]) => Correction[];
+  /** What holds, in the order in which it is written, given the statements and the anchor of each. */
+  readonly list: (statements: readonly StatementDraft[], anchors: readonly string[]) => Correction[];
   /** What does not apply any more, in the same order. */
   readonly findings: () => Finding[];
 }
@@ -41,11 +41,13 @@ export function createCorrector(corrections: Corrections, lock: readonly LockLin
     },
     correctStatements: (compared, drafting) =>
       speech.length === 0 ? compared : correctStatements(compared, speech, anchors, drafting, outcome),
-    list: (ids) =>
-      [...outcome.made].sort(byPlace).map(({ statements: numbers, file: _, line: __, ...correction }) => ({
-        ...correction,
-        anchors: numbers.map((number) => ids[number] ?? '').sort(compareText),
-      })),
+    list: (drafts, ids) => {
+      const anchorAt = new Map(drafts.flatMap((draft, i) => listPlaces(draft).map((place) => [place, ids[i] ?? ''])));
+      return [...outcome.made].sort(byPlace).map(({ places, file: _, line: __, ...correction }) => {
+        const found = places.flatMap((place) => anchorAt.get(place) ?? []);
+        return { ...correction, anchors: [...new Set(found)].sort(compareText) };
+      });
+    },
     findings: () => [...outcome.problems].sort(byPlace),
   };
 }

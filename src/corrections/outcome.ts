@@ -1,10 +1,11 @@
 /** What became of each correction: made, or a problem that the user is told of. */
-import type { Correction, CorrectionOf, Finding } from '../model.ts';
+import type { Correction, CorrectionOf, Finding, StatementDraft } from '../model.ts';
+import { isWording } from './target.ts';
 
 /** A correction that holds, before its statements have anchors. */
 export interface Made extends Omit<Correction, 'anchors'> {
-  /** Numbers of the statements it holds of, among those that the stage gives. */
-  readonly statements: readonly number[];
+  /** Where the words stand that it holds of: whatever is joined or split, the statements are found by them. */
+  readonly places: readonly string[];
   /** Where it is written; orders the list. */
   readonly file: string;
   readonly line: number;
@@ -29,10 +30,16 @@ interface Written {
 export function note(
   { words, note, by, file, line }: Written,
   of: CorrectionOf,
-  change: { readonly from: string | null; readonly to: string | null; readonly statements?: readonly number[] },
+  change: { readonly from: string | null; readonly to: string | null; readonly drafts?: readonly StatementDraft[] },
 ): Made {
   const shown = { words: words ?? null, note: note ?? null, by: by ?? null };
-  return { of, statements: [], ...shown, ...change, file, line };
+  const { from, to, drafts = [] } = change;
+  return { of, from, to, ...shown, places: drafts.flatMap(listPlaces), file, line };
+}
+
+/** Where a statement is printed between quotation marks: article and place, one string each. */
+export function listPlaces({ occurrences }: StatementDraft): string[] {
+  return occurrences.filter(isWording).map(({ articleId, start, end }) => `${articleId}\0${start}\0${end}`);
 }
 
 /** Says that a correction does not apply: it stays in the file, and the report names it. */

@@ -38,7 +38,7 @@ const names = z
   .array(words)
   .refine((value) => new Set(value.map(keyK2)).size > 1, 'must be a list of two names or more');
 const target = z
-  .strictObject({ anchor: text.optional(), words: words.optional() })
+  .strictObject({ anchor: text.optional(), words: words.optional(), was: words.nullable().optional() })
   .refine((value) => value.anchor !== undefined || value.words !== undefined, 'must have words, an anchor, or both');
 const part = z
   .strictObject({ words: words.optional(), articles: list.optional() })
@@ -51,6 +51,7 @@ const statement = z
     anchor: text.optional(),
     words: words.optional(),
     in: list.optional(),
+    was: words.nullable().optional(),
     speaker: z
       .union([words, z.null(), z.strictObject({ name: words, kind: z.enum(SPEAKER_KINDS).optional() })], SPEAKER)
       .optional(),

@@ -1,5 +1,5 @@
 /** Statements that are one, and statements that are two: the occurrences are dealt out anew, and each part is drafted again. */
-import type { Occurrence, StatementDraft } from '../model.ts';
+import type { Occurrence, Speaker, StatementDraft } from '../model.ts';
 import { keyK2 } from '../text.ts';
 import { note, type Outcome, refuse } from './outcome.ts';
 import type { StatementCorrection } from './parse.ts';
@@ -14,20 +14,26 @@ export interface Working {
   readonly from: readonly number[];
 }
 
+/** What regrouping needs. */
+export interface Means {
+  readonly anchors: Anchors;
+  readonly speakers: readonly Speaker[];
+  readonly redraft: Redraft;
+}
+
 /** Splits first, then joins, in the order in which it is written. */
 export function regroup(
   drafts: readonly StatementDraft[],
   corrections: readonly StatementCorrection[],
-  anchors: Anchors,
-  redraft: Redraft,
+  means: Means,
   outcome: Outcome,
 ): readonly Working[] {
   let working: readonly Working[] = drafts.map((draft, index) => ({ draft, from: [index] }));
   for (const correction of corrections) {
-    if (correction.split !== undefined) working = split(working, correction, anchors, redraft, outcome);
+    if (correction.split !== undefined) working = split(working, correction, means, outcome);
   }
   for (const correction of corrections) {
-    if (correction.join !== undefined) working = join(working, correction, anchors, redraft, outcome);
+    if (correction.join !== undefined) working = join(working, correction, means, outcome);
   }
   return working;
 }
@@ -35,11 +41,10 @@ export function regroup(
 function split(
   working: readonly Working[],
   correction: StatementCorrection,
-  anchors: Anchors,
-  redraft: Redraft,
+  { anchors, speakers, redraft }: Means,
   { made, problems }: Outcome,
 ): readonly Working[] {
-  const found = createFinder(draftsOf(working), anchors)(correction);
+  const found = createFinder(draftsOf(working), anchors, speakers)(correction);
   const whole = 'index' in found ? working[found.index] : undefined;
   if ('problem' in found || whole === undefined) {
     problems.push(refuse(correction, 'split', 'problem' in found ? found.problem : ''));
@@ -59,7 +64,9 @@ function split(
     problems.push(refuse(correction, 'split', 'one of the parts holds none of its occurrences, or all of them'));
     return working;
   }
-  made.push(note(correction, 'split', { from: '1 statement', to: `${lists.length} statements` }));
+  made.push(
+    note(correction, 'split', { from: '1 statement', to: `${lists.length} statements`, drafts: [whole.draft] }),
+  );
   const fresh = redraft(lists).map((draft): Working => ({ draft: keepDocument(draft, [whole]), from: whole.from }));
   return [...working.filter((other) => other !== whole), ...fresh];
 }
@@ -67,11 +74,10 @@ function split(
 function join(
   working: readonly Working[],
   correction: StatementCorrection,
-  anchors: Anchors,
-  redraft: Redraft,
+  { anchors, speakers, redraft }: Means,
   { made, problems }: Outcome,
 ): readonly Working[] {
-  const find = createFinder(draftsOf(working), anchors);
+  const find = createFinder(draftsOf(working), anchors, speakers);
   const meant = new Set<Working>();
   for (const target of [correction, ...(correction.join ?? [])]) {
     const found = find(target);
@@ -84,7 +90,7 @@ function join(
     if (own) meant.add(own);
   }
   const from = meant.size === 1 ? 'they are one already' : `${meant.size} statements`;
-  made.push(note(correction, 'join', { from, to: '1 statement' }));
+  made.push(note(correction, 'join', { from, to: '1 statement', drafts: draftsOf([...meant]) }));
   return meant.size === 1 ? working : joinAll(working, [...meant], redraft);
 }
 

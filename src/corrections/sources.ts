@@ -30,7 +30,7 @@ export function correctSources(
   outcome: Outcome,
 ): readonly Working[] {
   const drafts = draftsOf(working);
-  const find = createFinder(drafts, anchors);
+  const find = createFinder(drafts, anchors, sources.speakers);
   const rulings = new Map<Working, Ruling>();
   const meet = (correction: StatementCorrection, of: 'speaker' | 'document'): Working | null => {
     const found = find(correction);
@@ -49,7 +49,7 @@ export function correctSources(
     const speaker = enterSpeaker(sources.speakers, correction.speaker);
     ruling(own).speaker = { id: speaker?.id ?? null, articles: correction.in ?? null };
     const from = sources.speakers.find(({ id }) => id === own.draft.speakerId)?.name ?? null;
-    outcome.made.push(note(correction, 'speaker', { from, to: speaker?.name ?? null, statements: own.from }));
+    outcome.made.push(note(correction, 'speaker', { from, to: speaker?.name ?? null, drafts: [own.draft] }));
   }
   for (const correction of corrections) {
     if (correction.document === undefined) continue;
@@ -59,7 +59,7 @@ export function correctSources(
     const document = enterDocument(sources, correction.document, by, label, own.draft.text);
     ruling(own).document = { id: document?.id ?? null, articles: correction.in ?? null };
     const from = sources.documents.find(({ id }) => id === own.draft.documentId)?.label ?? null;
-    outcome.made.push(note(correction, 'document', { from, to: document?.label ?? null, statements: own.from }));
+    outcome.made.push(note(correction, 'document', { from, to: document?.label ?? null, drafts: [own.draft] }));
   }
   return joinEqual(working, rulings, redraft).map(({ own, parts }) => {
     const given = parts.map((part) => rulings.get(part)).filter((known) => known !== undefined);

@@ -1,5 +1,5 @@
 /** Which statement a correction means: by its words, and by its anchor where the lock file knows it. */
-import type { LockLine, StatementDraft } from '../model.ts';
+import type { LockLine, Occurrence, Speaker, StatementDraft } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
 
 /** What a correction names. */
@@ -8,6 +8,8 @@ export interface Target {
   readonly words?: string | undefined;
   /** Ids of articles that print it: they tell statements of equal words apart. */
   readonly in?: readonly string[] | undefined;
+  /** The speaker as it was read before anything was corrected: tells them apart too, whatever the articles are called. */
+  readonly was?: string | null | undefined;
 }
 
 /** The number of a statement, or why there is none: a sentence's end, "the words are printed no more". */
@@ -41,13 +43,16 @@ export function listWords({ anchor, words }: Target, { linesOf }: Anchors): stri
   return [...new Set(linesOf(anchor ?? '').flatMap((line) => [line.text, ...line.former].map(keyK2)))];
 }
 
-/** Indexes statements by their wordings; splices are no wordings of either of their statements. */
-export function createFinder(drafts: readonly StatementDraft[], anchors: Anchors): FindTarget {
+/** Indexes statements by their wordings. `speakers` name who is read as the speaker. */
+export function createFinder(
+  drafts: readonly StatementDraft[],
+  anchors: Anchors,
+  speakers: readonly Speaker[],
+): FindTarget {
+  const names = new Map(speakers.map(({ id, name, aliases }) => [id, [name, ...aliases].map(keyK2)]));
   const holders = new Map<string, Set<number>>();
   drafts.forEach((draft, index) => {
-    const printed = draft.occurrences.filter(
-      ({ quotation, changes }) => quotation !== null && changes[0]?.type !== 'splice',
-    );
+    const printed = draft.occurrences.filter(isWording);
     for (const text of [draft.text, ...printed.map((occurrence) => occurrence.text)]) {
       const words = keyK2(text);
       holders.set(words, (holders.get(words) ?? new Set()).add(index));
@@ -65,18 +70,28 @@ export function createFinder(drafts: readonly StatementDraft[], anchors: Anchors
     const meets = candidates.some((index) => history.some((words) => holders.get(words)?.has(index)));
     if (isForeign && !meets)
       return { problem: `the words are not those of ${target.anchor}: mend the one or the other` };
-    return choose([...new Set(candidates)], drafts, target, own, lines);
+    return choose([...new Set(candidates)], { drafts, target, own, lines, names });
   };
 }
 
-/** Of several: where the articles named print it, in these words, in the articles and by the speaker of the anchor, by size. */
-function choose(
-  candidates: readonly number[],
-  drafts: readonly StatementDraft[],
-  target: Target,
-  own: readonly string[],
-  lines: readonly LockLine[],
-): FoundTarget {
+/** False for words outside quotation marks, and for a splice, which is no wording of either of its statements. */
+export function isWording({ quotation, changes }: Occurrence): boolean {
+  return quotation !== null && changes[0]?.type !== 'splice';
+}
+
+interface Choice {
+  readonly drafts: readonly StatementDraft[];
+  readonly target: Target;
+  /** The words that are meant, folded. */
+  readonly own: readonly string[];
+  /** What the lock file knows of the anchor. */
+  readonly lines: readonly LockLine[];
+  /** Folded names of speakers by id. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Of several: where the articles named print it, shown in these words, read as it was, known by the lock file, by size. */
+function choose(candidates: readonly number[], { drafts, target, own, lines, names }: Choice): FoundTarget {
   const within = (index: number, articles: readonly string[]): number =>
     new Set(drafts[index]?.occurrences.map(({ articleId }) => articleId).filter((id) => articles.includes(id))).size;
   const place = target.in;
@@ -84,8 +99,13 @@ function choose(
   if (placed.length === 0 && candidates.length > 1) {
     return { problem: `the words stand in ${candidates.length} statements, and in none of the articles named` };
   }
+  const isAsRead = (speakerId: string | null): boolean =>
+    speakerId === null
+      ? target.was === null
+      : typeof target.was === 'string' && (names.get(speakerId)?.includes(keyK2(target.was)) ?? false);
   const rank = (index: number): readonly number[] => [
     own.includes(keyK2(drafts[index]?.text ?? '')) ? 1 : 0,
+    isAsRead(drafts[index]?.speakerId ?? null) ? 1 : 0,
     within(index, lines[0]?.articles ?? []),
     lines.some(({ speaker }) => speaker === drafts[index]?.speakerId) ? 1 : 0,
     drafts[index]?.counts.outlets ?? 0,
