@@ -52,14 +52,16 @@ export interface Meeting {
 /** How well the two fit, 0 for not at all; what fits equally is told apart by statements, articles and slug. */
 export type Fit = (meeting: Meeting) => number;
 
-/** A named speaker by name, or by a shorter or longer form of it where the statements agree. */
-export const fitSpeaker: Fit = ({ named, line, statements }) => {
+/** A named speaker by name, by a form that it goes by in the same articles, or by a shorter or longer one where the statements agree. */
+export const fitSpeaker: Fit = ({ named, line, statements, articles }) => {
   const names = [line.text, ...line.former].map(keyK2);
-  if (names[0] === keyK2(named.text)) return 3;
+  // What was merged goes back to its own when the names are two again.
+  if (names[0] === keyK2(named.text)) return line.status === 'alias' && line.id === named.id ? 4 : 3;
   if (names.includes(keyK2(named.text))) return 2;
   const forms = [named.text, ...named.forms].map(keyK2);
   const akin = names.some((name) => forms.some((form) => isPartOf(name, form) || isPartOf(form, name)));
-  return akin && statements > 0 ? 1 : 0;
+  const isForm = articles > 0 && forms.includes(names[0] ?? '');
+  return isForm || (akin && statements > 0) ? 1 : 0;
 };
 
 /** An unnamed speaker ("a senior aide") of one article is not that of another. */
@@ -154,9 +156,9 @@ function createMeeting(
     if (list) list.push(at);
     else index.set(key, [at]);
   };
-  named.forEach(({ id, text, statements }, at) => {
+  named.forEach(({ id, text, forms, statements }, at) => {
     enter(`id ${id}`, at);
-    enter(`name ${keyK2(text)}`, at);
+    for (const name of new Set([text, ...forms].map(keyK2))) enter(`name ${name}`, at);
     for (const statement of statements) enter(`held ${statement}`, at);
   });
   return (line) => {

@@ -75,13 +75,13 @@ function createNaming(report: Report, found: Statement | LockLine, { merge, apar
 
 function createEntry(report: Report, found: Statement | LockLine, options: CorrectOptions): Entry {
   const { speaker, document, label, author, kind, outlet, join, split, note, by } = options;
+  if ((label !== undefined || author !== undefined) && typeof document !== 'string') {
+    throw new UserError('--label and --author are of a document', { remedy: 'Name its type with --document.' });
+  }
   if ([speaker, document, kind, outlet, join, split].every((value) => value === undefined)) {
     throw new UserError('nothing to correct', {
       remedy: 'Name a --speaker, --document, --kind, --outlet, --join, --split, --merge or --apart.',
     });
-  }
-  if ((label !== undefined || author !== undefined) && typeof document !== 'string') {
-    throw new UserError('--label and --author are of a document', { remedy: 'Name its type with --document.' });
   }
   const type = document === false ? 'unstated' : document;
   const articles = options.in ?? chooseArticles(report, found, options);

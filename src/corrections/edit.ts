@@ -1,5 +1,5 @@
 /** Writes a correction into the text of `corrections.yaml` and leaves everything else, comments too, as it stands. */
-import { Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { keyK2 } from '../text.ts';
 
 /** An entry as it is to stand in the file: keys in their order; `undefined` keeps what stands there. */
@@ -66,7 +66,14 @@ function isSame(a: Entry, b: Entry): boolean {
 function store(document: Document, entries: YAMLSeq, found: YAMLMap | undefined, entry: Entry) {
   const given = Object.entries(entry).filter(([, value]) => value !== undefined);
   if (found === undefined) entries.add(document.createNode(Object.fromEntries(given)));
-  else for (const [key, value] of given) found.set(key, document.createNode(value));
+  else for (const [key, value] of given) change(document, found, key, value);
   entries.flow = false;
   return { text: document.toString({ lineWidth: 0 }), replaced: found !== undefined };
+}
+
+/** A plain value changes in its place, so that a comment beside it stays. */
+function change(document: Document, entry: YAMLMap, key: string, value: unknown): void {
+  const known = entry.get(key, true);
+  if (isScalar(known) && (typeof value !== 'object' || value === null)) known.value = value;
+  else entry.set(key, document.createNode(value));
 }

@@ -99,15 +99,27 @@ function choose(candidates: readonly number[], { drafts, target, own, lines, nam
   if (placed.length === 0 && candidates.length > 1) {
     return { problem: `the words stand in ${candidates.length} statements, and in none of the articles named` };
   }
+  // The lock file tells what the correction itself does not: with both, the same folder would not always give the same report.
+  const articles = lines[0]?.articles ?? [];
+  const isLastSaidBy = (index: number): boolean => lines.some(({ speaker }) => speaker === drafts[index]?.speakerId);
   const isAsRead = (speakerId: string | null): boolean =>
     speakerId === null
       ? target.was === null
       : typeof target.was === 'string' && (names.get(speakerId)?.includes(keyK2(target.was)) ?? false);
+  if (
+    target.was !== undefined &&
+    candidates.length > 1 &&
+    !placed.some((index) => isAsRead(drafts[index]?.speakerId ?? null))
+  ) {
+    const was = target.was ?? 'nobody’s';
+    return {
+      problem: `the words stand in ${candidates.length} statements, and none is read as ${was} any more: say which under "in"`,
+    };
+  }
   const rank = (index: number): readonly number[] => [
     own.includes(keyK2(drafts[index]?.text ?? '')) ? 1 : 0,
     isAsRead(drafts[index]?.speakerId ?? null) ? 1 : 0,
-    within(index, lines[0]?.articles ?? []),
-    lines.some(({ speaker }) => speaker === drafts[index]?.speakerId) ? 1 : 0,
+    ...(target.was === undefined ? [within(index, articles), isLastSaidBy(index) ? 1 : 0] : []),
     drafts[index]?.counts.outlets ?? 0,
   ];
   const ranked = (placed.length > 0 ? placed : candidates).map((index) => ({ index, rank: rank(index) }));
