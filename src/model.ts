@@ -319,7 +319,7 @@ export interface StatementDraft {
 export interface Statement extends StatementDraft {
   /** `q-` and ten characters or more. */
   readonly anchor: string;
-  /** All its wordings that differ in words from the shown text, sorted by id; ids that are another statement's anchor left out. */
+  /** All its wordings under the ids of their words, sorted by id; ids that are an anchor, its own too, are left out. */
   readonly wordings: readonly Wording[];
   /** Shown texts of former builds, oldest first. */
   readonly formerWordings: readonly string[];

@@ -4,7 +4,7 @@ import { type Built, createReport } from '../build.ts';
 import { UserError } from '../config.ts';
 import { type Entry, writeNames, writeStatement } from '../corrections/edit.ts';
 import { findCorrectionsFile, readText, writeText } from '../corrections/file.ts';
-import { parseCorrections } from '../corrections/parse.ts';
+import { CORRECTIONS_FILE, parseCorrections } from '../corrections/parse.ts';
 import type { LockLine, Report, Statement } from '../model.ts';
 import { keyK2 } from '../text.ts';
 import { findStatement } from './anchor.ts';
@@ -145,7 +145,7 @@ function createPart(report: Report, found: Statement | LockLine, id: string): En
 /** A correction that changes the findings for the worse does not apply. */
 function refuseUseless(before: Report, after: Report, file: string): void {
   const known = new Set(before.findings.map(({ message }) => message));
-  const fresh = after.findings.find((finding) => finding.file === file && !known.has(finding.message));
+  const fresh = after.findings.find((finding) => finding.file === CORRECTIONS_FILE && !known.has(finding.message));
   if (fresh === undefined) return;
   throw new UserError(fresh.message.replace('no longer applies', 'does not apply'), {
     remedy: `${file} is as it was before.`,

@@ -2,10 +2,7 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../config.ts';
-import { type Corrections, parseCorrections } from './parse.ts';
-
-/** The name of the file; in a folder of articles it is never read as one. */
-export const CORRECTIONS_FILE = 'corrections.yaml';
+import { CORRECTIONS_FILE, type Corrections, parseCorrections } from './parse.ts';
 
 /** The corrections of all input folders; an input that is a file has none. What is wrong in one is a `UserError`. */
 export async function readCorrections(inputs: readonly string[]): Promise<Corrections> {

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { checkYaml, UserError } from '../config.ts';
 import { keyK2 } from '../text.ts';
 
+/** The name of the file; in a folder of articles it is never read as one. */
+export const CORRECTIONS_FILE = 'corrections.yaml';
+
 /** The types of a document, as the definitions list them, and none. */
 export const DOCUMENT_TYPES = [
   'letter',
@@ -84,7 +87,7 @@ const schema = z.strictObject({ statements: z.array(statement).nullish(), names:
 
 /** Where a correction is written. */
 interface Place {
-  /** Name for messages. */
+  /** Name under the input folder: no path of a machine reaches a report. */
   readonly file: string;
   /** 1-based. */
   readonly line: number;
@@ -106,7 +109,7 @@ export const NO_CORRECTIONS: Corrections = { statements: [], names: [] };
 
 const REMEDY = 'docs/corrections.md describes the file. No correction is left out: the last report stays as it is.';
 
-/** Reads the text of a corrections file; `file` is named in messages. What is wrong is a `UserError` with its line. */
+/** Reads the text of a corrections file; `file` is named where something is wrong, which is a `UserError` with its line. */
 export function parseCorrections(yaml: string, file: string): Corrections {
   const { value, issues } = checkYaml(yaml, schema);
   const [first, ...rest] = issues;
@@ -119,7 +122,7 @@ export function parseCorrections(yaml: string, file: string): Corrections {
     });
   }
   const lineOf = findLines(yaml);
-  const place = (key: string, index: number): Place => ({ file, line: lineOf(key, index) });
+  const place = (key: string, index: number): Place => ({ file: CORRECTIONS_FILE, line: lineOf(key, index) });
   return {
     statements: (value.statements ?? []).map((entry, i) => ({ ...entry, ...place('statements', i) })),
     names: (value.names ?? []).map((entry, i) => ({ ...entry, ...place('names', i) })),

@@ -102,7 +102,7 @@ describe('verbatim correct', () => {
     await rm(join(root, 'seeds/zebra.txt'));
     const { err } = await build();
     expect(err).toBe(
-      'warning: seeds/corrections.yaml:4: the correction of the speaker no longer applies: no article prints the words as speech any more\n',
+      'warning: corrections.yaml:4: the correction of the speaker no longer applies: no article prints the words as speech any more\n',
     );
     expect(await read('output/report.md')).toContain('the correction of the speaker no longer applies');
     expect(await read('output/index.html')).toContain('the correction of the speaker no longer applies');
