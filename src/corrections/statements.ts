@@ -83,7 +83,7 @@ function attribute(corpus: CorpusAttribution, reuse: Reuse, working: readonly Wo
       own.statements.forEach((before) => {
         const old = reuse.statements[before];
         const fresh = working[(now.get(before) ?? []).find((index) => statements.includes(index)) ?? -1]?.draft;
-        if (!fresh || !old) return;
+        if (!fresh || !old || fresh === old) return;
         const [was, is] = [old, fresh].map(({ occurrences }) => occurrences.find(isHere)?.documentId ?? null);
         if (fresh.speakerId !== old.speakerId) speakerId = fresh.speakerId;
         if (fresh.documentId !== old.documentId || was !== is) documentId = is ?? fresh.documentId;
