@@ -64,9 +64,11 @@ export function claimStatements(statements: readonly Anchorable[], lock: readonl
   for (const claimant of own) claim(claimant, taken.get(claimant.line.id) ?? findHolder(claimant, places, holders));
   for (const claimant of claimants) {
     if (claimant.line.status !== 'alias') continue;
+    const own = findOwn(claimant, places, holders);
     const target = claims.get(claimant.line.to ?? '')?.best ?? -1;
     const stays = statements[target]?.wordings.has(claimant.words) ?? false;
-    claim(claimant, stays ? target : findHolder(claimant, places, holders));
+    if (own !== null) holders.add(own);
+    claim(claimant, own ?? (stays ? target : findHolder(claimant, places, holders)));
   }
   return claims;
 }
@@ -183,6 +185,29 @@ function findHolder({ line, words, former }: Claimant, places: Places, holders: 
       compareText(contentOf(a.statement), contentOf(b.statement)),
   );
   return candidates[0]?.index ?? null;
+}
+
+/** The statement in an alias's words that no line goes on with, of its speaker or in its articles: what was merged came apart. */
+function findOwn(
+  { line, words }: Claimant,
+  { statements, shown }: Places,
+  holders: ReadonlySet<number>,
+): number | null {
+  const free = (shown.get(words) ?? []).filter((index) => !holders.has(index));
+  const ranked = free
+    .map((index) => ({
+      index,
+      shared: countShared(line, statements[index]),
+      same: statements[index]?.speaker === line.speaker,
+    }))
+    .filter(({ shared, same }) => shared > 0 || same);
+  ranked.sort(
+    (a, b) =>
+      Number(b.same) - Number(a.same) ||
+      b.shared - a.shared ||
+      compareText(contentOf(statements[a.index]), contentOf(statements[b.index])),
+  );
+  return ranked[0]?.index ?? null;
 }
 
 function contentOf(statement: Anchorable | undefined): string {
