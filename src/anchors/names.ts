@@ -68,9 +68,12 @@ export const fitSpeaker: Fit = ({ named, line, statements, articles }) => {
 export const fitUnnamed: Fit = (meeting) =>
   meeting.named.id === meeting.line.id || (meeting.articles > 0 && fitSpeaker(meeting) > 0) ? 1 : 0;
 
-/** A document by the statements it holds. */
-export const fitDocument: Fit = ({ named, line, statements }) =>
-  statements === 0 ? 0 : line.text === named.text ? 2 : 1;
+/** A document by the statements it holds; one that holds none, by its label where the line held none either. */
+export const fitDocument: Fit = ({ named, line, statements }) => {
+  const isSame = line.text === named.text;
+  if (statements > 0) return isSame ? 2 : 1;
+  return isSame && named.statements.size === 0 && listHoldings(line).length === 0 ? 1 : 0;
+};
 
 function isPartOf(part: string, whole: string): boolean {
   const words = whole.split(' ');

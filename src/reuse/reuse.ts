@@ -41,9 +41,11 @@ export function openReuse(articles: readonly Article[], attribution: CorpusAttri
   const originals = findOriginals(corpus, grouping);
   const narrated = scanNarration(corpus, grouping.groups);
   const statements = draftStatements(corpus, grouping.groups, originals, narrated);
+  // Inferred of a speaker to whom the statement was not given in the end: no words are of it.
+  const ofStatements = new Set(statements.map(({ documentId }) => documentId));
   const found = {
     statements,
-    documents: originals.documents,
+    documents: originals.documents.filter(({ id, inferred }) => !inferred || ofStatements.has(id)),
     quotations: attributeJointly(corpus, grouping.groups, statements, originals),
     credits: findCredits(articles),
     nearMisses: findNearMisses(grouping.relations, shownBy(grouping)),
