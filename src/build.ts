@@ -3,16 +3,22 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
-import { readLock, writeLock } from './anchors/lockfile.ts';
+import { openLock, writeLock } from './anchors/lockfile.ts';
+import type { Repair } from './anchors/merge.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
 import { type Config, readConfig, UserError } from './config.ts';
+import { createCorrector } from './corrections/correct.ts';
+import { readCorrections } from './corrections/file.ts';
+import type { Corrections } from './corrections/parse.ts';
 import { attributeArticle } from './extract.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
+import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, type Format, writeReport } from './report/write.ts';
+import { labelDocument } from './reuse/labels.ts';
 import { nameNearMisses } from './reuse/misses.ts';
 import { reassembleDocuments } from './reuse/order/reassemble.ts';
-import { findReuse } from './reuse/reuse.ts';
+import { openReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
 
 /** What a report is made by, besides its articles. */
@@ -20,6 +26,10 @@ export interface ReportOptions {
   readonly config?: Config;
   /** The lock of earlier builds; none: every anchor is new. */
   readonly lock?: readonly LockLine[];
+  /** What was put right in it. */
+  readonly repairs?: readonly Repair[];
+  /** Corrections by hand; by default those that lie in the inputs. */
+  readonly corrections?: Corrections;
 }
 
 /** Where a report goes. */
@@ -40,6 +50,8 @@ export interface Built {
   readonly anchored: Anchored;
   /** The lock as it was before. */
   readonly before: readonly LockLine[];
+  /** What a merge of branches had left in the lock file, put right in `anchored`. */
+  readonly repairs: readonly Repair[];
 }
 
 /** Told what the build is at. */
@@ -48,24 +60,26 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [] }: ReportOptions = {},
+  { config = readConfig(null), lock = [], repairs = [], corrections }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
   const reading = await readArticles(inputs, config);
   progress(`Attributing ${reading.articles.length} articles`);
   const { articles, attributions, setAside, findings } = attributeAll(reading);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
-  const corpus = joinSpeakers(attributions);
+  const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
+  const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
   progress('Comparing statements');
-  const reuse = findReuse(articles, corpus);
-  const anchored = assignAnchors({ articles, corpus, reuse }, lock);
+  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
+  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  const anchored = assignAnchors({ ...compared, articles: read.articles }, lock);
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
-  const unresolved = corpus.articles.flatMap((article) => article.unresolved);
+  const unresolved = compared.corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
-  const orders = reassembleDocuments({ articles, documents, statements, quotations });
-  const keptApart = nameNearMisses(reuse.nearMisses, reuse.statements, anchored.anchors);
+  const orders = reassembleDocuments({ articles: read.articles, documents, statements, quotations });
+  const keptApart = nameNearMisses(reuse.nearMisses, compared.reuse.statements, anchored.anchors);
   const found = {
-    articles,
+    articles: read.articles,
     speakers,
     documents,
     orders,
@@ -76,7 +90,11 @@ export async function createReport(
     credits,
     retired,
   };
-  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
+  const corrected = {
+    corrections: corrector.list(compared.reuse.statements, anchored.anchors),
+    findings: [...findings, ...corrector.findings()].sort(byFile),
+  };
+  return { report: { title, baseUrl, fullText, ...found, setAside, ...corrected }, anchored, before: lock, repairs };
 }
 
 /** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */
@@ -84,8 +102,10 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
   const { inputs, out, lock, formats, config } = options;
   await assertOutDir(out, { inputs, lockFile: lock });
   await assertWritable(lock);
-  const before = await readLock(lock);
-  const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
+  const opened = await openLock(lock);
+  if (opened.exists) await assertNothingLost(out, opened, lock);
+  const { lines, repairs } = opened;
+  const built = await createReport(inputs, { ...(config && { config }), lock: lines, repairs }, progress);
   progress('Writing the report');
   await writeReport(built.report, out, formats);
   await writeLock(lock, built.anchored.lock);
@@ -108,8 +128,11 @@ function attributeAll(reading: Reading) {
       findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
     }
   }
-  const byFile = (a: { readonly file: string }, b: { readonly file: string }) => compareText(a.file, b.file);
   return { articles, attributions, setAside: setAside.sort(byFile), findings: findings.sort(byFile) };
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return compareText(a.file, b.file);
 }
 
 function refuseEmpty(inputs: readonly string[], setAside: readonly SetAside[]): UserError {

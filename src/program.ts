@@ -28,7 +28,7 @@ export function createProgram(
       '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
         '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
     );
-  for (const add of [addBuild, addWatch, addCheck, addCite, addExplain, addExtract, addInit])
+  for (const add of [addBuild, addWatch, addCheck, addCorrect, addCite, addExplain, addExtract, addInit])
     add(program, { done, terminal });
   return program;
 }
@@ -74,6 +74,38 @@ function addCheck(program: Command, { done, terminal }: Surroundings): void {
     .action(async (inputs: string[], options) => {
       const { runCheck } = await import('./commands/check.ts');
       done(await runCheck(inputs, options, terminal(options)));
+    });
+}
+
+function addCorrect(program: Command, { done, terminal }: Surroundings): void {
+  const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  const correct = program.command('correct').argument('<anchor>', 'id of a statement, such as q-tx8hs15a9n');
+  addSourceOptions(correct.argument(...INPUT))
+    .description('write a correction into corrections.yaml, beside the articles; a repeated one replaces the earlier')
+    .option('--speaker <name>', 'who said it')
+    .option('--no-speaker', 'nobody is named')
+    .option('--document <type>', 'where it was first said or written: letter, post, interview, …')
+    .option('--no-document', 'it is not stated where')
+    .option('--label <text>', 'name of the document')
+    .option('--author <name>', 'whose document it is, where that is not the speaker')
+    .option('--kind <kind>', 'statement, fragment, scare, term or title')
+    .option('--outlet <name>', 'who published the article')
+    .option('--join <anchor>', 'another statement that is this one; may be repeated', collect)
+    .option('--split <id>', 'a wording, or an article, that is another statement; may be repeated', collect)
+    .option('--merge <name>', 'another name of its speaker')
+    .option('--apart <name>', 'a name that is not its speaker’s')
+    .option('--in <article>', 'only as this article prints it; may be repeated', collect)
+    .option('--note <text>', 'why, for the readers of the report')
+    .option('--by <name>', 'who corrects it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ verbatim correct q-tx8hs15a9n --speaker "Nora Fenn" --note "See the recording" --by "the desk"\n' +
+        '  $ verbatim correct q-tx8hs15a9n --document letter --label "Letter of 30 July"\n' +
+        '  $ verbatim correct q-tx8hs15a9n --join q-0njn4s8bsx\n  $ verbatim build',
+    )
+    .action(async (anchor: string, inputs: string[], options) => {
+      const { runCorrect } = await import('./commands/correct.ts');
+      done(await runCorrect(anchor, inputs, options, terminal()));
     });
 }
 

@@ -29,7 +29,7 @@ export function describeBuild(built: Built, lockFile: string, terminal: Terminal
   const told = new Set(findings.map(({ file, line }) => (line === null ? file : `${file}:${line}`)));
   const aside = setAside.filter(({ file }) => !told.has(file));
   const missed = aside.map(({ file, reason }) => warn(file, `${reason}; it was set aside`));
-  const wrong = [...findings, ...(strict ? missed : []), ...findForeignLock(built, lockFile)];
+  const wrong = [...findings, ...(strict ? missed : []), ...findLockFaults(built, lockFile)];
   for (const finding of wrong) terminal.warn(formatFinding(finding));
   for (const { file, reason } of strict ? [] : aside) terminal.note(`set aside: ${file}: ${reason}`);
   terminal.note(
@@ -39,12 +39,16 @@ export function describeBuild(built: Built, lockFile: string, terminal: Terminal
   return wrong.length;
 }
 
-/** Said and no part of the report: once its anchors are tombstones, the next build finds nothing odd. */
-function findForeignLock({ anchored, before }: Built, lockFile: string): Finding[] {
+/** Said and no part of the report: once they are written to the lock file, the next build finds nothing odd. */
+function findLockFaults({ anchored, before, repairs }: Built, lockFile: string): Finding[] {
+  const merged = repairs.map((repair): Finding => ({ level: 'warning', file: lockFile, ...repair }));
   const anchors = countForeign(before, anchored);
-  if (anchors === 0) return [];
+  if (anchors === 0) return merged;
   const question = "is it another folder's lock file? --lock names the right one";
-  return [warn(lockFile, `none of the ${anchors} statements that it anchors is in these articles: ${question}`)];
+  return [
+    ...merged,
+    warn(lockFile, `none of the ${anchors} statements that it anchors is in these articles: ${question}`),
+  ];
 }
 
 function warn(file: string, message: string): Finding {

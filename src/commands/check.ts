@@ -4,9 +4,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkLock } from '../anchors/check.ts';
-import { formatLock, readLock } from '../anchors/lockfile.ts';
+import { formatLock, openLock } from '../anchors/lockfile.ts';
 import { type Built, createReport } from '../build.ts';
 import { checkLinks } from '../report/links.ts';
+import { listLost } from '../report/shown.ts';
 import { FORMATS, type Format, writeReport } from '../report/write.ts';
 import { compareText } from '../text.ts';
 import { describeBuild } from './build.ts';
@@ -27,11 +28,11 @@ export async function runCheck(
 ): Promise<number> {
   const project = await openProject(inputs, options);
   const { config, lock: lockFile } = project;
-  const lock = await readLock(lockFile);
-  const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock }));
+  const { lines: lock, repairs, missing } = await openLock(lockFile);
+  const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock, repairs }));
   describeBuild(built, lockFile, terminal);
   const faults = await terminal.during('Comparing', async () => [
-    ...(await findLockFaults(project, built)),
+    ...(await findLockFaults(project, built, missing)),
     ...(await findReportFaults(project, built, options.output ?? true)),
   ]);
   for (const fault of faults) terminal.warn(fault);
@@ -39,11 +40,20 @@ export async function runCheck(
   return faults.length === 0 ? 0 : 1;
 }
 
-async function findLockFaults(project: Project, { anchored, before }: Built): Promise<string[]> {
+async function findLockFaults(
+  project: Project,
+  { anchored, before }: Built,
+  missing: readonly string[],
+): Promise<string[]> {
   const { broken, changed } = checkLock(before, anchored, await readPublished(project.out));
-  const faults = broken.map(
-    (id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`,
-  );
+  const lost = (await listLost(project.out, before)).filter((id) => !broken.includes(id));
+  const faults = [
+    ...listSome(missing.map((id) => `${project.lock}: speaks of ${id}, and the line of it was lost; bring it back`)),
+    ...broken.map((id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`),
+    ...listSome(
+      lost.map((id) => `${id}: is in ${project.out}, and its line in ${project.lock} was lost; bring it back`),
+    ),
+  ];
   const text = await readFile(project.lock, 'utf8').catch(() => null);
   const state = text === null ? 'is not there' : text === formatLock(anchored.lock) ? null : 'is out of date';
   if (state === null) return faults;

@@ -1,6 +1,7 @@
 /** A report with its cross references resolved: what every page and export asks of it. Built once, never changed. */
 import type {
   Article,
+  Correction,
   Credit,
   LockLine,
   Occurrence,
@@ -50,6 +51,8 @@ export interface Lookup {
   readonly creditsOf: (articleId: string) => readonly Credit[];
   /** Retired anchors that lead to this one, through other aliases too. */
   readonly aliasesOf: (anchor: string) => readonly LockLine[];
+  /** What was corrected by hand of a statement, in the order in which it is written. */
+  readonly correctionsOf: (anchor: string) => readonly Correction[];
   /** The quotation that an occurrence lies in; `null` for one outside quotation marks. */
   readonly quotationOf: (occurrence: Occurrence) => ReportQuotation | null;
   /** The credit to another outlet that an occurrence stands beside, or `null`. */
@@ -79,6 +82,12 @@ export function createLookup(report: Report): Lookup {
     ([id]) => id,
   );
   const quotationsOf = listByArticle(report.quotations);
+  const corrections = new Map<string, Correction[]>();
+  for (const correction of report.corrections) {
+    for (const anchor of correction.anchors) {
+      corrections.set(anchor, [...(corrections.get(anchor) ?? []), correction]);
+    }
+  }
   return {
     report,
     article: articles,
@@ -93,6 +102,7 @@ export function createLookup(report: Report): Lookup {
     unresolvedOf: listByArticle(report.unresolved),
     creditsOf: listByArticle(report.credits),
     aliasesOf: (anchor) => aliases.get(anchor) ?? [],
+    correctionsOf: (anchor) => corrections.get(anchor) ?? [],
     quotationOf: (occurrence) => findQuotation(occurrence, quotationsOf(occurrence.articleId)),
     throughOf: createThrough(report),
   };

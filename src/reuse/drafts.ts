@@ -14,7 +14,7 @@ import { indexUnquoted, type UnquotedRun } from './unquoted.ts';
 import { sequenceOf } from './wordings.ts';
 
 /** What one pass over the articles finds outside quotation marks. */
-interface Narrated {
+export interface Narrated {
   /** For each statement, where it is printed without marks. */
   readonly runs: readonly (readonly { readonly source: number; readonly run: UnquotedRun }[])[];
   /** For each source, the first one of which it is a near copy, or itself. */
@@ -22,12 +22,17 @@ interface Narrated {
 }
 
 /** Drafts all statements. */
-export function draftStatements(corpus: Corpus, groups: readonly Group[], originals: Originals): StatementDraft[] {
-  const narrated = scanNarration(corpus, groups);
+export function draftStatements(
+  corpus: Corpus,
+  groups: readonly Group[],
+  originals: Originals,
+  narrated: Narrated,
+): StatementDraft[] {
   return groups.map((group, index) => draftStatement(corpus, group, index, originals, narrated));
 }
 
-function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
+/** Reads once what stands outside quotation marks. */
+export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
   const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
   const find = indexUnquoted(sequences, wordings.vocabulary);
   const findCopy = createCopyFinder();

@@ -91,7 +91,7 @@ function gatherClusters({ nodes, pieces, sources }: Matching, links: readonly (r
 }
 
 /** The printed form of a wording: without brackets and ellipses, uninterrupted, in mixed case and with a full stop if there is a choice, then by outlets. */
-function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
+export function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
   const first = pieces[own[0] ?? -1]?.text ?? '';
   if (own.every((index) => pieces[index]?.text === first)) return first;
   const forms = new Map<string, { outlets: Set<number>; broken: number }>();

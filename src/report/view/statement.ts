@@ -17,6 +17,7 @@ import {
 } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { type ApartSide, groupApart } from './apart.ts';
+import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type Earliest, findEarliest } from './earliest.ts';
 import {
   createPage,
@@ -76,6 +77,7 @@ export interface StatementPage extends Page {
   /** Other wordings and what they are called; each `id` is an HTML id of the page. */
   readonly wordings: readonly { readonly id: string; readonly words: string; readonly about: string }[];
   readonly former: readonly string[];
+  readonly corrections: readonly CorrectionView[];
   readonly permalink: string;
   readonly citations: readonly { readonly label: string; readonly text: string }[];
   readonly previous: NamedLink | null;
@@ -136,6 +138,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     ),
     wordings: listWordings(lookup, statement),
     former: statement.formerWordings.map(visible),
+    corrections: lookup.correctionsOf(statement.anchor).map(viewCorrection),
     permalink: permalink(report, statement.anchor),
   };
 }
