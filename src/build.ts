@@ -4,10 +4,12 @@ import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
 import { readLock, writeLock } from './anchors/lockfile.ts';
+import { READ_FORMATS } from './articles/files.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
 import { type Config, readConfig, UserError } from './config.ts';
 import { attributeArticle } from './extract.ts';
+import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { assertOutDir, type Format, writeReport } from './report/write.ts';
 import { findReuse } from './reuse/reuse.ts';
@@ -49,7 +51,7 @@ export async function createReport(
   { config = readConfig(null), lock = [] }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
-  const reading = await readArticles(inputs, config);
+  const reading = await readArticles(inputs, config, convertFile);
   progress(`Attributing ${reading.articles.length} articles`);
   const { articles, attributions, setAside, findings } = attributeAll(reading);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
@@ -99,7 +101,7 @@ function attributeAll(reading: Reading) {
 
 function refuseEmpty(inputs: readonly string[], setAside: readonly SetAside[]): UserError {
   const shown = setAside.slice(0, 5).map(({ file, reason }) => `${file}: ${reason}`);
-  const remedy = ['Articles are .txt, .md and .jsonl files.', ...shown].join('\n  ');
+  const remedy = [READ_FORMATS, ...shown].join('\n  ');
   return new UserError('holds no article', { file: inputs.join(', '), remedy });
 }
 
