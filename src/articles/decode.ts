@@ -56,8 +56,12 @@ function decodeUnmarked(bytes: Uint8Array): { readonly text: string; readonly wa
 
 /** Any bytes as windows-1252. */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin.replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
+  return mendLatin1(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+}
+
+/** Text of which windows-1252 was read as Latin-1 (so Node's `TextDecoder` does): controls become what they stand for. */
+export function mendLatin1(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -166,6 +166,7 @@ function describeLikeness({ where, like }: Candidate, added: boolean, terminal: 
   const what = {
     same: `is the same article as ${like.file}`,
     version: `is nearly the same article as ${like.file}, by the same outlet: another version of it?`,
+    unsure: `is nearly the same text as ${like.file}, and it is not stated whose: --outlet says so`,
     copy: `is nearly the same text as ${like.file}, by another outlet: the report counts them as copies of one text`,
   }[like.kind];
   terminal.warn(`warning: ${where}: ${what}${added ? '' : '; it was not added (--force adds it)'}`);

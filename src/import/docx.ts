@@ -22,8 +22,8 @@ export async function convertDocx(bytes: Uint8Array): Promise<Conversion> {
   return toConverted(`${value.replace(/\n{3,}/g, '\n\n').trim()}\n`, {
     metadata: {
       ...NO_METADATA,
-      title: properties.get('dc:title') ?? null,
-      byline: properties.get('dc:creator') ?? null,
+      title: tidyText(properties.get('dc:title')) || null,
+      byline: tidyText(properties.get('dc:creator')) || null,
     },
   });
 }
@@ -47,7 +47,7 @@ function findDepth(xml: Uint8Array): number {
   return deepest;
 }
 
-/** The document's own properties by their XML names, those that hold something. */
+/** The document's own properties by their XML names. */
 function readProperties(xml: Uint8Array | null): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   let name = '';
@@ -57,8 +57,7 @@ function readProperties(xml: Uint8Array | null): ReadonlyMap<string, string> {
         name = opened;
       },
       ontext: (text) => {
-        const value = tidyText((found.get(name) ?? '') + text);
-        if (value !== '') found.set(name, value);
+        found.set(name, (found.get(name) ?? '') + text);
       },
       onclosetag: () => {
         name = '';

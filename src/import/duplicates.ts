@@ -16,9 +16,10 @@ export interface Known {
 /**
  * - `same`: the same original, or the same words by the same outlet (or one of them unstated);
  * - `version`: nearly the same words, or the same address, by the same outlet: another version of one article;
+ * - `unsure`: nearly the same words, and one of the two states no outlet;
  * - `copy`: the same or nearly the same words by another outlet: a syndicated article, which is what a report counts.
  */
-export type Likeness = { readonly kind: 'same' | 'version' | 'copy'; readonly file: string };
+export type Likeness = { readonly kind: 'same' | 'version' | 'unsure' | 'copy'; readonly file: string };
 
 /** Gives a function that compares each article with all that it was given before; `null`: it is like none of them. */
 export function createDuplicateFinder(): (known: Known) => Likeness | null {
@@ -42,9 +43,7 @@ export function createDuplicateFinder(): (known: Known) => Likeness | null {
         twins.find((other) => isSameOutlet(other, known)),
       ),
       toLikeness('version', address === null ? undefined : byAddress.get(address)),
-      ...[twins[0], all[near]].map((other) =>
-        toLikeness(other && isSameOutlet(other, known) ? 'version' : 'copy', other),
-      ),
+      ...[twins[0], all[near]].map((other) => toLikeness(other === undefined ? 'copy' : kindOf(other, known), other)),
     ];
     all.push(known);
     for (const hash of known.hashes) if (!byHash.has(hash)) byHash.set(hash, known);
@@ -56,6 +55,11 @@ export function createDuplicateFinder(): (known: Known) => Likeness | null {
 
 function toLikeness(kind: Likeness['kind'], other: Known | undefined): Likeness | null {
   return other === undefined ? null : { kind, file: other.file };
+}
+
+function kindOf(a: Known, b: Known): Likeness['kind'] {
+  if (a.outlet === null || b.outlet === null) return 'unsure';
+  return isSameOutlet(a, b) ? 'version' : 'copy';
 }
 
 /** An outlet that is not stated may be any. */

@@ -1,5 +1,7 @@
 /** A mail (`.eml`), such as a press release, and a page saved as one (`.mhtml`): postal-mime parts them. */
+
 import { readDate } from '../articles/dates.ts';
+import { mendLatin1 } from '../articles/decode.ts';
 import { NO_METADATA } from '../articles/metadata.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
 import { tidyText } from './dom.ts';
@@ -14,7 +16,7 @@ export async function convertMail(bytes: Uint8Array): Promise<Conversion> {
   const mail = await parse(bytes);
   if (typeof mail === 'string') return refuse(mail);
   if (mail.headers.length === 0) return refuse('is no mail (it has no headers)');
-  const body = mail.text?.trim() ? { text: mail.text } : await convertMarkup(mail.html ?? '');
+  const body = mail.text.trim() === '' ? await convertMarkup(mail.html) : { text: mail.text };
   if (body.text === null) return refuse('holds no text');
   const sent = mail.date === undefined ? null : readDate(mail.date);
   const from = tidyText(mail.from?.name) || tidyText(mail.from?.address);
@@ -28,7 +30,7 @@ export async function convertMail(bytes: Uint8Array): Promise<Conversion> {
 export async function convertMhtml(bytes: Uint8Array): Promise<Conversion> {
   const mail = await parse(bytes);
   if (typeof mail === 'string') return refuse(mail);
-  if (!mail.html?.trim()) return refuse('holds no page');
+  if (mail.html.trim() === '') return refuse('holds no page');
   const header = (key: string) => mail.headers.find((found) => found.key === key)?.value ?? null;
   const page = await convertPage(mail.html, header('snapshot-content-location'));
   if (page.text === null) return page;
@@ -38,7 +40,8 @@ export async function convertMhtml(bytes: Uint8Array): Promise<Conversion> {
 async function parse(bytes: Uint8Array) {
   const { default: PostalMime } = await import('postal-mime');
   try {
-    return await PostalMime.parse(bytes, LIMITS);
+    const mail = await PostalMime.parse(bytes, LIMITS);
+    return { ...mail, text: mendLatin1(mail.text ?? ''), html: mendLatin1(mail.html ?? '') };
   } catch (error) {
     return `cannot be read as mail (${(error as Error).message.slice(0, 120)})`;
   }

@@ -3,7 +3,7 @@
  * `Ann Roe (@annroe) posted on Bluesky on July 20, 2018: “…”`. So the words are a quotation of their author, in a post,
  * by the same rules as any other; no part of the program has to know of embeds.
  */
-import { type PageDocument, type PageElement, tidyText } from './dom.ts';
+import { type PageDocument, type PageElement, type PageNode, tidyText } from './dom.ts';
 
 /** Marks paragraphs made here, so that the clean-up leaves them alone. */
 export const POST_MARK = 'data-verbatim-post';
@@ -35,20 +35,30 @@ export function writePosts(document: PageDocument): void {
 function writePost(embed: PageElement, platform: string, document: PageDocument): PageElement | null {
   const given = (name: string) => embed.querySelector(`[itemprop="${name}"]`);
   const stated = given('articleBody') ?? given('text');
-  const paragraphs = stated === null ? [...embed.querySelectorAll('p')] : [stated];
+  const paragraphs = stated === null ? [...embed.querySelectorAll('p')].filter(isNoSignature) : [stated];
   const words = tidyText(paragraphs.map((paragraph) => readLines(paragraph)).join(' '))
     .replace(/(?:https?:\/\/t\.co\/|pic\.(?:twitter|x)\.com\/)\S+/g, '')
     .trim();
-  const signature = tidyText(embed.textContent.replace(paragraphs.map((node) => node.textContent).join(''), ' '));
   if (words === '') return null;
-  const author = tidyText(given('author')?.textContent) || readAuthor(paragraphs, embed);
-  const place = /\bx\.com\//.test(readLinks(embed)) && platform === 'Twitter' ? 'X' : platform;
-  const date = readPostDate(embed, signature);
+  const beside = tidyText(readBeside(embed, new Set<PageNode>(paragraphs)));
+  const author = tidyText(given('author')?.textContent) || readAuthor(beside);
+  const place = platform === 'Twitter' && /\bx\.com\//.test(readLinks(embed)) ? 'X' : platform;
+  const date = readPostDate(embed, beside);
   const paragraph = document.createElement('p');
   paragraph.setAttribute(POST_MARK, '');
   const source = author === '' ? 'A post on' : `${author} posted on`;
   paragraph.textContent = `${source} ${place}${date === '' ? '' : ` on ${date}`}: “${words}”`;
   return paragraph;
+}
+
+function isNoSignature(paragraph: PageElement): boolean {
+  return !/^(?:a post shared by|posted by|view (?:this|on|post))\b/i.test(tidyText(paragraph.textContent));
+}
+
+/** The text of an embed without its words: whose they are, and when. */
+function readBeside(node: PageNode, words: ReadonlySet<PageNode>): string {
+  if (words.has(node)) return ' ';
+  return node.nodeType === 3 ? node.textContent : node.childNodes.map((child) => readBeside(child, words)).join('');
 }
 
 function readLines(element: PageElement): string {
@@ -61,23 +71,17 @@ function readLinks(embed: PageElement): string {
 
 const HANDLE = String.raw`\((@[\w.-]+)\)`;
 const SIGNATURES = [
-  new RegExp(`[—–-]\\s*([^—–]{1,80}?)\\s*${HANDLE}`, 'u'),
   new RegExp(`post shared by\\s+(.{1,80}?)\\s*${HANDLE}`, 'iu'),
   /posted by\s+(.{1,80}?)(?=\s+on\s)/iu,
+  new RegExp(`[—–-]\\s*([^—–]{1,80}?)\\s*${HANDLE}`, 'u'),
   new RegExp(`([^\\s(][^(]{0,79}?)\\s*${HANDLE}`, 'u'),
 ];
 
 /** "Ann Roe (@annroe)" from what stands beside the words of a post; `''`: it names nobody. */
-function readAuthor(paragraphs: readonly PageElement[], embed: PageElement): string {
-  const inside = new Set(paragraphs);
-  const beside = tidyText(
-    [...embed.childNodes].map((node) => (inside.has(node as PageElement) ? ' ' : node.textContent)).join(' '),
-  );
-  for (const text of [beside, tidyText(paragraphs.at(-1)?.textContent)]) {
-    for (const pattern of SIGNATURES) {
-      const match = pattern.exec(text);
-      if (match?.[1] !== undefined) return match[2] === undefined ? match[1] : `${match[1]} (${match[2]})`;
-    }
+function readAuthor(beside: string): string {
+  for (const pattern of SIGNATURES) {
+    const match = pattern.exec(beside);
+    if (match?.[1] !== undefined) return match[2] === undefined ? match[1] : `${match[1]} (${match[2]})`;
   }
   return /(?:^|\s)(@[\w.-]{2,40})/.exec(beside)?.[1] ?? '';
 }
