@@ -3,7 +3,7 @@
  * format is a header and a length, and the library for it brings 30 packages.
  */
 
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { brotliDecompressSync, constants, createGunzip, gunzipSync, inflateSync } from 'node:zlib';
 import { MOST_BYTES } from '../articles/decode.ts';
 
@@ -59,7 +59,9 @@ async function unzip(stream: AsyncIterable<Uint8Array>): Promise<AsyncIterable<U
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   };
   const zipped = !first.done && first.value[0] === 0x1f && first.value[1] === 0x8b;
-  return zipped ? Readable.from(whole()).compose(createGunzip()) : whole();
+  if (!zipped) return whole();
+  // The callback takes errors up, also one that comes while nobody reads; whoever reads on is told of it.
+  return pipeline(Readable.from(whole()), createGunzip(), () => {});
 }
 
 /** Reads headers and blocks from chunks, whatever their sizes. */
