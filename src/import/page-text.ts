@@ -11,8 +11,13 @@ const CELLS = new Set(['TD', 'TH']);
 /** A paragraph as it is written. */
 interface Block {
   text: string;
+  /** Its last character: looking at the end of a text that grows piece by piece would copy it each time. */
+  last: string;
   /** Characters that are links. */
   linked: number;
+  /** Curly marks that stand open, and straight marks. */
+  curly: number;
+  straight: number;
   readonly caption: boolean;
   /** Number of the block quotation it stands in; 0: none. */
   readonly quote: number;
@@ -28,14 +33,16 @@ export function writeText(root: PageElement): string {
     open = null;
   };
   const write = (text: string, place: Place) => {
-    open ??= { text: '', linked: 0, caption: place.caption, quote: place.quote };
-    const joined = /\s$/.test(open.text) || open.text === '' ? text.replace(/^[ \n]/, '') : text;
+    open ??= { text: '', last: ' ', linked: 0, curly: 0, straight: 0, caption: place.caption, quote: place.quote };
+    const joined = SPACE_UNITS.has(open.last) ? text.replace(/^[ \n]/, '') : text;
     open.text += joined;
+    open.last = joined.at(-1) ?? open.last;
     if (place.link) open.linked += joined.length;
+    countMarks(open, joined);
   };
   const walk = (node: PageNode, place: Place): void => {
     if (node.nodeType === 3) write(place.pre ? node.textContent : node.textContent.replace(SPACES, ' '), place);
-    if (node.nodeName === 'BR') write(open !== null && isOpenQuote(open.text) ? ' ' : '\n', place);
+    if (node.nodeName === 'BR') write(isOpenQuote(open) ? ' ' : '\n', place);
     if (node.nodeType !== 1) return;
     const inner = placeOf(node, place, () => {
       quotes += 1;
@@ -61,6 +68,7 @@ interface Place {
   readonly quote: number;
 }
 
+const SPACE_UNITS = new Set([' ', '\n', '\t', '\u00a0']);
 const SPACES = /[ \t\r\n\f]+/g;
 
 function placeOf(node: PageNode, place: Place, nextQuote: () => number): Place {
@@ -72,10 +80,16 @@ function placeOf(node: PageNode, place: Place, nextQuote: () => number): Place {
   };
 }
 
+function countMarks(block: Block, text: string): void {
+  for (const mark of text.match(/[“”"]/g) ?? []) {
+    if (mark === '"') block.straight += 1;
+    else block.curly = Math.max(0, block.curly + (mark === '“' ? 1 : -1));
+  }
+}
+
 /** True where a mark stands open: a line break there belongs to what is quoted, and must not part it. */
-function isOpenQuote(text: string): boolean {
-  const count = (mark: string) => text.split(mark).length - 1;
-  return count('“') > count('”') || count('"') % 2 === 1;
+function isOpenQuote(block: Block | null): boolean {
+  return block !== null && (block.curly > 0 || block.straight % 2 === 1);
 }
 
 /** Links to other articles that stand between paragraphs, and labels of advertisements. */
@@ -104,10 +118,9 @@ function dropLabels(blocks: readonly Block[]): Block[] {
 
 /** A block quotation shows by its setting what marks show elsewhere: it gets them, reopened at each paragraph. */
 function markQuotes(blocks: readonly Block[]): Block[] {
+  const marked = new Set(blocks.filter(({ text }) => /^["“‘'«]/.test(text)).map(({ quote }) => quote));
   return blocks.map((block, i) => {
-    if (block.quote === 0) return block;
-    const own = blocks.filter(({ quote }) => quote === block.quote);
-    if (own.some(({ text }) => /^["“‘'«]/.test(text))) return block;
+    if (block.quote === 0 || marked.has(block.quote)) return block;
     const last = blocks[i + 1]?.quote !== block.quote;
     return { ...block, text: `“${block.text}${last ? '”' : ''}` };
   });

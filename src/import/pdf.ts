@@ -15,34 +15,67 @@ interface Line {
   readonly height: number;
 }
 
+/** A newspaper's page takes a tenth of a second; a damaged file can keep pdf.js waiting for ever. */
+const MOST_SECONDS = 60;
+
 /** Converts a PDF that holds text; a scan is refused. */
 export async function convertPdf(bytes: Uint8Array): Promise<Conversion> {
+  const read = await guard(() => readPdf(bytes));
+  if (typeof read === 'string') return refuse(read);
+  const text = joinParagraphs(dropRunningLines(read.pages));
+  if (text === '') return refuse('holds no text: is it a scan? Recognise its text first');
+  const named = read.title !== null && !/^(?:untitled|microsoft word)|\.(?:docx?|pdf|indd)$/i.test(read.title);
+  return toConverted(`${text}\n`, { metadata: { ...NO_METADATA, title: named ? read.title : null } });
+}
+
+interface Read {
+  readonly pages: readonly Line[][];
+  readonly title: string | null;
+}
+
+async function readPdf(bytes: Uint8Array): Promise<Read | string> {
   const { getDocumentProxy } = await import('unpdf');
-  let pages: Line[][];
-  let title: string | null;
+  // A copy: pdf.js takes the bytes it is given away from their owner.
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, isEvalSupported: false });
   try {
-    // A copy: pdf.js takes the bytes it is given away from their owner.
-    const pdf = await getDocumentProxy(Uint8Array.from(bytes), {
-      verbosity: 0,
-      isEvalSupported: false,
-      stopAtErrors: false,
-    });
-    if (pdf.numPages > MOST_PAGES) return refuse(`holds more than ${MOST_PAGES} pages`);
-    pages = [];
+    if (pdf.numPages > MOST_PAGES) return `holds more than ${MOST_PAGES} pages`;
+    const pages: Line[][] = [];
     for (let number = 1; number <= pdf.numPages; number++) {
       const content = await (await pdf.getPage(number)).getTextContent();
       pages.push(readLines(content.items.filter((item): item is Item & typeof item => 'str' in item)));
     }
-    const info = (await pdf.getMetadata()).info as { Title?: unknown };
-    title = typeof info.Title === 'string' ? tidyText(info.Title) || null : null;
+    const { Title } = (await pdf.getMetadata()).info as { Title?: unknown };
+    return { pages, title: typeof Title === 'string' ? tidyText(Title) || null : null };
+  } finally {
     await pdf.loadingTask.destroy();
-  } catch (error) {
-    return refuse(`cannot be read as PDF (${(error as Error).message.slice(0, 120)})`);
   }
-  const text = joinParagraphs(dropRunningLines(pages));
-  if (text === '') return refuse('holds no text: is it a scan? Recognise its text first');
-  const named = title !== null && !/^(?:untitled|microsoft word)|\.(?:docx?|pdf|indd)$/i.test(title);
-  return toConverted(`${text}\n`, { metadata: { ...NO_METADATA, title: named ? title : null } });
+}
+
+/**
+ * Runs `read`; what goes wrong is a reason. Of some damaged files pdf.js rejects promises that it handed to nobody:
+ * while it is at work these are taken up, since they would end the program.
+ */
+async function guard(read: () => Promise<Read | string>): Promise<Read | string> {
+  const describe = (error: unknown) =>
+    `cannot be read as PDF (${String((error as Error)?.message ?? error).slice(0, 120)})`;
+  let leaked: unknown = null;
+  const takeUp = (error: unknown) => {
+    leaked ??= error;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((done) => {
+    timer = setTimeout(() => done('cannot be read as PDF (it takes too long)'), MOST_SECONDS * 1_000);
+  });
+  process.on('unhandledRejection', takeUp);
+  try {
+    const found = await Promise.race([read().catch(describe), late]);
+    return typeof found !== 'string' && found.pages.length === 0 && leaked !== null ? describe(leaked) : found;
+  } finally {
+    clearTimeout(timer);
+    // Rejections are told of after the promises of this turn.
+    await new Promise((done) => setImmediate(done));
+    process.off('unhandledRejection', takeUp);
+  }
 }
 
 interface Item {
