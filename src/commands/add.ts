@@ -1,19 +1,19 @@
 /** `verbatim add`: files and addresses → articles in the folder, each with its sidecar. */
 import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createArticle } from '../articles/article.ts';
 import { readDate } from '../articles/dates.ts';
 import { createLanguageCheck } from '../articles/language.ts';
 import { type Metadata, mergeMetadata, NO_METADATA } from '../articles/metadata.ts';
 import { describeMojibake, findMojibake } from '../articles/mojibake.ts';
-import { findOutletByName, findOutletByUrl } from '../articles/outlets.ts';
 import { readArticles } from '../articles/read.ts';
 import type { Config } from '../config.ts';
 import { isWebAddress, UserError } from '../config.ts';
 import type { Converted } from '../import/conversion.ts';
 import { createDuplicateFinder, type Known, type Likeness } from '../import/duplicates.ts';
 import { type Incoming, readSource } from '../import/sources.ts';
-import { chooseName, type Kept, storeArticle } from '../import/store.ts';
-import { parseColumns } from '../import/table.ts';
+import { chooseName, fileOf, type Kept, storeArticle } from '../import/store.ts';
+import { type Columns, parseColumns } from '../import/table.ts';
 import { countOf, openFolder } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -39,51 +39,58 @@ interface Candidate extends Kept {
   readonly like: Likeness | null;
 }
 
+/** What the sources hold. */
+interface Gathered {
+  readonly candidates: readonly Candidate[];
+  /** How many could not be read; each was named. */
+  readonly refused: number;
+}
+
 /**
  * Adds every article of `sources` to the folder. First all are read and compared, and every message is said; then they
  * are written. 0: all were added; 1: some are there already; 2: some could not be read.
  */
 export async function runAdd(sources: readonly string[], options: AddOptions, terminal: Terminal): Promise<number> {
   const { folder, config } = await openFolder(options.to, options.config);
-  const given = readGiven(options);
-  const columns = parseColumns(options.columns ?? '');
+  const making = { given: readGiven(options), columns: parseColumns(options.columns ?? ''), options, config, terminal };
   const { known, taken } = await readKnown(folder, config);
-  const compare = createDuplicateFinder();
-  for (const article of known) compare(article);
-  const isForeign = await createLanguageCheck();
-  const candidates: Candidate[] = [];
-  let refused = 0;
-  for (const source of sources) {
-    for await (const incoming of readSource(source, { columns, now: nowInSeconds })) {
-      const problem =
-        incoming.conversion.text === null
-          ? incoming.conversion.reason
-          : describeLanguage(isForeign(incoming.conversion.text));
-      if (incoming.conversion.text === null || problem !== null) {
-        terminal.warn(`error: ${incoming.where}: ${problem}; it was not added`);
-        refused += 1;
-      } else candidates.push(toCandidate(incoming, incoming.conversion, { given, options, config, compare, terminal }));
-    }
-  }
-  const added = candidates.filter(({ like }) => like === null || like.kind === 'copy' || options.force);
-  for (const candidate of candidates) describeLikeness(candidate, added.includes(candidate), terminal);
+  const { candidates, refused } = await gather(sources, known, making);
+  const isAdded = ({ like }: Candidate) => like === null || like.kind === 'copy' || options.force === true;
+  for (const candidate of candidates) describeLikeness(candidate, isAdded(candidate), terminal);
+  const added = candidates.filter(isAdded);
   if (!options.dryRun && added.length > 0) await mkdir(folder, { recursive: true });
   for (const candidate of added) {
     const name = chooseName(candidate, taken);
     taken.add(name);
-    const file = options.dryRun
-      ? `${name}.${candidate.converted.kind === 'markdown' ? 'md' : 'txt'}`
-      : await storeArticle(candidate, folder, name);
-    terminal.print(join(folder, file));
+    if (!options.dryRun) await storeArticle(candidate, folder, name);
+    terminal.print(join(folder, fileOf(candidate, name)));
   }
-  terminal.note(
-    `${countOf(added.length, 'article')} ${options.dryRun ? 'would be added' : 'added'}${describeRest(candidates.length - added.length, refused)}`,
-  );
-  return refused > 0 ? 2 : added.length < candidates.length ? 1 : 0;
+  const left = candidates.length - added.length;
+  const verb = options.dryRun ? 'would be added' : 'added';
+  terminal.note(`${countOf(added.length, 'article')} ${verb}${describeRest(left, refused)}`);
+  return refused > 0 ? 2 : left > 0 ? 1 : 0;
 }
 
-function describeLanguage(language: string | null): string | null {
-  return language === null ? null : `is not English (${language})`;
+async function gather(sources: readonly string[], known: readonly Known[], making: Making): Promise<Gathered> {
+  const compare = createDuplicateFinder();
+  for (const article of known) compare(article);
+  const languageOf = await createLanguageCheck();
+  const candidates: Candidate[] = [];
+  let refused = 0;
+  for (const source of sources) {
+    for await (const incoming of readSource(source, { columns: making.columns, now: nowInSeconds })) {
+      const { where, conversion } = incoming;
+      const language = conversion.text === null ? null : languageOf(conversion.text);
+      if (conversion.text !== null && language === null) {
+        candidates.push(toCandidate(incoming, conversion, compare, making));
+        continue;
+      }
+      const reason = conversion.text === null ? conversion.reason : `is not English (${language})`;
+      making.terminal.warn(`error: ${where}: ${reason}; it was not added`);
+      refused += 1;
+    }
+  }
+  return { candidates, refused };
 }
 
 /** The one place where the clock goes in: when an address was fetched, to the second, in UTC. */
@@ -93,30 +100,38 @@ function nowInSeconds(): string {
 
 interface Making {
   readonly given: Metadata;
+  readonly columns: Columns;
   readonly options: AddOptions;
   readonly config: Config;
-  readonly compare: (known: Known) => Likeness | null;
   readonly terminal: Terminal;
 }
 
 function toCandidate(
   incoming: Incoming,
   converted: Converted,
-  { given, options, config, compare, terminal }: Making,
+  compare: (known: Known) => Likeness | null,
+  { given, options, config, terminal }: Making,
 ): Candidate {
   const { where, name, sha256 } = incoming;
   const garbled = findMojibake(converted.text);
   for (const warning of converted.warnings) terminal.warn(`warning: ${where}: ${warning}`);
   if (garbled !== null) terminal.warn(`warning: ${where}: line ${garbled.line} ${describeMojibake(garbled)}`);
   const metadata = mergeMetadata(given, converted.metadata);
-  const outlet = nameOutlet(metadata, config);
-  const like = compare({ file: where, text: converted.text, outlet, url: metadata.url, hashes: [sha256] });
-  return { where, name, sha256, converted, metadata, retrieved: options.retrieved ?? converted.retrieved, like };
-}
-
-function nameOutlet({ outlet, url }: Metadata, config: Config): string | null {
-  const found = outlet === null ? url !== null && findOutletByUrl(url, config) : findOutletByName(outlet, config);
-  return found ? found.name : outlet;
+  // What the text itself states (a copyright line, a headline) is no part of the sidecar, but of what an article is.
+  const { text } = converted;
+  const { title, outlet, published } = createArticle({ id: name, file: where, sha256, text, metadata }, config);
+  const like = compare({ file: where, text, outlet, url: metadata.url, hashes: [sha256] });
+  const naming = { title, outlet, published };
+  return {
+    where,
+    name,
+    naming,
+    sha256,
+    converted,
+    metadata,
+    retrieved: options.retrieved ?? converted.retrieved,
+    like,
+  };
 }
 
 function readGiven({ title, outlet, owner, byline, published, url, retrieved }: AddOptions): Metadata {

@@ -27,6 +27,7 @@ export async function convertFile(
     return await CONVERTERS[format](bytes, origin);
   } catch (error) {
     // A library met what it did not expect; the file is the user's, and the others go on.
+    if (error instanceof RangeError) return refuse('is nested too deep, or too large, for its reader');
     return refuse(`cannot be read (${(error as Error).message.replace(/\s+/g, ' ').slice(0, 160)})`);
   }
 }

@@ -133,6 +133,9 @@ function createMetaReader(document: PageDocument): MetaReader {
   return (...names) => names.map((name) => found.get(name)).find((content) => content !== undefined) ?? null;
 }
 
+/** Longer ones are no headlines: a tag left open takes in what follows. */
+const LONGEST_TITLE = 300;
+
 /** The one `<h1>` that agrees with what the page is called elsewhere, else JSON-LD, OpenGraph, `<title>`. */
 function findTitle(document: PageDocument, headline: string | null, meta: MetaReader): string | null {
   const shown = tidyText(document.querySelector('title')?.textContent);
@@ -144,7 +147,8 @@ function findTitle(document: PageDocument, headline: string | null, meta: MetaRe
     return own.length > 0 && own.filter((word) => known.has(word)).length >= own.length / 2;
   };
   const title = heads.find(agrees) ?? (known.size === 0 || called === shown ? heads[0] : undefined) ?? called;
-  return cutSiteName(title, meta('og:site_name')) || null;
+  const cut = cutSiteName(title, meta('og:site_name'));
+  return cut === '' || cut.length > LONGEST_TITLE ? null : cut;
 }
 
 function cutSiteName(title: string, site: string | null): string {

@@ -13,7 +13,9 @@ export interface Kept {
   readonly metadata: Metadata;
   readonly retrieved: string | null;
   readonly sha256: string;
-  /** What its name is made from where title and outlet say nothing. */
+  /** What its file name is made from, as far as sidecar or text state it. */
+  readonly naming: Pick<Metadata, 'title' | 'outlet' | 'published'>;
+  /** What it is made from where there is no title. */
   readonly name: string;
 }
 
@@ -28,8 +30,8 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
  * A file name without extension from date, outlet and title, such as
  * `2018-07-31-the-example-courier-bridge-shut-after-cracks-found`; with `-2`, `-3` … where `taken` holds it (lower case).
  */
-export function chooseName({ metadata, name }: Kept, taken: ReadonlySet<string>): string {
-  const { published, outlet, title } = metadata;
+export function chooseName({ naming, name }: Kept, taken: ReadonlySet<string>): string {
+  const { published, outlet, title } = naming;
   const parts = [
     published?.slice(0, 10) ?? '',
     slugify(outlet ?? '', OUTLET_WORDS),
@@ -50,19 +52,22 @@ export function writeSidecar({ metadata, retrieved, sha256 }: Kept): string {
   return stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)), { lineWidth: 0 });
 }
 
-/** Writes the article as `name` into `folder` and gives the name of its file. A file that is there is a `UserError`. */
-export async function storeArticle(kept: Kept, folder: string, name: string): Promise<string> {
-  const file = `${name}.${kept.converted.kind === 'markdown' ? 'md' : 'txt'}`;
+/** The file of an article that is kept as `name`. */
+export function fileOf({ converted }: Kept, name: string): string {
+  return `${name}.${converted.kind === 'markdown' ? 'md' : 'txt'}`;
+}
+
+/** Writes the article as `name` into `folder` with its sidecar. A file that is there is a `UserError`. */
+export async function storeArticle(kept: Kept, folder: string, name: string): Promise<void> {
   // The sidecar first: cut off between the two, the next build names a sidecar without an article.
   const sidecar = `${name}.meta.yaml`;
   await writeWhole(folder, sidecar, writeSidecar(kept));
   try {
-    await writeWhole(folder, file, kept.converted.text);
+    await writeWhole(folder, fileOf(kept, name), kept.converted.text);
   } catch (error) {
     await rm(join(folder, sidecar), { force: true });
     throw error;
   }
-  return file;
 }
 
 /** Written aside under a hidden name, then linked to its own: a link never replaces what is there. */
