@@ -202,7 +202,16 @@ function findAddress(
     saved,
     address,
   ];
-  return found.map((url) => url?.trim() ?? '').find(isWebAddress) ?? null;
+  const base = [saved, address].find((url) => url !== null && isWebAddress(url)) ?? undefined;
+  return found.map((url) => resolveAddress(url, base)).find((url) => url !== null) ?? null;
+}
+
+function resolveAddress(url: string | null, base: string | undefined): string | null {
+  const given = url?.trim() ?? '';
+  if (isWebAddress(given)) return given;
+  const full =
+    base !== undefined && /^\/(?!\/)/.test(given) && URL.canParse(given, base) ? new URL(given, base).href : '';
+  return isWebAddress(full) ? full : null;
 }
 
 const SAVED_FROM = /<!--\s*saved from url=\(\d+\)(\S+)/i;

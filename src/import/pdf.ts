@@ -25,12 +25,17 @@ export async function convertPdf(bytes: Uint8Array): Promise<Conversion> {
   const text = joinParagraphs(dropRunningLines(read.pages));
   if (text === '') return refuse('holds no text: is it a scan? Recognise its text first');
   const named = read.title !== null && !/^(?:untitled|microsoft word)|\.(?:docx?|pdf|indd)$/i.test(read.title);
-  return toConverted(`${text}\n`, { metadata: { ...NO_METADATA, title: named ? read.title : null } });
+  return toConverted(`${text}\n`, {
+    metadata: { ...NO_METADATA, title: named ? read.title : null },
+    warnings: read.damaged ? ['is damaged; part of it may be missing'] : [],
+  });
 }
 
 interface Read {
   readonly pages: readonly Line[][];
   readonly title: string | null;
+  /** pdf.js met what it could not read. */
+  readonly damaged: boolean;
 }
 
 async function readPdf(bytes: Uint8Array): Promise<Read | string> {
@@ -45,7 +50,7 @@ async function readPdf(bytes: Uint8Array): Promise<Read | string> {
       pages.push(readLines(content.items.filter((item): item is Item & typeof item => 'str' in item)));
     }
     const { Title } = (await pdf.getMetadata()).info as { Title?: unknown };
-    return { pages, title: typeof Title === 'string' ? tidyText(Title) || null : null };
+    return { pages, title: typeof Title === 'string' ? tidyText(Title) || null : null, damaged: false };
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -69,11 +74,12 @@ async function guard(read: () => Promise<Read | string>): Promise<Read | string>
   process.on('unhandledRejection', takeUp);
   try {
     const found = await Promise.race([read().catch(describe), late]);
-    return typeof found !== 'string' && found.pages.length === 0 && leaked !== null ? describe(leaked) : found;
-  } finally {
-    clearTimeout(timer);
     // Rejections are told of after the promises of this turn.
     await new Promise((done) => setImmediate(done));
+    if (typeof found === 'string' || leaked === null) return found;
+    return found.pages.every((page) => page.length === 0) ? describe(leaked) : { ...found, damaged: true };
+  } finally {
+    clearTimeout(timer);
     process.off('unhandledRejection', takeUp);
   }
 }

@@ -1,6 +1,6 @@
 /** What `verbatim add` is given, a file or an address, → the articles in it, one after the other. */
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { decode, MOST_BYTES } from '../articles/decode.ts';
 import { mergeMetadata, readSidecar } from '../articles/metadata.ts';
@@ -78,7 +78,6 @@ async function findProblem(path: string): Promise<string | null> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) {
     if (found.code !== 'ENOENT') return `cannot be read (${found.code})`;
-    const { lstat } = await import('node:fs/promises');
     return (await lstat(path).catch(() => null))?.isSymbolicLink() ? 'is a link to nothing' : 'no such file';
   }
   if (found.isDirectory()) return 'is a folder: name the files in it, or build from it (verbatim build FOLDER)';
@@ -117,7 +116,12 @@ async function addSidecar(found: Incoming, path: string): Promise<Incoming> {
   const { conversion } = found;
   if (conversion.text === null) return found;
   const file = join(dirname(path), `${found.name}.meta.yaml`);
-  const bytes = await readFile(file).catch(() => null);
+  const kind = await lstat(file).catch(() => null);
+  if (kind?.isSymbolicLink()) {
+    const warning = `${basename(file)} is a link and was not read`;
+    return { ...found, conversion: { ...conversion, warnings: [...conversion.warnings, warning] } };
+  }
+  const bytes = kind?.isFile() ? await readFile(file) : null;
   const decoded = bytes === null ? null : decode(bytes);
   if (decoded === null || decoded.text === null) return found;
   const { metadata, issues } = readSidecar(decoded.text);

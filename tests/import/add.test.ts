@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { fetchAddress } from '../../src/import/fetch.ts';
 import { readTree, writeFiles } from '../cli/folder.ts';
 import { runHere } from '../cli/here.ts';
-import { makeFolder } from '../cli/run.ts';
+import { makeFolder, run } from '../cli/run.ts';
 import { makeDocx, makePdf, makeWarc, toWinAnsi } from './make.ts';
 import { AMP, BLOG, NEWS, SINGLE_FILE, STORY } from './pages.ts';
 
@@ -179,6 +179,15 @@ describe('what cannot be added', () => {
     }
   });
 
+  it('does not end the program: a PDF of which pdf.js rejects a promise that nobody holds', async () => {
+    const pdf = '\n1 0 obj<<///Pages 2 0R 2 0 obj<<///Kids[4 6 0R]/Count 2>>6 0 obj\n)xref\ntrailer<</Root 1 0R';
+    await put({ 'a.pdf': pdf, 'b.txt': OTHER });
+    const { code, out, err } = await run(['add', 'a.pdf', 'b.txt'], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: 'seeds/b.txt\n' });
+    expect(err).toContain('error: a.pdf: cannot be read as PDF');
+    expect(err).toContain('1 article added; 1 could not be read');
+  });
+
   it('leaves no trace of records with names that lead elsewhere', async () => {
     await put({
       'a.jsonl': `${JSON.stringify({ id: '../../evil', text: OTHER })}\n${JSON.stringify({ id: 'ok', text: OTHER })}`,
@@ -249,12 +258,14 @@ describe('an address', () => {
   });
 });
 
-it('never follows links in names and sidecars of a folder', async () => {
+it('never follows links in sidecars', async () => {
   await put({ 'seeds/a.txt': OTHER, 'secret.meta.yaml': 'outlet: Stolen\n' });
   await symlink(join(cwd, 'secret.meta.yaml'), join(cwd, 'seeds', 'a.meta.yaml'));
   const { err } = await runHere(['build', '--formats', 'data'], { cwd });
   expect(err).toContain('warning: a.meta.yaml: is a link that leads outside the input folder');
   expect(await readFile(join(cwd, 'output/data/report.json'), 'utf8')).not.toContain('Stolen');
+  const added = await add('seeds/a.txt', '--force', '--to', 'other');
+  expect(added.err).toContain('warning: seeds/a.txt: a.meta.yaml is a link and was not read');
 });
 
 it('reads saved pages and documents that lie in the folder', async () => {

@@ -142,6 +142,17 @@ it('reads citation_ and Dublin Core elements and says which date it cannot read'
   expect(warnings).toEqual(['its date "last summer" cannot be read and was left out']);
 });
 
+it('resolves a canonical address that is relative, and takes none that is not http(s)', async () => {
+  const body = STORY.map((text) => `<p>${text}</p>`).join('');
+  const at = async (href: string, url: string | null) => {
+    const html = page(body, `<link rel="canonical" href="${href}">`);
+    return (await convert(html, 'page', { url, charset: null })).metadata.url;
+  };
+  expect(await at('/b', 'https://a.example/x?y')).toBe('https://a.example/b');
+  expect(await at('/b', null)).toBeNull();
+  expect(await at('javascript:alert(1)', 'https://a.example/x')).toBe('https://a.example/x');
+});
+
 it('reads a page without html, head or body, and one with tags left open', async () => {
   expect((await convert(STORY.map((text) => `<p>${text}`).join('\n'))).paragraphs).toEqual(STORY);
   const open = `<html><title>x</title><div>${STORY.map((text) => `<p>${text}`).join('\n')}`;
