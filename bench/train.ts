@@ -1,12 +1,13 @@
 /**
  * Trains the source ranker on PolNeAR's train part and writes `src/attribution/ranker.data.json`.
  * Deterministic: articles in file order, AdaGrad with fixed steps, no random numbers. Usage: `npm run train`.
- * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out.
+ * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out;
+ * `--to=DIR` writes the weights there.
  */
 import { writeFileSync } from 'node:fs';
 import { nearestFrame } from '../src/attribution/features.ts';
-import { kindFeatures, speechProbability } from '../src/attribution/kinds.ts';
 import { listChoices, rankChoices } from '../src/attribution/rank.ts';
+import { kindFeatures, speechProbability } from '../src/attribution/speech.ts';
 import {
   type Before,
   findCandidates,
@@ -25,7 +26,7 @@ interface Fitting {
   /** A feature seen fewer times than this is left out. */
   readonly least: number;
 }
-const RANKER: Fitting = { epochs: 4, ridge: 3e-3, rate: 0.25, least: 6 };
+const RANKER: Fitting = { epochs: 8, ridge: 3e-3, rate: 0.1, least: 12 };
 const KINDS: Fitting = { epochs: 4, ridge: 0.03, rate: 0.25, least: 6 };
 const FOLDS = 4;
 
@@ -36,7 +37,9 @@ interface Example {
 
 function main(): void {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/benchmark/polnear';
-  const without = process.argv.find((argument) => argument.startsWith('--without='))?.slice('--without='.length);
+  const option = (name: string) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const without = option('without');
+  const to = option('to') ?? 'src/attribution';
   const left = new Set(without ? readGold(without).map(({ id }) => id) : []);
   const train = readGold(`${folder}/train.jsonl`)
     .filter(({ id }) => !left.has(id))
@@ -45,7 +48,7 @@ function main(): void {
   if (process.argv.includes('--tune')) tuneRanker(train);
   const ranker = trainRanker(train);
   console.log('ranker: train', measure(train, ranker), 'dev', measure(dev, ranker));
-  write('src/attribution/ranker.data.json', 'source ranker, features: features.ts', ranker);
+  write(`${to}/ranker.data.json`, 'source ranker, features: features.ts', ranker);
 
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     const kept = trainRanker(train.filter((_, index) => index % FOLDS !== fold));
@@ -62,7 +65,7 @@ function main(): void {
       kinds,
     ),
   );
-  write('src/attribution/kinds.data.json', 'speech or mere mention, features: kinds.ts', kinds);
+  write(`${to}/kinds.data.json`, 'speech or mere mention, features: speech.ts', kinds);
 }
 
 function write(file: string, what: string, weights: ReadonlyMap<string, number>): void {
@@ -240,10 +243,12 @@ function collect(train: readonly SeenArticle[]): { examples: Example[]; names: s
   return { examples, names };
 }
 
-/** Maximises the probability of the right choices, AdaGrad. */
+/** Maximises the probability of the right choices: AdaGrad, the mean of the weights after each pass of the second half. */
 function fitWeights(examples: readonly Example[], size: number, { epochs, ridge, rate }: Fitting): Float64Array {
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-3);
+  const sum = new Float64Array(size);
+  const half = Math.floor(epochs / 2);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { choices, right } of examples) {
       const scores = choices.map((features) => features.reduce((sum, id) => sum + (weights[id] as number), 0));
@@ -263,8 +268,12 @@ function fitWeights(examples: readonly Example[], size: number, { epochs, ridge,
         }
       });
     }
+    if (epoch >= half)
+      weights.forEach((weight, id) => {
+        sum[id] = (sum[id] as number) + weight;
+      });
   }
-  return weights;
+  return sum.map((total) => total / (epochs - half));
 }
 
 /** Share of quotations with a source whose best phrase is right, the program's own choice going on to the next. */

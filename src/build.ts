@@ -12,6 +12,8 @@ import { attributeArticle } from './extract.ts';
 import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { assertOutDir, type Format, writeReport } from './report/write.ts';
+import { nameNearMisses } from './reuse/misses.ts';
+import { reassembleDocuments } from './reuse/order/reassemble.ts';
 import { findReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
 
@@ -62,7 +64,20 @@ export async function createReport(
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
   const unresolved = corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
-  const found = { articles, speakers, documents, quotations, statements, unresolved, credits, retired };
+  const orders = reassembleDocuments({ articles, documents, statements, quotations });
+  const keptApart = nameNearMisses(reuse.nearMisses, reuse.statements, anchored.anchors);
+  const found = {
+    articles,
+    speakers,
+    documents,
+    orders,
+    quotations,
+    statements,
+    keptApart,
+    unresolved,
+    credits,
+    retired,
+  };
   return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
 }
 

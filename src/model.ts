@@ -348,6 +348,58 @@ export interface Reuse {
   readonly credits: readonly Credit[];
 }
 
+/**
+ * How a statement stands to what comes before it: `running` on from it inside one quotation of some article; parted by
+ * a `cut` that some article marks by an ellipsis; `open`: neither, so that words may be missing.
+ */
+export type Join = 'running' | 'cut' | 'open';
+
+/** A part of a document put together again: one statement, or several whose order the articles do not tell. */
+export type Passage =
+  | { readonly kind: 'statement'; readonly anchor: string; readonly join: Join }
+  | {
+      readonly kind: 'unordered';
+      /** Runs of passages, each in its order, side by side; most outlets first, which says nothing of their order. */
+      readonly strands: readonly (readonly Passage[])[];
+      /** Empty, or the pairs (earlier, later) that are known although no run holds both; then every strand is one statement. */
+      readonly known: readonly (readonly [string, string])[];
+    };
+
+/** Two statements that articles print in both orders: it orders nothing. */
+export interface OrderConflict {
+  readonly first: string;
+  readonly second: string;
+  /** Ids of the articles that print `first` before `second`, sorted. */
+  readonly articles: readonly string[];
+  /** Those that print `second` before `first`; none: other pairs together say so (a circle). */
+  readonly against: readonly string[];
+}
+
+/** The known statements of an originating document, in the order in which the articles quote them. */
+export interface DocumentOrder {
+  readonly documentId: string;
+  /** One after the other. */
+  readonly passages: readonly Passage[];
+  /** The anchors of `passages` in one line that contradicts no article, `conflicts` aside. */
+  readonly sequence: readonly string[];
+  /** Anchors of the fragments: woven into a reporter's sentence, they say nothing of order. */
+  readonly apart: readonly string[];
+  /** Sorted by `first`, then `second`. */
+  readonly conflicts: readonly OrderConflict[];
+}
+
+/** Two statements that are nearly alike and were kept apart. */
+export interface KeptApart {
+  /** Anchors, sorted. */
+  readonly statements: readonly [string, string];
+  /** Word edits between the two. */
+  readonly distance: number;
+  /** Words of the longer. */
+  readonly words: number;
+  /** `distance`: more edits than are allowed; `side`: few enough, but nothing shows that the two have one source. */
+  readonly reason: 'distance' | 'side';
+}
+
 // ---------------------------------------------------------------- anchors
 
 /** What an anchor is now: in use, merged into another, or left without words. */
@@ -407,6 +459,10 @@ export interface Report {
   /** Sorted by article id, then start. */
   readonly unresolved: readonly Unresolved[];
   readonly credits: readonly Credit[];
+  /** One a document, sorted by its id. */
+  readonly orders: readonly DocumentOrder[];
+  /** The nearest first. */
+  readonly keptApart: readonly KeptApart[];
   /** Sorted by file. */
   readonly setAside: readonly SetAside[];
   readonly findings: readonly Finding[];

@@ -116,4 +116,23 @@ describe('the five articles', () => {
     );
     expect(knowing).toEqual([]);
   });
+
+  it('give the letter back: nine sentences in an order that contradicts no article, the fragments apart', () => {
+    const letter = report.documents.find(({ type }) => type === 'letter');
+    const order = report.orders.find(({ documentId }) => documentId === letter?.id);
+    expect(order?.sequence).toHaveLength(9);
+    expect(order?.conflicts).toEqual([]);
+    const fragments = order?.apart.map((anchor) => report.statements.find((own) => own.anchor === anchor)?.text);
+    expect(fragments?.sort()).toEqual(['lax policies', 'threatened']);
+    const places = new Map<string, { anchor: string; start: number }[]>();
+    for (const anchor of order?.sequence ?? []) {
+      for (const { articleId, start } of report.statements.find((own) => own.anchor === anchor)?.occurrences ?? []) {
+        const quotation = report.quotations.find((q) => q.articleId === articleId && q.start <= start && start < q.end);
+        if (quotation?.kind !== 'statement') continue;
+        places.set(articleId, [...(places.get(articleId) ?? []), { anchor, start }]);
+      }
+    }
+    expect(places.size).toBe(5);
+    for (const list of places.values()) expect(list).toEqual([...list].sort((a, b) => a.start - b.start));
+  });
 });

@@ -26,6 +26,8 @@ export interface Anchored {
   readonly documents: readonly OriginatingDocument[];
   /** Sorted by anchor. */
   readonly statements: readonly Statement[];
+  /** For each statement of the reuse stage, in its order, the anchor. */
+  readonly anchors: readonly string[];
   /** Sorted by article id, then start. */
   readonly quotations: readonly ReportQuotation[];
   readonly credits: readonly Credit[];
@@ -72,6 +74,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
       .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
       .sort((a, b) => compareText(a.id, b.id)),
     statements: finishStatements(reuse, statements.lines, ids),
+    anchors: statements.anchors,
     quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
     lock: lines,

@@ -37,7 +37,9 @@ export function findFrames(narration: Narration, phrases: readonly Phrase[]): Ma
     for (let verb = from; verb < to; verb++) {
       const token = tokens[verb] as Token;
       if (token.tag !== 'V' && token.tag !== 'G') continue;
-      const found = [...findBefore(tokens, endsAt, verb, from, last), ...findAfter(tokens, startsAt, verb, to)];
+      const before = findBefore(tokens, endsAt, verb, from, last);
+      const has = before.some(({ role, phrase }) => role === 'direct' && phrases[phrase]?.type === 'pronoun');
+      const found = has ? before : [...before, ...findAfter(tokens, startsAt, verb, to)];
       if (token.tag === 'V' && found.length > 0) last = found;
       for (const frame of found) {
         const list = frames.get(frame.phrase);
@@ -83,7 +85,11 @@ function findBefore(
   const word = tokens[verb] as Token;
   const participle = word.tag === 'G' || REPORTING.get(word.lower)?.form === 'gerund';
   const hangs =
-    participle && direct !== undefined && 'TI'.includes(tokens[direct.from - 1]?.tag ?? '.') && last.length > 0;
+    participle &&
+    direct !== undefined &&
+    'TI'.includes(tokens[direct.from - 1]?.tag ?? '.') &&
+    tokens[direct.from - 1]?.lower !== 'with' &&
+    last.length > 0;
   if (direct && !direct.possessive && !hangs)
     return withPrepositions(tokens, endsAt, direct, from, verb, participle ? 'participle' : 'direct');
   if (hangs || token.tag === 'C' || (token.tag === ',' && participle) || (token.tag === 'I' && participle)) {

@@ -25,6 +25,8 @@ export interface DocumentList {
   sign(document: number, author: number): void;
   /** Where the article first speaks of a document. */
   mention(document: number): TextSpan | null;
+  /** Where the article speaks of it at all, in the order in which it was read. */
+  mentions(document: number): readonly TextSpan[];
   type(document: number): DocumentType | null;
   /** The list as the model has it. */
   finish(): LocalDocument[];
@@ -91,6 +93,7 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
       if (document) document.author ??= author;
     },
     mention: (number) => documents[number]?.mentions[0] ?? null,
+    mentions: (number) => documents[number]?.mentions ?? [],
     type: (number) => documents[number]?.type ?? null,
     finish: () =>
       documents.map((document) => ({

@@ -86,12 +86,24 @@ function readAddressee(scene: Scene, frame: Frame): DocumentSign | null {
   const object = tokens[start];
   if (object && /^(?:me|us)$/.test(object.lower) && frame.lemma === 'tell')
     return { type: 'interview', from: frame.verb, to: start + 1 };
+  if (object && 'OP'.includes(object.tag)) return object.lower === 'them' ? readListeners(tokens, frame) : null;
   if (!phrase || phrase.from < start || phrase.from > start + 1) return null;
   const words = tokens.slice(phrase.from, phrase.to).map(({ lower }) => lower);
   const head = words.at(-1) ?? '';
   const named = tokens.slice(phrase.from, phrase.to).some(({ tag }) => tag === 'L');
   const type = typeOfAudience(head, words, phrase, named);
   return type && (type !== 'interview' || frame.lemma === 'tell') ? { type, from: frame.verb, to: phrase.to } : null;
+}
+
+/** "the crowd booed when he told them": the listeners, named before in the sentence. */
+function readListeners(tokens: readonly Token[], frame: Frame): DocumentSign | null {
+  const { sentence } = tokens[frame.verb] as Token;
+  for (let at = frame.verb - 1; at >= 0 && tokens[at]?.sentence === sentence; at--) {
+    const { lower } = tokens[at] as Token;
+    const type = CROWDS.has(lower) ? 'speech' : REPORTERS.has(lower) ? 'press-conference' : null;
+    if (type) return { type, from: at, to: at + 1 };
+  }
+  return null;
 }
 
 function typeOfAudience(head: string, words: readonly string[], phrase: Phrase, named: boolean): DocumentType | null {
@@ -114,7 +126,9 @@ function readSetting(scene: Scene, index: number, frame: Frame | null): Document
     const { lower } = tokens[at] as Token;
     const part =
       lower === 'of' &&
-      /^(?:excerpt|excerpts|part|portion|transcript|segment|taping|episode|edition)$/.test(tokens[at - 1]?.lower ?? '');
+      /^(?:excerpt|excerpts|part|portion|transcript|segment|taping|episode|edition|installment|instalment)$/.test(
+        tokens[at - 1]?.lower ?? '',
+      );
     if (!part && !/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;
     const sign = readObject(tokens, at, sentence.to, lower);
@@ -153,6 +167,7 @@ function typeOfSetting(word: string, words: readonly string[], after: Token | un
   const head = words.at(-1) ?? '';
   const previous = words.at(-2) ?? '';
   if (/^(?:on|via|through)$/.test(word) && words.some((other) => PLATFORMS.has(other))) return 'post';
+  if (head === 'page' && /^(?:front|editorial|opinion|op-ed)$/.test(previous)) return 'article';
   if (word === 'on' && /^(?:page|feed|account|timeline|wall|profile|blog)$/.test(head)) return 'post';
   if (word === 'by')
     return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:email|e-mail)$/.test(head) ? 'email' : null;
@@ -166,6 +181,8 @@ function typeOfSetting(word: string, words: readonly string[], after: Token | un
     return 'broadcast';
   if (EVENTS.has(head) && (word !== 'on' || /^(?:stump|trail|stage|podium)$/.test(head))) return 'speech';
   if (COURTS.has(head) && head !== 'judge' && word === 'in') return 'court';
+  if (/^(?:poll|polls|survey|surveys)$/.test(head)) return null;
+  if (word === 'in' && head === 'note') return 'memo';
   const type = documentTypeOf(head);
   if (type === 'article') return word === 'in' ? type : null;
   if (

@@ -19,7 +19,7 @@ const NOUNS: Readonly<Record<DocumentType, string>> = {
   petition: 'petition petitions',
   book: 'book books memoir novel autobiography biography',
   article: 'article articles story op-ed column editorial essay piece newspaper magazine',
-  broadcast: 'broadcast program programme show podcast video documentary segment newscast',
+  broadcast: 'broadcast program programme show podcast video livestream documentary segment newscast',
   advert: 'ad ads advert adverts advertisement commercial spot',
   testimony: 'testimony',
 };

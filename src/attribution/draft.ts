@@ -3,18 +3,12 @@ import type { Quotation, QuotationKind } from '../model.ts';
 import { findCandidates, viewQuote } from './candidates.ts';
 import type { Frame } from './cues.ts';
 import { type Before, isAdjacent, nearestFrame, type QuoteView, type Scene } from './features.ts';
-import {
-  isHeadline,
-  isMereMention,
-  isTagged,
-  kindFeatures,
-  kindOfMention,
-  kindOfSpeech,
-  speechProbability,
-} from './kinds.ts';
+import { kindOfMention, kindOfSpeech } from './kinds.ts';
+import { isHeadline, isMereMention, isTagged } from './mere.ts';
 import type { Phrase } from './phrases.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
+import { kindFeatures, speechProbability } from './speech.ts';
 import type { Rule, Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 
@@ -23,11 +17,10 @@ const NO_SOURCE = 0.9;
 
 /** The probability of speech where a pattern says there is none (22 % of those met in PolNeAR's train part are attributed). */
 const MERE = 0.22;
-/**
- * The same of a stretch that is a paragraph by itself, a headline's opening, or directly tagged. Set by judgement and too high for
- * the first: of 129 such paragraphs in PolNeAR's train part 107 are attributed.
- */
-const ALONE = 0.98;
+/** The same of a stretch that is a paragraph by itself: of 129 in PolNeAR's train part 107 are attributed. */
+const ALONE = 0.83;
+/** The same of a headline's opening or of words with a tag directly behind them. Set by judgement. */
+const TAGGED = 0.98;
 
 /** One quotation on its way through the article. */
 export interface Draft {
@@ -65,7 +58,8 @@ export function rankQuotations(text: string, scene: Scene, quotations: readonly 
     const best = ranked.find(({ phrase }) => phrase >= 0);
     const likely = best ? nearestFrame(scene, view, scene.phrases[best.phrase] as Phrase) : null;
     const mere = isMereMention(scene, view, quotation, text);
-    const settled = mere ? MERE : view.alone || isHeadline(scene, view) || isTagged(scene, view, likely) ? ALONE : null;
+    const tagged = isHeadline(scene, view) || isTagged(scene, view, likely);
+    const settled = mere ? MERE : tagged ? TAGGED : view.alone ? ALONE : null;
     const speechFeatures = settled === null ? kindFeatures(scene, view, quotation, text, none, likely) : [];
     const speech = settled ?? speechProbability(speechFeatures, KIND_WEIGHTS);
     trace?.ranked(index, { choices, ranked, speech, speechFeatures });

@@ -4,7 +4,7 @@
  */
 import type { SpeakerKind } from '../model.ts';
 import { lookUp } from './lexicon.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from './nouns.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole, PARTICLES, TITLES } from './nouns.ts';
 import type { Phrase } from './phrases.ts';
 import { type Narration, type Token, textOf } from './tokens.ts';
 
@@ -162,7 +162,7 @@ function isRoleBefore(tokens: readonly Token[], first: number, phrase: Phrase): 
   if (phrase.type !== 'person' || phrase.to - first < 3) return false;
   const { lower } = tokens[first] as Token;
   const entry = lookUp(lower);
-  if (entry.gender !== null) return false;
+  if (entry.gender !== null || PARTICLES.test(lowerOf(tokens, first + 1))) return false;
   return (
     isRole(lower) ||
     entry.tag === 'J' ||

@@ -63,3 +63,6 @@ export const TITLES = set(
   vice-president first second lady minister premier dean director spokesman spokeswoman spokesperson aunt uncle
   ceo cfo coo cto leader rt executive`,
 );
+
+/** Small words within a family name: Le Pen, van der Berg. */
+export const PARTICLES = /^(?:le|la|du|de|der|den|des|della|di|da|dos|del|el|al|van|von|ter|bin|ibn|san|st)$/;

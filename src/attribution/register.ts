@@ -1,5 +1,5 @@
 /** Enters the quotations of an article one by one: who their mention stands for, and where the words were first said. */
-import type { AttributedQuotation, Evidence, LocalDocument, LocalSpeaker, TextSpan } from '../model.ts';
+import type { AttributedQuotation, DocumentType, Evidence, LocalDocument, LocalSpeaker, TextSpan } from '../model.ts';
 import type { Frame } from './cues.ts';
 import { createDocumentList } from './document-list.ts';
 import { type DocumentSign, readSign } from './document-signs.ts';
@@ -43,6 +43,11 @@ const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object',
 const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
 /** How many paragraphs back the last place of a speaker with several documents may lie. */
 const NEAR = 5;
+
+/** Occasions of speech alone: whoever does anything in one speaks there. */
+const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
+/** "in a subsequent note": another occasion than that of the words around it. */
+const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past)\b/i;
 
 /** Begins the register of an article with the documents that its narration speaks of. */
 export function createRegister(text: string, scene: Scene, cast: Cast): Register {
@@ -121,14 +126,17 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
   const findPlaces = (): Place[] =>
     scene.phrases.flatMap((phrase) =>
       (scene.frames.get(phrase.index) ?? []).flatMap((frame): Place[] => {
-        if (!frame.lemma || !/^(?:direct|across|inverted|shared)$/.test(frame.role)) return [];
+        if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) return [];
         const sign = readSign(scene, phrase.sentence, phrase, frame);
-        const speaker = sign ? namedBy(phrase.index) : null;
+        const speaker = sign && (frame.lemma || TALKS.has(sign.type)) ? namedBy(phrase.index) : null;
         if (!sign || speaker === null) return [];
         const document = documents.open(sign.type, speaker, null, span(sign.from, sign.to));
         return [{ speaker, paragraph: phrase.paragraph, document }];
       }),
     );
+
+  const isCommon = ({ document }: { readonly document: number | null }): boolean =>
+    document !== null && !documents.mentions(document).every(({ text: words }) => APART.test(words));
 
   return {
     enter(phrase, sign, frame, goesOn) {
@@ -150,13 +158,20 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     },
     finish(quotations) {
       const places = groupBySpeaker(findPlaces());
-      const own = groupBySpeaker([...documents.authored(), ...quotations]);
+      const authored = groupBySpeaker(documents.authored());
+      const own = groupBySpeaker(quotations);
       const taken = quotations.map((quotation, index): AttributedQuotation => {
         const { speaker } = quotation;
-        if (quotation.document !== null || speaker === null) return quotation;
+        if (quotation.document !== null || speaker === null || isOfOtherTimes(text, quotation)) return quotation;
         const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const document = takeOver(paragraph, own.get(speaker) ?? [], places.get(speaker) ?? []);
-        if (document === null) return quotation;
+        const near = (places.get(speaker) ?? []).filter(isCommon);
+        const said = [...(own.get(speaker) ?? []).filter(isCommon), ...near];
+        const document = takeOver(paragraph, said, authored.get(speaker) ?? [], near);
+        if (
+          document === null ||
+          (documents.type(document) === 'post' && !isNear(text, quotation, documents.mentions(document)))
+        )
+          return quotation;
         const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
         return {
           ...quotation,
@@ -181,14 +196,31 @@ function groupBySpeaker<T extends { readonly speaker: number | null }>(entries: 
   return groups;
 }
 
-/** The one document named for other words of the speaker; of several the one named last, `NEAR` paragraphs before at most. */
+/** A post is one short text: it is taken over in its own paragraph and the next ones alone. */
+function isNear(text: string, { start, end }: AttributedQuotation, mentions: readonly TextSpan[]): boolean {
+  return mentions.some((mention) => {
+    const between = text.slice(Math.min(end, mention.end), Math.max(start, mention.start));
+    return (between.match(/\n\s*/g) ?? []).length <= 1;
+  });
+}
+
+/** "has repeatedly called it": words of other times than the document at hand. */
+function isOfOtherTimes(text: string, { cue }: AttributedQuotation): boolean {
+  return cue !== null && /\b(?:has|have)(?: \w+)?(?: \w+)? \w+$/.test(text.slice(Math.max(0, cue.start - 24), cue.end));
+}
+
+/** The one document named for other words of the speaker, rather than one that is only spoken of; of several the one named last, `NEAR` paragraphs before at most. */
 function takeOver(
   paragraph: number,
-  own: readonly { readonly document: number | null }[],
+  said: readonly { readonly document: number | null }[],
+  authored: readonly { readonly document: number | null }[],
   places: readonly Place[],
 ): number | null {
-  const documents = new Set(own.flatMap(({ document }) => document ?? []));
+  const spoken = new Set(said.flatMap(({ document }) => document ?? []));
+  const documents = spoken.size > 0 ? spoken : new Set(authored.flatMap(({ document }) => document ?? []));
   if (documents.size <= 1) return [...documents][0] ?? null;
-  const near = places.findLast((place) => place.paragraph <= paragraph && paragraph - place.paragraph <= NEAR);
+  const near =
+    places.findLast((place) => place.paragraph <= paragraph && paragraph - place.paragraph <= NEAR) ??
+    places.find((place) => place.paragraph > paragraph && place.paragraph - paragraph <= NEAR);
   return near?.document ?? null;
 }

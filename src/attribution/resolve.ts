@@ -3,13 +3,11 @@
 import type { Cast, Entity } from './entities.ts';
 import type { Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
+import { isSubject, isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
 import { textOf } from './tokens.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 150;
-
-/** How far before a phrase, in tokens, the word may stand that opens its clause. */
-const CLAUSE = 30;
 
 /** What resolving needs: the scene, its cast, and for each pronoun the entity it stands for (-1: unknown, or no pronoun). */
 export interface Stage {
@@ -92,11 +90,14 @@ function fits(entity: Entity, pronoun: string): boolean {
 function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous: number): number {
   if (/^(?:i|we|you|me|us)$/.test(pronoun)) return -1;
   const { scene, cast } = stage;
+  const ahead = nameAhead(stage, phrase, pronoun);
+  if (ahead >= 0) return ahead;
   let best = -1;
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
-    const index = other.type === 'pronoun' ? (stage.referents[at] ?? -1) : entityOf(stage, other);
+    const leans = other.type === 'pronoun' || other.type === 'object';
+    const index = leans ? (stage.referents[at] ?? -1) : entityOf(stage, other);
     const entity = cast.entities[index];
     if (!entity || !fits(entity, pronoun)) continue;
     const sentences = phrase.sentence - other.sentence;
@@ -104,11 +105,11 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
     if (speaks(scene, other)) score += 1.5;
     if (isSubordinate(scene, other)) score -= 1.5;
-    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= 6;
+    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= reports(scene, other) ? 2 : 6;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
     if (entity.gender !== null) score += 0.7;
-    if (other.type === 'place') score -= 4;
+    if (other.type === 'place') score -= /^(?:they|them)$/.test(pronoun) ? 9 : 4;
     if (sentences === 0 && !isSubject(scene, other)) score -= 5;
     if (score > top) {
       top = score;
@@ -117,6 +118,19 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
     if (sentences > 8) break;
   }
   return best >= 0 ? best : previous;
+}
+
+/** "In what he called “a rant,” the mayor, Ada Fenn, said": a pronoun in an opening before the subject of the sentence. */
+function nameAhead({ scene, cast }: Stage, phrase: Phrase, pronoun: string): number {
+  const { tokens, sentences } = scene.narration;
+  const from = sentences[phrase.sentence]?.from ?? 0;
+  if (tokens[from]?.tag !== 'I' || tokens[from + 1]?.lower !== 'what' || phrase.from !== from + 2) return -1;
+  for (let at = phrase.index + 1; scene.phrases[at]?.sentence === phrase.sentence; at++) {
+    const other = scene.phrases[at] as Phrase;
+    const entity = cast.entities[cast.ofPhrase[at] ?? -1];
+    if (isSubjectItself(scene, other) && entity && fits(entity, pronoun)) return cast.ofPhrase[at] ?? -1;
+  }
+  return -1;
 }
 
 /** The entity a phrase names, or describes in the simplest way ("the lawyer", where one person is a lawyer). */
@@ -128,35 +142,18 @@ function entityOf(stage: Stage, phrase: Phrase): number {
   return resolveNoun(stage, phrase, (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, ''));
 }
 
-function isSubject(scene: Scene, phrase: Phrase): boolean {
-  return (scene.frames.get(phrase.index) ?? []).some(
-    (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
-  );
-}
-
-/** Within a clause that "that", "when" or the like opens: not what the sentence is about. */
-function isSubordinate({ narration }: Scene, phrase: Phrase): boolean {
-  const from = Math.max(narration.sentences[phrase.sentence]?.from ?? 0, phrase.from - CLAUSE);
-  for (let at = phrase.from - 1; at > from; at--) if (narration.tokens[at]?.tag === 'W') return true;
-  return false;
-}
-
-/** Subject of a reporting verb. */
-function speaks(scene: Scene, phrase: Phrase): boolean {
-  return (scene.frames.get(phrase.index) ?? []).some(
-    (frame) => frame.lemma !== null && /^(?:direct|across|inverted)$/.test(frame.role),
-  );
-}
-
 /** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
 function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
   const { scene, cast } = stage;
   const described = cast.byNoun.get(head) ?? new Set<number>();
-  const plain = phrase.to - phrase.from === 2 && scene.narration.tokens[phrase.from]?.tag === 'D';
+  const { tokens } = scene.narration;
+  const plain =
+    tokens[phrase.from]?.lower === 'the' &&
+    tokens.slice(phrase.from + 1, phrase.to - 1).every(({ tag }) => tag === 'J' || tag === 'G');
   if (
     described.size === 0 &&
     plain &&
-    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|network|campaign)$/.test(
+    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|tabloid|magazine|broadcaster|network|campaign)$/.test(
       head,
     )
   )

@@ -1,5 +1,6 @@
 /** Word classes in context: capitals, verbs after determiners, nouns before them. */
 import { lookUp, type Tag } from './lexicon.ts';
+import { PARTICLES } from './nouns.ts';
 import { REPORTING } from './verbs.ts';
 
 /** What tagging reads and writes of a token. */
@@ -85,7 +86,11 @@ function tagAlone(
   if (!/[\p{L}\p{N}]/u.test(token.text)) return token.text === '&' ? 'C' : '?';
   if (/^[0-9]/.test(token.text)) return 'M';
   const entry = lookUp(token.lower);
-  if (!token.capital) return /^[@]/.test(token.text) ? 'L' : entry.tag;
+  if (!token.capital) {
+    if (PARTICLES.test(token.lower) && tokens[index - 1]?.tag === 'L' && isNameAhead(tokens, index)) return 'L';
+    return /^[@]/.test(token.text) ? 'L' : entry.tag;
+  }
+  if (isNameAlike(tokens, index, from, title)) return 'L';
   if (token.lower === 'i' || (token.text.length > 1 && entry.tag !== 'N' && 'PODSICWXT'.includes(entry.tag))) {
     return token.text === token.text.toUpperCase() && token.text.length > 1 && !title && entry.tag !== 'P'
       ? 'L'
@@ -103,10 +108,31 @@ function tagAlone(
       ? 'V'
       : entry.tag === 'N' && entry.actor
         ? 'N'
-        : entry.tag === 'J'
+        : entry.tag === 'J' && !PARTICLES.test(next.lower)
           ? 'J'
           : 'L';
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
+}
+
+const CLASS_NAMES = /^(?:will|may|from|so|my|an|for|can|no|yet|more|do|than|by)$/;
+
+/** "Ludwig van der Berg": particles and then a capital. */
+function isNameAhead(tokens: readonly Tagged[], index: number): boolean {
+  let at = index + 1;
+  while (at < index + 3 && PARTICLES.test(tokens[at]?.lower ?? '')) at++;
+  return tokens[at]?.capital === true && (tokens[at]?.quote ?? -1) < 0;
+}
+
+/** "Le Pen", "George Will", "From said": a word of the closed classes that is part of a name. */
+function isNameAlike(tokens: readonly Tagged[], index: number, from: number, title: boolean): boolean {
+  const { lower } = tokens[index] as Tagged;
+  const next = tokens[index + 1];
+  const before = tokens[index - 1];
+  if (PARTICLES.test(lower)) return next?.capital === true && next.quote < 0;
+  if (title || !CLASS_NAMES.test(lower)) return false;
+  const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
+  const verb = form === 'past' || form === 'third';
+  return verb || (index > from && before?.tag === 'L' && before.quote < 0 && lookUp(before.lower).gender !== null);
 }
 
 /** A noun by its ending or by the lexicon; an unknown capitalised word is a name. */

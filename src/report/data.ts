@@ -1,6 +1,7 @@
 /** `data/report.json`: the report for other programs, as `schema/report.schema.json` and `docs/data-format.md` say. */
 import type {
   Article,
+  DocumentOrder,
   Occurrence,
   OriginatingDocument,
   Report,
@@ -9,6 +10,7 @@ import type {
   Statement,
   TextSpan,
 } from '../model.ts';
+import { createThrough, type FindThrough } from './through.ts';
 
 /** Grows only when a name or meaning below changes; additions leave it. */
 export const SCHEMA_VERSION = 1;
@@ -18,15 +20,18 @@ export type ReportData = ReturnType<typeof reportData>;
 
 /** A report without the articles' texts and without what only the pages need. */
 export function reportData(report: Report) {
+  const through = createThrough(report);
+  const orders = new Map(report.orders.map((order) => [order.documentId, order]));
   return {
     schemaVersion: SCHEMA_VERSION,
     title: report.title,
     baseUrl: report.baseUrl,
     articles: report.articles.map(articleData),
     speakers: report.speakers.map(speakerData),
-    documents: report.documents.map(documentData),
+    documents: report.documents.map((document) => documentData(document, orders.get(document.id))),
     quotations: report.quotations.map(quotationData),
-    statements: report.statements.map(statementData),
+    statements: report.statements.map((statement) => statementData(statement, through)),
+    keptApart: report.keptApart,
     unresolved: report.unresolved,
     credits: report.credits,
     setAside: report.setAside,
@@ -48,10 +53,14 @@ function speakerData({ id, name, kind, aliases, roles, voiceOf }: Speaker) {
   return { id, name, kind, aliases, roles, voiceOf };
 }
 
-function documentData(document: OriginatingDocument) {
+function documentData(document: OriginatingDocument, order: DocumentOrder | undefined) {
   const { id, label, type, inferred, speakerId, addressee, date } = document;
   const mentions = document.mentions.map((mention) => ({ articleId: mention.articleId, ...spanData(mention) }));
-  return { id, label, type, inferred, speakerId, addressee, date, mentions };
+  const { sequence = [], passages = [], apart = [], conflicts = [] } = order ?? {};
+  return {
+    ...{ id, label, type, inferred, speakerId, addressee, date, mentions },
+    order: { sequence, passages, apart, conflicts },
+  };
 }
 
 function quotationData(quotation: ReportQuotation) {
@@ -74,9 +83,12 @@ function quotationData(quotation: ReportQuotation) {
   };
 }
 
-function statementData(statement: Statement) {
+function statementData(statement: Statement, through: FindThrough) {
   const { anchor, text, speakerId, documentId, contested, confidence, counts, wordings, formerWordings } = statement;
-  const occurrences = statement.occurrences.map(occurrenceData);
+  const occurrences = statement.occurrences.map((occurrence) => ({
+    ...occurrenceData(occurrence),
+    through: through(occurrence)?.creditedOutlet ?? null,
+  }));
   return { anchor, text, speakerId, documentId, contested, confidence, counts, occurrences, wordings, formerWordings };
 }
 

@@ -13,6 +13,7 @@ import type {
 } from '../model.ts';
 import { compareText } from '../text.ts';
 import { fileName } from './paths.ts';
+import { createThrough, type FindThrough } from './through.ts';
 import { oneLine, shorten } from './visible.ts';
 
 /** Who published: a named outlet, or an article that states none and stands for itself. */
@@ -51,6 +52,8 @@ export interface Lookup {
   readonly aliasesOf: (anchor: string) => readonly LockLine[];
   /** The quotation that an occurrence lies in; `null` for one outside quotation marks. */
   readonly quotationOf: (occurrence: Occurrence) => ReportQuotation | null;
+  /** The credit to another outlet that an occurrence stands beside, or `null`. */
+  readonly throughOf: FindThrough;
 }
 
 /** Words of an article's text that stand for a title where it states none. */
@@ -91,6 +94,7 @@ export function createLookup(report: Report): Lookup {
     creditsOf: listByArticle(report.credits),
     aliasesOf: (anchor) => aliases.get(anchor) ?? [],
     quotationOf: (occurrence) => findQuotation(occurrence, quotationsOf(occurrence.articleId)),
+    throughOf: createThrough(report),
   };
 }
 

@@ -3,8 +3,11 @@ import type { Finding } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
 import { articleLabel, groupBy, numberByArticle } from './lookup.ts';
 import { formatArticle, formatList, type MarkdownContext } from './markdown-context.ts';
+import { formatDocuments } from './markdown-documents.ts';
 import { webAddress } from './paths.ts';
 import { describeDate, joinStated, plural } from './phrases.ts';
+import { listApart } from './view/apart.ts';
+import { viewCredits } from './view/credits.ts';
 import { listDocumentRows, listSpeakerRows, type SourceRow, UNCOUNTED } from './view/lists.ts';
 import { shorten } from './visible.ts';
 
@@ -17,8 +20,10 @@ export function listSections(context: MarkdownContext): Section[] {
   return [
     ['speakers', 'Speakers', [formatList(listSpeakers(context))]],
     ['documents', 'Documents', [formatList(listDocuments(context))]],
+    ['whole', 'Documents put together again', formatDocuments(context)],
     ['articles', 'Articles', [formatList(listArticles(context))]],
-    ['credits', 'Credits to other outlets', [formatList(listCredits(context))]],
+    ['credits', 'Who credits whom', formatCredits(context)],
+    ['apart', 'Nearly alike, and kept apart', [formatList(formatApart(context))]],
     ['uncounted', 'In quotation marks, but not counted as speech', listUncounted(context)],
     ['unresolved', 'Not resolved', [formatList(listUnresolved(context))]],
     ['aside', 'Set aside', [formatList(setAside.map(({ file, reason }) => `${text(file)}: ${text(reason)}`))]],
@@ -68,12 +73,41 @@ function listArticles(context: MarkdownContext): string[] {
   });
 }
 
-function listCredits(context: MarkdownContext): string[] {
-  const { lookup } = context;
-  return numberByArticle(lookup.report.credits).map(({ entry, number }) => {
-    const outlet = text(lookup.outletOf(entry.articleId).label);
-    const place = formatArticle(context, entry.articleId, `credit-${number}`);
-    return `${outlet} credits ${text(entry.creditedOutlet)}: “${text(entry.text)}”, in ${place}`;
+/** The same as the drawing of the first page: every credit, then who runs shared words and credits nobody. */
+function formatCredits(context: MarkdownContext): (string | null)[] {
+  const credits = viewCredits(context.lookup);
+  if (credits === null) return [];
+  const rows = credits.rows.map(({ from, to, lines, statements }) => {
+    const places = lines.map(({ name, articleId, number }) => {
+      return `“${text(name)}” in ${formatArticle(context, articleId, `credit-${number}`)}`;
+    });
+    return [text(from), text(to), places.join('; '), String(statements)];
+  });
+  const heads = [
+    ['Outlet', 'Credits', 'In these words', 'Statements beside them'],
+    ['---', '---', '---', '--:'],
+  ];
+  const table = [...heads, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const uncrediting = credits.uncrediting.map(({ outlet, shared, later }) => {
+    const after = later === 0 ? '' : `, ${later} known to be in another outlet earlier`;
+    return `${text(outlet)}: ${plural(shared, 'statement')}${after}`;
+  });
+  return [
+    text(credits.answer),
+    rows.length === 0 ? null : table,
+    uncrediting.length === 0
+      ? null
+      : 'Shared words in articles that credit nobody (what an outlet had first left out):',
+    formatList(uncrediting),
+    credits.own.length === 0 ? null : 'Interviews of their own:',
+    formatList(credits.own.map(({ name }) => `“${text(name)}”`)),
+  ];
+}
+
+function formatApart({ lookup }: MarkdownContext): string[] {
+  return listApart(lookup).map(({ sides, distance, reason }) => {
+    const [a, b] = sides.map(({ name, anchor }) => `“${text(name)}” ([${anchor}](#${anchor}))`);
+    return `${a} and ${b}: ${distance}, ${reason}`;
   });
 }
 

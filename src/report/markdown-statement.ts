@@ -2,6 +2,7 @@
 import type { Occurrence, Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
 import { formatArticle, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
+import { formatSides } from './markdown-documents.ts';
 import { permalink } from './paths.ts';
 import {
   describeChange,
@@ -12,6 +13,8 @@ import {
   joinStated,
   signOf,
 } from './phrases.ts';
+import { type Earliest, findEarliest } from './view/earliest.ts';
+import { countThrough } from './view/line.ts';
 import { differs, orderOccurrences } from './view/statement.ts';
 import { shorten } from './visible.ts';
 
@@ -25,10 +28,16 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
   const certainty = describeConfidence(confidence);
   const attribution = formatAttribution(lookup, statement);
   const sure = certainty === 'uncertain' ? '**uncertain**, check it before use' : certainty;
+  const sides = formatSides(statement, lookup)
+    .map((side) => `\n  - ${side}`)
+    .join('');
+  const earliest = findEarliest(lookup, statement, [], '');
+  const through = countThrough(lookup, statement);
   const facts = [
-    `**Source:** ${attribution}${statement.contested ? ' (**contested**: see each outlet)' : ''}`,
+    `**Source:** ${attribution}${statement.contested ? ' (**contested**)' : ''}${sides}`,
     `**Attribution:** ${sure} (${confidence.toFixed(2)})`,
-    `**Carried by:** ${describeIndependence(statement.counts)}`,
+    `**Carried by:** ${describeIndependence(statement.counts)}${through === 0 ? '' : `, ${through} by way of another`}`,
+    earliest === null ? null : `**Earliest:** ${text(listHolders(earliest))}, ${text(earliest.date)}`,
     `**Anchor:** ${context.pages ? link(anchor, permalink(lookup.report, anchor)) : anchor}`,
   ];
   const heading = shorten(words, HEADING);
@@ -40,11 +49,15 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
   return [
     `${context.anchor(anchor)}\n\n### “${text(heading)}”`,
     ...(heading.endsWith('…') ? [`> “${text(words)}”`] : []),
-    formatList(facts) ?? '',
+    formatList(facts.filter((fact) => fact !== null)) ?? '',
     `${counts.charAt(0).toUpperCase()}${counts.slice(1)}:`,
     formatList(occurrences) ?? '',
     ...(others === null ? [] : ['Other wordings:', others]),
   ];
+}
+
+function listHolders({ holders }: Earliest): string {
+  return holders.map(({ name }) => name).join(' or ');
 }
 
 function listWordings(context: MarkdownContext, statement: Statement): string[] {
@@ -73,11 +86,13 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
   const outlet = article.outlet === null ? null : text(article.outlet);
   const published = article.published === null ? null : text(describeDate(article.published));
   const place = joinStated([outlet, formatArticle(context, article.id, statement.anchor), published], ', ');
+  const credit = lookup.throughOf(occurrence);
   const own = relation !== 'unquoted' && (statement.contested || differs(lookup, statement, occurrence));
   const notes = [
     relation === 'verbatim' ? null : `prints “${text(occurrence.text)}”`,
     relation === 'verbatim' && !k1Equal ? 'punctuation or capitals differ' : null,
     ...occurrence.changes.map((change) => `${text(describeChange(change))} (${change.declared ? 'marked' : 'silent'})`),
+    credit === null ? null : `by way of ${text(credit.creditedOutlet)}: “${text(credit.text)}”`,
     own ? `attributed here to ${formatAttribution(lookup, occurrence)}` : null,
   ].filter((note) => note !== null);
   const more = notes.map((note) => `\n  - ${note}`).join('');

@@ -6,8 +6,9 @@ import { listSections, type Section } from './markdown-lists.ts';
 import { formatStatement, HEADING } from './markdown-statement.ts';
 import { describeCounts, joinStated, RELATION_SIGNS } from './phrases.ts';
 import { listDoubts } from './view/doubts.ts';
+import { createLine } from './view/line.ts';
 import { describeAnswer, describeFinding } from './view/overview.ts';
-import { createLine, type Mark } from './view/page.ts';
+import type { Mark } from './view/page.ts';
 import { shorten } from './visible.ts';
 
 /** What the text needs besides the report. */

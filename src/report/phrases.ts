@@ -61,12 +61,18 @@ export function describeCounts(counts: Counts): string {
     .join(', ');
 }
 
-/** "5 outlets, 4 owners, 3 independent"; only what differs from the count before. */
+/** "5 outlets, 4 owners, 3 independent"; owners and independent ones where they are fewer. */
 export function describeIndependence(counts: Counts): string {
   const parts = [plural(counts.outlets, 'outlet')];
   if (counts.owners !== counts.outlets) parts.push(plural(counts.owners, 'owner'));
-  if (counts.independent !== counts.owners) parts.push(`${counts.independent} independent`);
+  if (counts.independent !== counts.outlets) parts.push(`${counts.independent} independent`);
   return parts.join(', ');
+}
+
+/** "12 outlets, 5 independent"; "12 outlets" where all are independent. */
+export function describeFolded({ outlets, independent }: Counts): string {
+  const rest = independent === outlets ? '' : `, ${formatCount(independent)} independent`;
+  return plural(outlets, 'outlet') + rest;
 }
 
 /** Longest stretch of changed words that a sentence about it repeats; the diff beside it shows all. */

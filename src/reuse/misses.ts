@@ -1,4 +1,8 @@
 /** What could not be decided: statements that are nearly alike and were kept apart, so that absence can be checked. */
+import type { KeptApart, StatementDraft } from '../model.ts';
+import { compareText, words } from '../text.ts';
+import { countEdits, type Sequence } from './compare.ts';
+import { numberOf } from './pieces.ts';
 import type { Relation } from './relations.ts';
 
 /** Two statements that are alike, and yet two. */
@@ -31,4 +35,30 @@ export function findNearMisses(
     }
   }
   return [...misses.values()].sort((a, b) => a.statements[0] - b.statements[0] || a.statements[1] - b.statements[1]);
+}
+
+/** The near misses under their anchors (`anchors[i]` is that of `statements[i]`), the nearest for their length first. */
+export function nameNearMisses(
+  misses: readonly NearMiss[],
+  statements: readonly StatementDraft[],
+  anchors: readonly string[],
+): KeptApart[] {
+  const numbers = new Map<string, number>();
+  const sequenceOf = (index: number): Sequence => {
+    const tokens = Int32Array.from(words(statements[index]?.text ?? ''), (word) => numberOf(numbers, word));
+    return { tokens, from: 0, length: tokens.length };
+  };
+  const named = misses.map(({ statements: [a, b], reason }): KeptApart => {
+    const [first = '', second = ''] = [anchors[a] ?? '', anchors[b] ?? ''].sort(compareText);
+    const [left, right] = [sequenceOf(a), sequenceOf(b)];
+    const longer = Math.max(left.length, right.length);
+    // Counted anew: what brackets and ellipses declare goes for nothing in the matching, but the reader sees it differ.
+    return { statements: [first, second], distance: countEdits(left, right, longer), words: longer, reason };
+  });
+  return named.sort(
+    (a, b) =>
+      a.distance * b.words - b.distance * a.words ||
+      compareText(a.statements[0], b.statements[0]) ||
+      compareText(a.statements[1], b.statements[1]),
+  );
 }

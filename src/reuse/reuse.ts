@@ -1,6 +1,7 @@
 /** The reuse stage: the quotations of all articles → statements with their occurrences, joined documents, credits. */
 import type { Article, CorpusAttribution, Reuse } from '../model.ts';
 import { findCredits } from './credits.ts';
+import { listDeclared } from './declared.ts';
 import { draftStatements } from './drafts.ts';
 import { indexGrams } from './grams.ts';
 import { findGroups, type Grouping } from './groups.ts';
@@ -24,7 +25,8 @@ export function findReuse(articles: readonly Article[], attribution: CorpusAttri
   const wordings = collectWordings(pieces.map(({ text }) => text));
   const sides = findSides(attribution.speakers);
   const speakers = new Map(attribution.speakers.map((speaker) => [speaker.id, speaker]));
-  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, grams: indexGrams(wordings) };
+  const declared = listDeclared(pieces, wordings.vocabulary);
+  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, declared, grams: indexGrams(wordings) };
   const grouping = findGroups(corpus);
   const originals = findOriginals(corpus, grouping);
   const statements = draftStatements(corpus, grouping.groups, originals);

@@ -167,3 +167,85 @@ it('survives any text', () => {
     expect(() => read(text)).not.toThrow();
   }
 });
+
+describe('who stands behind a name or a pronoun', () => {
+  const lastSpeaker = (text: string) => read(text).at(-1)?.speaker;
+
+  it.each([
+    ['a particle in the name', 'Marine Le Pen spoke at noon. “We agree,” Le Pen said.', 'Marine Le Pen'],
+    ['particles in small letters', 'Ludwig van der Berg spoke. “I hope so,” van der Berg said.', 'Ludwig van der Berg'],
+    ['a name that is a common verb', 'George Will arrived. “It may rain,” Will said.', 'George Will'],
+    [
+      'the name beside the subject, not the one before an infinitive',
+      'One delegate, party chairwoman Nora Fenn, pledged her vote to Ann Bell to allow Bell to focus on the race.\n\n“We must end this,” she said.',
+      'Nora Fenn',
+    ],
+    [
+      'a pronoun before its name',
+      'Ewan Liddle left. In what he called “a farce,” Mayor Tom Hale closed the hall.',
+      'Tom Hale',
+    ],
+    [
+      'no inverted subject where a pronoun is the subject',
+      'Asked who leads the party, Tom Hale smiled. He said Ewan Liddle. “I would say Ewan for now,” he said.',
+      'Tom Hale',
+    ],
+    [
+      'the speaker of a participle after “with”',
+      'The row went on over how the County reacts, with Senator John Hale telling reporters he held the board “directly responsible” for it.',
+      'John Hale',
+    ],
+  ])('%s', (_name, text, speaker) => {
+    expect(lastSpeaker(text)).toBe(speaker);
+  });
+});
+
+describe('documents taken over from other words', () => {
+  it.each([
+    [
+      'an interview named later',
+      '“It was cold,” Nora Fenn said.\n\n“We waited,” Fenn told the Orley Post.',
+      'interview',
+    ],
+    [
+      'a document that is only spoken of gives way to the occasion',
+      'Nora Fenn, whose report is due, spoke on Monday. “It was cold,” Fenn said.\n\n“We waited,” Fenn said in an interview.',
+      'interview',
+    ],
+    [
+      'a post stays in its paragraphs',
+      '“It was cold,” Nora Fenn said.\n\nIt rained.\n\nIt stopped.\n\nFenn tweeted: “We waited.”',
+      null,
+    ],
+    [
+      'words of other times',
+      'Nora Fenn has repeatedly called it “a disgrace to us all”. “We waited,” Fenn said in an interview.',
+      null,
+    ],
+    ['another occasion', '“It was cold,” Nora Fenn said.\n\nIn a subsequent letter Fenn wrote: “We waited.”', null],
+    [
+      'the listeners named before',
+      'The crowd booed when Nora Fenn told them the bridge “has a number of faults”.',
+      'speech',
+    ],
+    ['the front page', '“I would rather walk,” Tom Krebs said on the front page of the Orley Journal.', 'article'],
+  ])('%s', (_name, text, document) => {
+    expect(read(text)[0]?.document).toBe(document);
+  });
+});
+
+describe('names in marks', () => {
+  it.each([
+    ['a programme', 'Fenn spoke on Orley Radio’s “Good Morning Orley” on Monday.', 'title'],
+    ['a movement', 'Hale met a “Never Again Orley” group. It was quiet.', 'term'],
+  ])('%s is no speech', (_name, text, kind) => {
+    expect(read(`The bridge was closed on Monday by the council.\n\n${text}`)[0]?.kind).toBe(kind);
+  });
+
+  it('a fragment that goes on with sentences is a statement', () => {
+    const [quotation] = read(
+      'Hale recalled her as “a great woman, and missed by all. She helped us when nobody else would.”',
+    );
+    expect(quotation?.kind).toBe('statement');
+  });
+});

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReport } from '../../src/build.ts';
 import { FORMATS, writeReport } from '../../src/report/write.ts';
 import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
@@ -21,6 +22,8 @@ beforeAll(async () => {
   await writeReport(makeBigReport(40, 14), join(folder, 'wide'), FORMATS);
   await writeReport(makeBigReport(20, 6), join(folder, 'six'), FORMATS);
   await writeReport(makeBigReport(1100, 40), join(folder, 'paged'), FORMATS);
+  const { report } = await createReport([fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta.url))]);
+  await writeReport(report, join(folder, 'reused'), FORMATS);
   await writeReport({ ...sample, fullText: false }, join(folder, 'short'), FORMATS);
 }, 600_000);
 
@@ -41,6 +44,8 @@ const KINDS: readonly [string, string][] = [
   ['article in excerpts', 'short/articles/estuary-post.html'],
   ['speaker', 'output/speakers/maren-solheim.html'],
   ['document', 'output/documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html'],
+  ['document in several orders', 'reused/documents/interview-with-carys-penn.html'],
+  ['overview with credits', 'reused/index.html'],
   ['inferred document', 'output/documents/statement-maren-solheim.html'],
   ['tombstone', `output/q/${GONE}.html`],
   ['how it was counted', 'output/counted.html'],

@@ -32,6 +32,8 @@ export function makeBigReport(statements: number, outlets: number): Report {
     articles,
     quotations: [],
     documents: [],
+    orders: [],
+    keptApart: [],
     credits: [],
     unresolved: [],
     retired: [],

@@ -103,7 +103,9 @@ describe('what it says', () => {
     }
     expect(page.text).toContain('an opening mark without its partner');
     expect(page.text).toContain('error: =broken.jsonl, line 7: not JSON: <unexpected> end of input');
-    expect(page.text).toContain('Coast Wire credits Greywater Gazette');
+    expect(page.text).toContain('1 of 5 outlets credits another.');
+    expect(source).toMatch(/\| Coast Wire \| Greywater Gazette \| “the Greywater Gazette reported on Tuesday” in /);
+    expect(page.text).toContain('4 of 16 words differ, more than is taken for a changed wording');
   });
 
   test('how it was counted, one heading lower', () => {
@@ -139,7 +141,9 @@ describe('hostile text', () => {
 
   test('and in raw form begins no line with anything but our own marks', () => {
     const lines = source.split('\n').filter((line) => line !== '');
-    expect(lines.filter((line) => !/^(?:#{1,3} |- | {2}- |> “|\| |<a id="|\*\*12 |[A-Z])/.test(line))).toEqual([]);
+    expect(
+      lines.filter((line) => !/^(?:#{1,3} |- | {2}- |> “|\| |<a id="|\*\*12 |\d+ (?:of |sentences,)|[A-Z])/.test(line)),
+    ).toEqual([]);
   });
 });
 

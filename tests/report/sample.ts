@@ -17,6 +17,7 @@ import type {
   Statement,
   TextSpan,
 } from '../../src/model.ts';
+import { reassembleDocuments } from '../../src/reuse/order/reassemble.ts';
 import { compareText, words } from '../../src/text.ts';
 import {
   articles,
@@ -445,6 +446,8 @@ const retiredLines: LockLine[] = [
 
 // ---------------------------------------------------------------- report
 
+const allStatements = statements.map(withQuotations);
+
 export const sample: Report = {
   title: 'The night ferry, quote by quote',
   baseUrl: null,
@@ -453,7 +456,16 @@ export const sample: Report = {
   speakers,
   documents,
   quotations,
-  statements: statements.map(withQuotations),
+  statements: allStatements,
+  orders: reassembleDocuments({ articles, documents, quotations, statements: allStatements }),
+  keptApart: [
+    {
+      statements: [mint(UNPAID), mint(RESTORE)].sort(compareText) as [string, string],
+      distance: 4,
+      words: 16,
+      reason: 'distance',
+    },
+  ],
   unresolved: [{ articleId: pasted.id, ...locate(pasted.text, '“'), reason: 'an opening mark without its partner' }],
   credits: [
     {

@@ -88,7 +88,9 @@ describe('index.html', () => {
     ]) {
       expect(text).toContain(words);
     }
-    expect(text).toContain('Coast Wire credits Greywater Gazette');
+    expect(text).toContain('Coast Wirecredits Greywater Gazette“the Greywater Gazette reported on Tuesday”');
+    expect(text).toContain('4 of 16 words differ, more than is taken for a changed wording');
+    expect(html).toContain('<svg class="network"');
   });
 });
 
@@ -120,8 +122,7 @@ describe('the page of a statement', () => {
   test('shows a contested attribution with each outlet’s own', () => {
     const { text } = read(page(`q/${anchorOf('There was never')}.html`));
     expect(text).toContain('contested');
-    expect(text).toContain('Greywater Gazette Ottilie Brandt');
-    expect(text).toContain('The Estuary Post a harbour official');
+    expect(text).toContain('Ottilie Brandt: Greywater Gazette a harbour official: The Estuary Post');
   });
 
   test('shows low confidence, missing attribution and former wordings as such', () => {

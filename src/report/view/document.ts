@@ -15,6 +15,7 @@ import {
   type StatementLine,
 } from './page.ts';
 import { type Context, findContext } from './passage.ts';
+import { type Reassembly, viewReassembly } from './reassembly.ts';
 import { SHORT_REACH } from './statement.ts';
 
 /** Where an article speaks of a document. */
@@ -32,7 +33,8 @@ export interface DocumentPage extends Page {
   readonly speaker: NamedLink | null;
   readonly addressee: string | null;
   readonly date: string | null;
-  readonly statements: readonly StatementLine[];
+  /** The document put together again. */
+  readonly whole: Reassembly;
   /** Statements that some outlet alone places here. */
   readonly claimed: readonly StatementLine[];
   readonly mentions: readonly MentionView[];
@@ -43,6 +45,7 @@ export interface DocumentPage extends Page {
 export function createDocumentPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): DocumentPage[] {
   const own = groupBy(lookup.statements, (statement) => statement.documentId ?? '');
   const claimed = groupClaims(lookup.statements, 'documentId');
+  const orders = new Map(lookup.report.orders.map((order) => [order.documentId, order]));
   return lookup.report.documents.map((document) => {
     const statements = own.get(document.id) ?? [];
     const answer = describeReach(lookup, statements);
@@ -53,12 +56,17 @@ export function createDocumentPages(lookup: Lookup, lines: ReadonlyMap<string, S
       speaker: linkSpeaker(lookup, document.speakerId),
       addressee: document.addressee === null ? null : oneLine(document.addressee),
       date: document.date === null ? null : describeDate(document.date),
-      statements: pickLines(lines, statements),
+      whole: viewReassembly(lookup, orders.get(document.id), lines, articlesOf(document)),
       claimed: pickLines(lines, claimed.get(document.id) ?? []),
       mentions: listMentions(lookup, document),
       answer,
     };
   });
+}
+
+/** Ids of the articles that speak of a document. */
+export function articlesOf({ mentions }: OriginatingDocument): string[] {
+  return [...new Set(mentions.map(({ articleId }) => articleId))];
 }
 
 function listMentions(lookup: Lookup, { mentions }: OriginatingDocument): MentionView[] {

@@ -2,7 +2,7 @@
 import type { Statement } from '../../model.ts';
 import type { Lookup } from '../lookup.ts';
 import { statementPath } from '../paths.ts';
-import { describeConfidence, plural } from '../phrases.ts';
+import { describeConfidence, describeFolded, plural } from '../phrases.ts';
 import { shorten } from '../visible.ts';
 import { isOneSide, kindOfStatement, linkSpeaker, type NamedLink } from './page.ts';
 
@@ -58,7 +58,7 @@ function viewDoubt(lookup: Lookup, statement: Statement): Doubt {
     words: shorten(statement.text, WORDS),
     speaker: linkSpeaker(lookup, statement.speakerId),
     reason: describeDoubt(lookup, statement),
-    reach: `in ${plural(statement.counts.outlets, 'outlet')}`,
+    reach: `in ${describeFolded(statement.counts)}`,
   };
 }
 

@@ -4,6 +4,8 @@ import { articleLabel, groupBy, type Lookup, numberByArticle } from '../lookup.t
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate, formatCount, SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
+import { type ApartRow, listApart } from './apart.ts';
+import { type CreditsView, viewCredits } from './credits.ts';
 import { linkSpeaker, type NamedLink } from './page.ts';
 
 /** A number of things: "3", "statements". */
@@ -49,7 +51,8 @@ export interface Lists {
     readonly heading: string;
     readonly rows: readonly PlaceRow[];
   }[];
-  readonly credits: readonly PlaceRow[];
+  readonly credits: CreditsView | null;
+  readonly apart: { readonly shown: readonly ApartRow[]; readonly more: number };
   readonly unresolved: readonly PlaceRow[];
   readonly setAside: readonly { readonly file: string; readonly reason: string }[];
   readonly findings: readonly { readonly level: string; readonly place: string; readonly message: string }[];
@@ -59,15 +62,14 @@ export interface Lists {
 /** All lists of `index.html`. */
 export function createLists(lookup: Lookup): Lists {
   const { report } = lookup;
+  const apart = listApart(lookup);
   return {
     speakers: listSpeakerRows(lookup),
     documents: listDocumentRows(lookup),
     articles: report.articles.map((article) => articleRow(lookup, article)),
     uncounted: listUncounted(lookup),
-    credits: numberByArticle(report.credits).map(({ entry: credit, number }) => ({
-      ...placeOf(lookup, credit.articleId, `credit-${number}`, credit.text),
-      note: oneLine(credit.creditedOutlet),
-    })),
+    credits: viewCredits(lookup),
+    apart: { shown: apart.slice(0, APART), more: Math.max(0, apart.length - APART) },
     unresolved: numberByArticle(report.unresolved).map(({ entry, number }) => ({
       ...placeOf(lookup, entry.articleId, `unresolved-${number}`, aroundOf(lookup, entry)),
       note: oneLine(entry.reason),
@@ -89,6 +91,8 @@ export function createLists(lookup: Lookup): Lists {
   };
 }
 
+/** Pairs of statements that were kept apart, of which the page shows so many. */
+const APART = 20;
 /** Characters of an article's words that a list repeats. */
 const WORDS_LIMIT = 140;
 

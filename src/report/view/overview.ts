@@ -109,7 +109,11 @@ export function describeFinding({ statements, outlets }: Lookup): string {
     unquoted === 0 ? null : `used without quotation marks in ${unquoted}`,
   ].filter((part) => part !== null);
   const rest = others.length === 0 ? '' : `; it is ${listWords(others)}`;
-  return `The most repeated stands word for word in ${verbatim} of ${plural(outlets.length, 'outlet')}${rest}.`;
+  const folded =
+    first.counts.independent === first.counts.outlets
+      ? ''
+      : ` Of the ${formatCount(first.counts.outlets)} outlets that carry it, ${formatCount(first.counts.independent)} ${first.counts.independent === 1 ? 'is' : 'are'} independent.`;
+  return `The most repeated stands word for word in ${verbatim} of ${plural(outlets.length, 'outlet')}${rest}.${folded}`;
 }
 
 function createRows(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): Row[] {

@@ -1,16 +1,9 @@
 /** What every page of the site has, and the small values that pages share. Templates only lay these out. */
-import type { Relation, Statement } from '../../model.ts';
-import type { Lookup, Outlet } from '../lookup.ts';
-import { documentPath, speakerPath, statementPath } from '../paths.ts';
-import {
-  DOCUMENT_WORDS,
-  describeConfidence,
-  describeCounts,
-  plural,
-  RELATION_SIGNS,
-  type RelationSign,
-} from '../phrases.ts';
-import { oneLine, visible } from '../visible.ts';
+import type { Statement } from '../../model.ts';
+import type { Lookup } from '../lookup.ts';
+import { documentPath, speakerPath } from '../paths.ts';
+import { DOCUMENT_WORDS, plural, type RelationSign } from '../phrases.ts';
+import { oneLine } from '../visible.ts';
 
 /** The head of a page. */
 export interface Page {
@@ -50,6 +43,14 @@ export interface Carrier {
   readonly marks: readonly Mark[];
 }
 
+/** One attribution of a contested statement, with the outlets that make it. */
+export interface Side {
+  readonly speaker: NamedLink | null;
+  readonly document: DocumentLink | null;
+  /** Each leads to its occurrence. */
+  readonly outlets: readonly NamedLink[];
+}
+
 /** A statement as lists and tables show it. */
 export interface StatementLine {
   readonly anchor: string;
@@ -59,8 +60,16 @@ export interface StatementLine {
   readonly document: DocumentLink | null;
   readonly verbatim: number;
   readonly outlets: number;
+  /** How many of the outlets are independent; `null` where all are. */
+  readonly independent: number | null;
+  /** "12 outlets, 5 independent". */
+  readonly reach: string;
   readonly counts: string;
+  /** Outlets that print it beside a credit to another one. */
+  readonly through: number;
   readonly contested: boolean;
+  /** Who says whose it is; none where it is not contested. */
+  readonly sides: readonly Side[];
   readonly certainty: 'sure' | 'likely' | 'uncertain';
   readonly carriers: readonly Carrier[];
 }
@@ -102,46 +111,6 @@ export function occurrenceIds(lookup: Lookup, statement: Statement): string[] {
     const name = lookup.articleName(articleId);
     return nth === 1 ? `in-${name}` : `in-${name}--${nth}`;
   });
-}
-
-/** A statement as a line of a list. */
-export function createLine(lookup: Lookup, statement: Statement): StatementLine {
-  return {
-    anchor: statement.anchor,
-    href: statementPath(statement.anchor),
-    words: visible(statement.text),
-    speaker: linkSpeaker(lookup, statement.speakerId),
-    document: linkDocument(lookup, statement.documentId),
-    verbatim: statement.counts.verbatim,
-    outlets: statement.counts.outlets,
-    counts: describeCounts(statement.counts),
-    contested: statement.contested,
-    certainty: describeConfidence(statement.confidence),
-    carriers: listCarriers(lookup, statement),
-  };
-}
-
-function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
-  const ids = occurrenceIds(lookup, statement);
-  const page = statementPath(statement.anchor);
-  const found = new Map<Outlet, Map<Relation, { id: string; count: number }>>();
-  statement.occurrences.forEach((occurrence, i) => {
-    const outlet = lookup.outletOf(occurrence.articleId);
-    const relations = found.get(outlet) ?? new Map<Relation, { id: string; count: number }>();
-    found.set(outlet, relations);
-    const first = relations.get(occurrence.relation);
-    relations.set(occurrence.relation, { id: first?.id ?? ids[i] ?? '', count: (first?.count ?? 0) + 1 });
-  });
-  const outlets = [...found].sort(([a], [b]) => a.index - b.index);
-  return outlets.map(([outlet, relations]) => ({
-    outlet: outlet.label,
-    stated: outlet.stated,
-    index: outlet.index,
-    marks: RELATION_SIGNS.flatMap((sign) => {
-      const first = relations.get(sign.relation);
-      return first === undefined ? [] : [{ ...sign, href: `${page}#${first.id}`, count: first.count }];
-    }),
-  }));
 }
 
 /** The lines of some statements. */

@@ -3,7 +3,7 @@ import type { DiffStep, Occurrence, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
 import { articleLabel, type Lookup } from '../lookup.ts';
-import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
+import { articlePath, documentPath, permalink, statementPath, webAddress } from '../paths.ts';
 import {
   dateKey,
   describeChange,
@@ -16,6 +16,8 @@ import {
   signOf,
 } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
+import { type ApartSide, groupApart } from './apart.ts';
+import { type Earliest, findEarliest } from './earliest.ts';
 import {
   createPage,
   type DocumentLink,
@@ -54,6 +56,8 @@ export interface OccurrenceView {
   readonly context: Context;
   readonly changes: readonly { readonly words: string; readonly declared: boolean }[];
   readonly diff: readonly DiffStep[];
+  /** The outlet that is credited beside the words, and the crediting words; `null`: none. */
+  readonly through: { readonly outlet: string; readonly words: string } | null;
 }
 
 /** The page of a statement. */
@@ -62,6 +66,11 @@ export interface StatementPage extends Page {
   readonly speakerAbout: string;
   readonly counts: readonly (RelationSign & { readonly count: number })[];
   readonly independence: string;
+  readonly earliest: Earliest | null;
+  /** Where it stands in its document put together again, from the root; `null`: it has no place there, or is alone. */
+  readonly place: string | null;
+  /** Statements nearly alike that were kept apart. */
+  readonly apart: readonly (ApartSide & { readonly distance: string })[];
   readonly confidence: string;
   readonly occurrences: readonly OccurrenceView[];
   /** Other wordings and what they are called; each `id` is an HTML id of the page. */
@@ -94,11 +103,15 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       ? null
       : { name: shorten(statement.text, TITLE_LIMIT), href: statementPath(statement.anchor) };
   const cite = createCiter(lookup.report);
+  const apart = groupApart(lookup);
+  const places = findPlaces(lookup);
   return lookup.statements.flatMap((statement, i) => {
     const line = lines.get(statement.anchor);
     if (line === undefined) return [];
     return {
       ...createStatementPage(lookup, statement, line),
+      apart: apart.get(statement.anchor) ?? [],
+      place: places.get(statement.anchor) ?? null,
       citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
       previous: neighbour(lookup.statements[i - 1]),
       next: neighbour(lookup.statements[i + 1]),
@@ -116,6 +129,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     speakerAbout: speaker === null ? '' : [SPEAKER_WORDS[speaker.kind], ...speaker.roles.map(oneLine)].join(', '),
     counts: RELATION_SIGNS.map((sign) => ({ ...sign, count: statement.counts[sign.relation] })),
     independence: describeIndependence(statement.counts),
+    earliest: findEarliest(lookup, statement, ids, line.href),
     confidence: statement.confidence.toFixed(2),
     occurrences: orderOccurrences(lookup, statement).map(({ occurrence, i }) =>
       viewOccurrence(lookup, statement, occurrence, ids[i] ?? ''),
@@ -124,6 +138,15 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     former: statement.formerWordings.map(visible),
     permalink: permalink(report, statement.anchor),
   };
+}
+
+function findPlaces({ report }: Lookup): ReadonlyMap<string, string> {
+  const found = report.orders.filter(({ sequence }) => sequence.length > 1);
+  return new Map(
+    found.flatMap(({ documentId, sequence }) =>
+      sequence.map((anchor) => [anchor, `${documentPath(documentId)}#${anchor}`] as const),
+    ),
+  );
 }
 
 /**
@@ -169,6 +192,7 @@ function listWordings(lookup: Lookup, statement: Statement): StatementPage['word
 function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurrence, id: string): OccurrenceView {
   const article = lookup.article(occurrence.articleId);
   const quotation = lookup.quotationOf(occurrence);
+  const credit = lookup.throughOf(occurrence);
   return {
     id,
     sign: signOf(occurrence.relation),
@@ -192,6 +216,7 @@ function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurr
     })),
     context: findContext(article.text, occurrence.parts, lookup.report.fullText ? REACH : SHORT_REACH),
     changes: occurrence.changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
+    through: credit === null ? null : { outlet: oneLine(credit.creditedOutlet), words: oneLine(credit.text) },
     diff: occurrence.diff.some((step) => step.op !== 'same') ? occurrence.diff.flatMap(trimStep) : [],
   };
 }
