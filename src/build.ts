@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
 import { openLock, writeLock } from './anchors/lockfile.ts';
 import type { Repair } from './anchors/merge.ts';
+import { READ_FORMATS } from './articles/files.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
 import { type Config, readConfig, UserError } from './config.ts';
@@ -12,6 +13,7 @@ import { createCorrector } from './corrections/correct.ts';
 import { readCorrections } from './corrections/file.ts';
 import type { Corrections } from './corrections/parse.ts';
 import { attributeArticle } from './extract.ts';
+import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, type Format, writeReport } from './report/write.ts';
@@ -63,7 +65,7 @@ export async function createReport(
   { config = readConfig(null), lock = [], repairs = [], corrections }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
-  const reading = await readArticles(inputs, config);
+  const reading = await readArticles(inputs, config, convertFile);
   progress(`Attributing ${reading.articles.length} articles`);
   const { articles, attributions, setAside, findings } = attributeAll(reading);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
@@ -137,7 +139,7 @@ function byFile(a: { readonly file: string }, b: { readonly file: string }): num
 
 function refuseEmpty(inputs: readonly string[], setAside: readonly SetAside[]): UserError {
   const shown = setAside.slice(0, 5).map(({ file, reason }) => `${file}: ${reason}`);
-  const remedy = ['Articles are .txt, .md and .jsonl files.', ...shown].join('\n  ');
+  const remedy = [READ_FORMATS, ...shown].join('\n  ');
   return new UserError('holds no article', { file: inputs.join(', '), remedy });
 }
 

@@ -28,8 +28,8 @@ export function createProgram(
       '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
         '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
     );
-  for (const add of [addBuild, addWatch, addCheck, addCorrect, addCite, addExplain, addExtract, addInit])
-    add(program, { done, terminal });
+  const commands = [addBuild, addAdd, addCorrect, addWatch, addCheck, addCite, addExplain, addExtract, addInit];
+  for (const add of commands) add(program, { done, terminal });
   return program;
 }
 
@@ -49,6 +49,42 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
       const { parseFormats } = await import('./commands/project.ts');
       const chosen = formats === undefined ? options : { ...options, formats: parseFormats(formats) };
       done(await runBuild(inputs, chosen, terminal(options)));
+    });
+}
+
+function addAdd(program: Command, { done, terminal }: Surroundings): void {
+  program
+    .command('add')
+    .argument('<source...>', 'file or http(s) address')
+    .description('put articles into the folder, as text with a sidecar of metadata')
+    .option('--to <folder>', 'folder of articles (default: seeds, else articles)')
+    .option('--title <text>', 'say what an article does not: the same for all that are given')
+    .option('--outlet <name>')
+    .option('--owner <name>')
+    .option('--byline <names>')
+    .option('--published <date>')
+    .option('--url <address>')
+    .option(
+      '--retrieved <date>',
+      'when it was taken from its source (default: now for an address, else as a file says)',
+    )
+    .option('--columns <list>', 'columns of a table by field: text=Body,title=Headline')
+    .option('--force', 'add also what is there already')
+    .option('--dry-run', 'say what would be added; write nothing')
+    .option('--config <file>', 'options of the report (default: verbatim.yaml here or beside the folder)')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText(
+      'after',
+      '\nReads .txt, .md, saved web pages (.html, .mhtml), .docx, .pdf, .eml, and many articles at once from .jsonl, .csv,' +
+        '\n.tsv and .warc(.gz). Prints the file of each article it added. Exit codes: 0 all added, 1 some are there already,' +
+        '\n2 some could not be read.\n' +
+        '\nExamples:\n  $ verbatim add saved-page.html\n  $ verbatim add https://courier.example.org/bridge-shut' +
+        '\n  $ verbatim add release.docx --outlet "Example County" --published 2018-07-31' +
+        '\n  $ verbatim add export.csv --columns text=Body,title=Headline',
+    )
+    .action(async (sources: string[], options) => {
+      const { runAdd } = await import('./commands/add.ts');
+      done(await runAdd(sources, options, terminal(options)));
     });
 }
 

@@ -42,7 +42,8 @@ export async function openLock(path: string): Promise<OpenedLock> {
   try {
     bytes = await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { exists: false, lines: [], repairs: [], missing: [] };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { exists: false, lines: [], repairs: [], missing: [] };
     throw new UserError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`, { file: path });
   }
   if (isUtf16(bytes)) {

@@ -54,6 +54,17 @@ function findDefaultInput(): string {
   });
 }
 
+/** The folder that articles are added to, made if need be, and the configuration that holds there. */
+export async function openFolder(given: string | undefined, config: string | undefined) {
+  const folder = given ?? DEFAULT_INPUTS.find((name) => existsSync(name)) ?? (DEFAULT_INPUTS[0] as string);
+  const found = await stat(folder).catch(() => null);
+  if (found !== null && !found.isDirectory()) {
+    throw new UserError('is no folder', { file: folder, remedy: 'Name a folder of articles with --to.' });
+  }
+  const configFile = config ?? (await findConfigFile([folder]));
+  return { folder, config: await loadConfig(configFile, config !== undefined) };
+}
+
 /** `verbatim.yaml` of the working directory, else the one beside the first input. */
 async function findConfigFile([input = '.']: readonly string[]): Promise<string> {
   const beside = join(dirname(input.replace(/[/\\]+$/, '')), CONFIG_FILE);

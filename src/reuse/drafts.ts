@@ -1,11 +1,12 @@
 /** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
+import { createCopyFinder } from '../copies.ts';
 import type { Occurrence, StatementDraft } from '../model.ts';
 import type { IsName } from './change-types.ts';
 import { chooseDocument, chooseSpeaker, isContested, type Member } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { isNamedBeside } from './grounds.ts';
 import type { Group, GroupMember } from './groups.ts';
-import { createCopyFinder, readNarration } from './narration.ts';
+import { readNarration } from './narration.ts';
 import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
 import type { Originals } from './originals.ts';
 import type { Source } from './pieces.ts';

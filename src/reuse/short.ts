@@ -2,9 +2,10 @@
  * Wordings of one side that may be one statement though they share no run of four words: short ones with a word changed,
  * the same words in another order, and cuts that leave little but the ends.
  */
+import { mix } from '../copies.ts';
 import { fillBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
-import { hashTokens, mix } from './wordings.ts';
+import { hashTokens } from './wordings.ts';
 
 /** Up to so many words a wording is looked up by what is left when one word is taken out. */
 const SHORT_WORDS = 8;

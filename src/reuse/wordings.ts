@@ -2,6 +2,7 @@
  * The distinct wordings of a corpus: texts that agree in K2 are one wording. Words are numbers, and all wordings lie in
  * one array, so that a million of them stay small.
  */
+import { mix } from '../copies.ts';
 import type { Sequence } from './compare.ts';
 import { createReader } from './vocabulary.ts';
 
@@ -84,14 +85,6 @@ export function hashTokens(tokens: Int32Array, from: number, length: number, see
   let hash = seed ^ length;
   for (let i = from; i < from + length; i++) hash = mix(hash, tokens[i] ?? 0);
   return hash >>> 0;
-}
-
-/** One step of `hashTokens`: `hash` with one more number stirred in. */
-export function mix(hash: number, value: number): number {
-  let h = Math.imul(hash ^ Math.imul(value + 1, 0x9e3779b1), 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 function isWording(tokens: Int32Array, starts: Int32Array, wording: number, read: Int32Array, length: number): boolean {

@@ -171,7 +171,7 @@ describe('verbatim build', () => {
     const german = 'Der Bürgermeister sagte am Dienstag, die Stadt werde für den Schaden an der Brücke nicht zahlen.';
     await writeFiles(root, ARTICLES);
     expect(await build('--strict', '--quiet')).toEqual({ code: 0, out: '', err: '' });
-    const odd = { 'a.txt': german, 'a.pdf': 'x', '.a.txt': SIXTH };
+    const odd = { 'a.txt': german, 'a.doc': 'x', '.a.txt': SIXTH };
     for (const [name, content] of Object.entries(odd)) {
       await writeFiles(root, { [`articles/${name}`]: content });
       expect((await build('--quiet')).code).toBe(0);
