@@ -3,13 +3,14 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
-import { readLock, writeLock } from './anchors/lockfile.ts';
+import { readLock, writeLockAside } from './anchors/lockfile.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
 import { type Config, readConfig, UserError } from './config.ts';
+import { replaceTogether } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
-import { assertOutDir, type Format, writeReport } from './report/write.ts';
+import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
 import { findReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
 
@@ -64,17 +65,29 @@ export async function createReport(
   return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
 }
 
-/** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */
+/**
+ * Makes the report and puts it and the lock file into place together; a build that fails or is killed leaves both as they
+ * were, at the latest after the next one. Another build of either is waited for.
+ */
 export async function build(options: BuildOptions, progress: Progress = () => {}): Promise<Built> {
-  const { inputs, out, lock, formats, config } = options;
-  await assertOutDir(out, { inputs, lockFile: lock });
+  const { inputs, formats, config } = options;
+  await assertOutDir(options.out, { inputs, lockFile: options.lock });
+  const [lock, out] = await Promise.all([findReal(options.lock), findReal(options.out)]); // a link stays one
   await assertWritable(lock);
-  const before = await readLock(lock);
-  const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
-  progress('Writing the report');
-  await writeReport(built.report, out, formats);
-  await writeLock(lock, built.anchored.lock);
-  return built;
+  // The lock file first: one that knows more than the report is no harm.
+  return replaceTogether(
+    [lock, out],
+    async (freshOf) => {
+      await clearLeftovers(out);
+      const before = await readLock(options.lock);
+      const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
+      progress('Writing the report');
+      await writeFiles(built.report, freshOf(out), formats);
+      await writeLockAside(lock, freshOf(lock), built.anchored.lock);
+      return built;
+    },
+    { tell: progress },
+  );
 }
 
 /** The per-article stages. A bug that one article brings out costs that article only, and is told. */

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { checkLock } from '../anchors/check.ts';
 import { formatLock, readLock } from '../anchors/lockfile.ts';
 import { type Built, createReport } from '../build.ts';
+import { recover } from '../disk/replace.ts';
 import { checkLinks } from '../report/links.ts';
-import { FORMATS, type Format, writeReport } from '../report/write.ts';
+import { FORMATS, type Format, findReal, readFormats, writeReport } from '../report/write.ts';
 import { compareText } from '../text.ts';
 import { describeBuild } from './build.ts';
 import { countOf, openProject, type Project, type ProjectOptions } from './project.ts';
@@ -17,7 +18,7 @@ import type { Terminal } from './terminal.ts';
 const SHOWN = 10;
 
 /**
- * Builds aside and compares; writes nothing in the project. 1 where anything is wrong, each named. `output: false`: the
+ * Builds aside and compares; writes nothing in the project, save to finish a build that was killed. 1 where anything is wrong, each named. `output: false`: the
  * project keeps no report, and only the lock file is compared.
  */
 export async function runCheck(
@@ -27,6 +28,7 @@ export async function runCheck(
 ): Promise<number> {
   const project = await openProject(inputs, options);
   const { config, lock: lockFile } = project;
+  await recover(await Promise.all([lockFile, project.out].map(findReal)), { tell: terminal.note });
   const lock = await readLock(lockFile);
   const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock }));
   describeBuild(built, lockFile, terminal);
@@ -56,7 +58,7 @@ async function findReportFaults({ out, lock }: Project, { report, before }: Buil
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-check-'));
   try {
     const fresh = join(aside, 'output');
-    await writeReport(report, fresh, there ? findFormats(out) : FORMATS);
+    await writeReport(report, fresh, there ? ((await readFormats(out)) ?? findFormats(out)) : FORMATS);
     const dead = await checkLinks(fresh);
     const stale = there ? await compareFolders(fresh, out) : [];
     return [
@@ -74,7 +76,7 @@ function describeMissing(out: string, lock: string, anchors: number): string {
   return `${out}: is not there, though ${lock} holds ${countOf(anchors, 'published anchor')}: ${remedy}`;
 }
 
-/** A file or folder that only this format writes: a report of some formats is held against the same ones. */
+/** What only this format writes: a report of an earlier version does not say which ones it was made in. */
 const HELD_BY: Readonly<Record<Format, readonly string[]>> = {
   html: ['index.html', 'q'],
   md: ['report.md'],

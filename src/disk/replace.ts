@@ -1,0 +1,198 @@
+/**
+ * Files and folders replaced together: the new ones are made aside, a journal says that all are whole, then each takes
+ * its place. Whoever comes after a writer that died finishes what its journal says, or, where there is none, forgets it.
+ */
+import { randomBytes } from 'node:crypto';
+import { cp, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { explainFault } from './faults.ts';
+import { HOLDER, hold, type Waiting } from './hold.ts';
+
+/** One thing to be replaced. Paths in a journal are relative to its folder, so that a project may be moved. */
+interface Step {
+  readonly target: string;
+  readonly fresh: string;
+  /** Where the earlier one lies until all is done. */
+  readonly old: string;
+}
+
+const JOURNAL = 'journal.json';
+
+/** The folder beside `target` that a writer works in; hidden, so that no reader of articles looks into it. */
+export function workFolder(target: string): string {
+  return join(dirname(target), `.verbatim-${basename(target)}`);
+}
+
+/**
+ * Runs `work`, which makes new ones of `targets` (real paths of files or folders) where the function it is given says,
+ * and puts all that it made into place; a target that it did not make stays. One that throws changes nothing. Of the
+ * targets the first is replaced first. A second writer of any of them waits.
+ */
+export async function replaceTogether<T>(
+  targets: readonly string[],
+  work: (freshOf: (target: string) => string) => Promise<T>,
+  waiting: Waiting = {},
+): Promise<T> {
+  try {
+    const release = await holdAll(targets, waiting);
+    try {
+      for (const target of targets) await recoverHeld(target);
+      return await makeAndCommit(targets, work);
+    } finally {
+      for (const target of targets) await clean(target).catch(() => {});
+      await release();
+    }
+  } catch (error) {
+    throw explain(error, targets);
+  }
+}
+
+async function makeAndCommit<T>(
+  targets: readonly string[],
+  work: (freshOf: (target: string) => string) => Promise<T>,
+): Promise<T> {
+  const token = randomBytes(6).toString('hex');
+  const steps = targets.map((target) => ({
+    target,
+    fresh: join(workFolder(target), `new-${token}`),
+    old: join(workFolder(target), `old-${token}`),
+  }));
+  const result = await work((target) => {
+    const step = steps.find((entry) => entry.target === target);
+    if (step === undefined) throw new Error(`${target} is not being replaced`);
+    return step.fresh;
+  });
+  const made = await filterAsync(steps, ({ fresh }) => exists(fresh));
+  if (made.length > 0) await commit(made);
+  return result;
+}
+
+/** Names the target that the disk refused; the last one, which is the largest, where the error does not say. */
+function explain(error: unknown, targets: readonly string[]): unknown {
+  const { path = '' } = error as NodeJS.ErrnoException;
+  const target = targets.find((entry) => path === entry || path.startsWith(workFolder(entry))) ?? targets.at(-1) ?? '';
+  return explainFault(error, relative('', target) || '.', REMEDY);
+}
+
+const REMEDY =
+  'What was there before is still there. Make room, or name another folder with --out (another file with --lock).';
+
+/** Finishes what a writer of `targets` that died has left; waits for one that is still at work. */
+export async function recover(targets: readonly string[], waiting: Waiting = {}): Promise<void> {
+  const left = await filterAsync(targets, (target) => exists(workFolder(target)));
+  if (left.length > 0) await replaceTogether(left, async () => {}, waiting);
+}
+
+/** Held in one order, so that two writers never wait for each other. */
+async function holdAll(targets: readonly string[], waiting: Waiting): Promise<() => Promise<void>> {
+  const held: (() => Promise<void>)[] = [];
+  const release = async () => {
+    for (const letGo of held.reverse()) await letGo();
+  };
+  try {
+    for (const target of [...targets].sort()) {
+      await mkdir(dirname(target), { recursive: true });
+      held.push(await hold(workFolder(target), relative('', target), waiting));
+    }
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  return release;
+}
+
+/** The journal goes into the folder of each target, the first one's first: from then on all will be done. */
+async function commit(steps: readonly Step[]): Promise<void> {
+  try {
+    for (const { target } of steps) await writeJournal(workFolder(target), steps);
+    for (const step of steps) await putInPlace(step);
+  } catch (error) {
+    for (const step of [...steps].reverse()) await takeBack(step);
+    await removeJournals(steps);
+    throw error;
+  }
+  await removeJournals(steps);
+}
+
+async function removeJournals(steps: readonly Step[]): Promise<void> {
+  for (const { target } of [...steps].reverse()) await rm(join(workFolder(target), JOURNAL), { force: true });
+}
+
+async function writeJournal(folder: string, steps: readonly Step[]): Promise<void> {
+  const near = (path: string) => relative(folder, path);
+  const text = JSON.stringify(
+    steps.map(({ target, fresh, old }) => ({ target: near(target), fresh: near(fresh), old: near(old) })),
+  );
+  await writeDurably(join(folder, `${JOURNAL}.tmp`), text);
+  await rename(join(folder, `${JOURNAL}.tmp`), join(folder, JOURNAL));
+}
+
+/** Writes a file and waits until the disk has it. */
+export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** May be run again after it was broken off anywhere: what has been done is left as it is. */
+async function putInPlace({ target, fresh, old }: Step): Promise<void> {
+  if (!(await exists(fresh))) return;
+  const there = await stat(target).catch(() => null);
+  // A file is replaced in one step and needs a copy to go back to; a folder cannot be.
+  if (there?.isDirectory()) await rename(target, old);
+  else if (there !== null && !(await exists(old))) await cp(target, old);
+  await rename(fresh, target);
+}
+
+/** The new one first goes back to where it was made: broken off there, the journal still leads to the end. */
+async function takeBack({ target, fresh, old }: Step): Promise<void> {
+  if (!(await exists(fresh))) await rename(target, fresh);
+  if (await exists(old)) await rename(old, target);
+}
+
+/** Finishes, with `target` held, what a dead writer's journal says; what has no journal is forgotten. */
+async function recoverHeld(target: string): Promise<void> {
+  const folder = workFolder(target);
+  for (const step of await readJournal(folder)) await putInPlace(step);
+  await rm(join(folder, JOURNAL), { force: true });
+  const names = await readdir(folder).catch((): string[] => []);
+  const old = names.find((name) => name.startsWith('old-'));
+  // Only where the disk has lost the journal.
+  if (old !== undefined && !(await exists(target))) await rename(join(folder, old), target);
+  await clean(target);
+}
+
+async function readJournal(folder: string): Promise<Step[]> {
+  const text = await readFile(join(folder, JOURNAL), 'utf8').catch(() => null);
+  if (text === null) return [];
+  const far = (path: string) => resolve(folder, path);
+  try {
+    const steps = JSON.parse(text) as Step[];
+    return steps.map(({ target, fresh, old }) => ({ target: far(target), fresh: far(fresh), old: far(old) }));
+  } catch {
+    return []; // damaged by a failing disk
+  }
+}
+
+/** Takes away what was being made, unless a journal still needs it. */
+async function clean(target: string): Promise<void> {
+  const folder = workFolder(target);
+  const names = await readdir(folder).catch((): string[] => []);
+  if (names.includes(JOURNAL)) return;
+  for (const name of names) {
+    if (name !== HOLDER) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null;
+}
+
+async function filterAsync<T>(items: readonly T[], test: (item: T) => Promise<boolean>): Promise<T[]> {
+  const kept = await Promise.all(items.map(test));
+  return items.filter((_, index) => kept[index]);
+}
