@@ -6,6 +6,9 @@ import { type Anchored, assignAnchors } from './anchors/anchor.ts';
 import { readLock, writeLockAside } from './anchors/lockfile.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
+import { attributeCached } from './cache/articles.ts';
+import { NO_STORE, openStore, type Store } from './cache/store.ts';
+import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
 import { replaceTogether } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
@@ -19,6 +22,8 @@ export interface ReportOptions {
   readonly config?: Config;
   /** The lock of earlier builds; none: every anchor is new. */
   readonly lock?: readonly LockLine[];
+  /** Results of earlier builds; none: every article is read through. */
+  readonly store?: Store;
 }
 
 /** Where a report goes. */
@@ -31,6 +36,8 @@ export interface BuildOptions {
   /** Path of the lock file; one that is not there is begun. */
   readonly lock: string;
   readonly formats: readonly Format[];
+  /** Folder of what a later build need not do again; may be deleted at any time. None: nothing is kept. */
+  readonly cache?: string;
 }
 
 /** A report and the anchors that it stands on. */
@@ -47,12 +54,12 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [] }: ReportOptions = {},
+  { config = readConfig(null), lock = [], store = NO_STORE }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
   const reading = await readArticles(inputs, config);
   progress(`Attributing ${reading.articles.length} articles`);
-  const { articles, attributions, setAside, findings } = attributeAll(reading);
+  const { articles, attributions, setAside, findings } = await attributeAll(reading, store);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
   const corpus = joinSpeakers(attributions);
   progress('Comparing statements');
@@ -70,19 +77,20 @@ export async function createReport(
  * were, at the latest after the next one. Another build of either is waited for.
  */
 export async function build(options: BuildOptions, progress: Progress = () => {}): Promise<Built> {
-  const { inputs, formats, config } = options;
+  const { inputs, formats, config, cache } = options;
   await assertOutDir(options.out, { inputs, lockFile: options.lock });
   const [lock, out] = await Promise.all([findReal(options.lock), findReal(options.out)]); // a link stays one
   await assertWritable(lock);
+  const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
   // The lock file first: one that knows more than the report is no harm.
   return replaceTogether(
     [lock, out],
-    async (freshOf) => {
+    async ({ freshOf, patch }) => {
       await clearLeftovers(out);
       const before = await readLock(options.lock);
-      const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
+      const built = await createReport(inputs, { ...(config && { config }), lock: before, store }, progress);
       progress('Writing the report');
-      await writeFiles(built.report, freshOf(out), formats);
+      await writeFiles(built.report, freshOf(out), formats, { out, store, patch: (removed) => patch(out, removed) });
       await writeLockAside(lock, freshOf(lock), built.anchored.lock);
       return built;
     },
@@ -91,21 +99,23 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
 }
 
 /** The per-article stages. A bug that one article brings out costs that article only, and is told. */
-function attributeAll(reading: Reading) {
+async function attributeAll(reading: Reading, store: Store) {
+  const outcomes = await attributeCached(reading.articles, attributeArticle, store);
   const articles: Article[] = [];
   const attributions: ArticleAttribution[] = [];
   const setAside: SetAside[] = [...reading.setAside];
   const findings: Finding[] = [...reading.findings];
-  for (const article of reading.articles) {
-    try {
-      attributions.push(attributeArticle(article));
+  reading.articles.forEach((article, index) => {
+    const outcome = outcomes[index];
+    if (outcome !== undefined && !(outcome instanceof Error)) {
+      attributions.push(outcome);
       articles.push(article);
-    } catch (error) {
-      const reason = `article "${article.id}" could not be read through (a bug: ${(error as Error).message})`;
-      setAside.push({ file: article.file, reason });
-      findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
+      return;
     }
-  }
+    const reason = `article "${article.id}" could not be read through (a bug: ${outcome?.message})`;
+    setAside.push({ file: article.file, reason });
+    findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
+  });
   const byFile = (a: { readonly file: string }, b: { readonly file: string }) => compareText(a.file, b.file);
   return { articles, attributions, setAside: setAside.sort(byFile), findings: findings.sort(byFile) };
 }

@@ -134,5 +134,5 @@ export async function writeLockAside(path: string, fresh: string, lines: readonl
 
 /** Writes the lock file whole or not at all, and only where its bytes differ. Tells whether it wrote. */
 export function writeLock(path: string, lines: readonly LockLine[]): Promise<boolean> {
-  return replaceTogether([path], (freshOf) => writeLockAside(path, freshOf(path), lines));
+  return replaceTogether([path], ({ freshOf }) => writeLockAside(path, freshOf(path), lines));
 }

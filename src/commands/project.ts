@@ -22,6 +22,8 @@ export interface Project {
   readonly lock: string;
   readonly formats: readonly Format[];
   readonly config: Config;
+  /** Folder beside the lock file for what a later build need not do again. */
+  readonly cache: string;
   /** Where the configuration was read, or would be read if there were one. */
   readonly configFile: string;
 }
@@ -30,6 +32,7 @@ export interface Project {
 export const DEFAULT_INPUTS = ['seeds', 'articles'];
 export const DEFAULT_OUT = 'output';
 export const DEFAULT_LOCK = 'anchors.lock.jsonl';
+export const CACHE_FOLDER = '.verbatim-cache';
 export const CONFIG_FILE = 'verbatim.yaml';
 
 /** Opens the project of the working directory; what is missing or wrong is a `UserError`. */
@@ -40,6 +43,7 @@ export async function openProject(given: readonly string[], options: ProjectOpti
     inputs,
     out: options.out ?? DEFAULT_OUT,
     lock: options.lock ?? DEFAULT_LOCK,
+    cache: join(dirname(options.lock ?? DEFAULT_LOCK), CACHE_FOLDER),
     formats: options.formats ?? FORMATS,
     config: await loadConfig(configFile, options.config !== undefined),
     configFile,

@@ -1,13 +1,18 @@
 /** Writes a report: aside first, then to its place, so that a failure leaves the earlier report whole. */
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
 import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
 import { quotationsCsv, statementsCsv } from './csv.ts';
 import { formatJson, reportData } from './data.ts';
+import { readKept, writeKept } from './kept.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { readCounted, writeSite } from './site.ts';
+import { readAssets, readCounted, renderSite } from './site.ts';
+import type { Page } from './view/page.ts';
+import { createSite, type Site } from './view/site.ts';
 
 export { assertOutDir, clearLeftovers, FORMATS, type Format, findReal, readFormats } from './out-dir.ts';
 
@@ -17,24 +22,93 @@ export { assertOutDir, clearLeftovers, FORMATS, type Format, findReal, readForma
  */
 export async function writeReport(report: Report, outDir: string, formats: readonly Format[]): Promise<void> {
   const out = await findReal(outDir); // a link to a folder stays one
-  await replaceTogether([out], (freshOf) => writeFiles(report, freshOf(out), formats));
+  await replaceTogether([out], ({ freshOf }) => writeFiles(report, freshOf(out), formats));
 }
 
-/** Writes the files of `report` into the new folder `out`. */
-export async function writeFiles(report: Report, out: string, formats: readonly Format[]): Promise<void> {
+/** An earlier report, what is kept of it, and who is told which of its files are to go. */
+export interface Earlier {
+  readonly out: string;
+  readonly store: Store;
+  readonly patch: (removed: readonly string[]) => void;
+}
+
+/**
+ * Writes the files of `report` into the new folder `fresh`: all of them, or, where what is kept of an earlier report
+ * allows, only those whose data changed. Either way the report is the same in the end.
+ */
+export async function writeFiles(
+  report: Report,
+  fresh: string,
+  formats: readonly Format[],
+  earlier: Earlier | null = null,
+): Promise<void> {
+  const { out, store } = earlier ?? { out: fresh, store: NO_STORE };
+  const kept = await readKept(out, store);
+  const key = earlier === null ? '' : hashReport(report, formats);
+  if (kept.isWhole(key)) return earlier?.patch([]);
+  const keys = new Map<string, string>();
+  const isChanged = (path: string, own: string): boolean => {
+    keys.set(path, own);
+    return !kept.has(path, own);
+  };
+  for (const [path, content] of await listFiles(report, formats)) {
+    if (isChanged(path, hashBytes(content))) await writeInto(fresh, path, content);
+  }
+  if (formats.includes('html')) await renderSite(await listPages(report, formats, isChanged), fresh);
+  if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
+  const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
+  if (earlier !== null) await writeKept(out, store, key, keys, find);
+}
+
+/** The pages that are to be rendered. */
+async function listPages(
+  report: Report,
+  formats: readonly Format[],
+  isChanged: (path: string, key: string) => boolean,
+): Promise<Site> {
+  const others = { markdown: formats.includes('md'), data: formats.includes('data') };
+  const site = createSite(report, await readCounted(), others);
+  // What every page shows besides its own.
+  const shared = hashValue([site.title, site.baseUrl, site.files, site.signs]);
+  const pick = <T extends Page>(pages: readonly T[]) =>
+    pages.filter((page) => isChanged(page.path, `${shared} ${hashValue(page)}`));
+  return {
+    ...site,
+    overview: pick(site.overview),
+    statements: pick(site.statements),
+    articles: pick(site.articles),
+    speakers: pick(site.speakers),
+    documents: pick(site.documents),
+    retired: pick(site.retired),
+    counted: pick(site.counted),
+  };
+}
+
+/** Every file that is not rendered, by its path. */
+async function listFiles(report: Report, formats: readonly Format[]): Promise<Map<string, string | Buffer>> {
+  const files = new Map<string, string | Buffer>([[MARKER, formatMarker(formats)]]);
   const pages = formats.includes('html');
-  const markdown = formats.includes('md');
-  const data = formats.includes('data');
-  await mkdir(out);
-  await writeFile(join(out, MARKER), formatMarker(formats));
-  if (pages) await writeSite(report, out, { markdown, data });
-  if (markdown) {
-    await writeFile(join(out, 'report.md'), renderMarkdown(report, { counted: await readCounted(), pages }));
+  if (pages) for (const [path, bytes] of await readAssets()) files.set(path, bytes);
+  if (formats.includes('md')) files.set('report.md', renderMarkdown(report, { counted: await readCounted(), pages }));
+  if (formats.includes('data')) {
+    files.set('data/report.json', formatJson(reportData(report)));
+    files.set('data/statements.csv', statementsCsv(report));
+    files.set('data/quotations.csv', quotationsCsv(report));
   }
-  if (data) {
-    await mkdir(join(out, 'data'));
-    await writeFile(join(out, 'data', 'report.json'), formatJson(reportData(report)));
-    await writeFile(join(out, 'data', 'statements.csv'), statementsCsv(report));
-    await writeFile(join(out, 'data', 'quotations.csv'), quotationsCsv(report));
+  return files;
+}
+
+async function writeInto(folder: string, path: string, content: string | Buffer): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+
+/** All that a report shows, in a hash. Entry by entry, since a string of them all may be longer than one can be. */
+function hashReport(report: Report, formats: readonly Format[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(formats));
+  for (const [name, value] of Object.entries(report)) {
+    hash.update(`\0${name}`);
+    for (const entry of Array.isArray(value) ? value : [value]) hash.update(`\0${JSON.stringify(entry)}`);
   }
+  return hash.digest('hex');
 }

@@ -78,7 +78,7 @@ describe('replacing together', () => {
     await writeFile(lock, 'old');
     await writeFile(out, 'a file where a folder should be');
     const before = await readTree(root);
-    const failing = replaceTogether([lock, out], async (freshOf) => {
+    const failing = replaceTogether([lock, out], async ({ freshOf }) => {
       await writeFile(freshOf(lock), 'new');
       await mkdir(freshOf(out));
     });
