@@ -45,6 +45,18 @@ export async function renderSite(site: Site, out: string): Promise<void> {
   await eleventy.write();
 }
 
+/**
+ * The page at a permanent address that leads on to `href`, an address from the root of the report. Not a template: there
+ * may be a million, and an address of ours holds nothing that HTML would have to escape.
+ */
+export function formatForward(href: string): string {
+  const [path = '', id = ''] = href.split('#');
+  const address = `../${path}#${encodeURIComponent(id)}`;
+  const head = `<meta charset="utf-8">\n<title>Verbatim</title>\n<meta http-equiv="refresh" content="0; url=${address}">`;
+  const body = `<p>The words stand <a href="${address}">in this article</a>.</p>`;
+  return `<!doctype html>\n<html lang="en">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+}
+
 /** The style sheet and script of the pages, by their paths in the report. */
 export async function readAssets(): Promise<Map<string, Buffer>> {
   const from = join(TEMPLATES, 'assets');

@@ -1,5 +1,6 @@
 /** Writes a report: aside first, then to its place, so that a failure leaves the earlier report whole. */
 import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
@@ -10,7 +11,7 @@ import { formatJson, reportData } from './data.ts';
 import { readKept, writeKept } from './kept.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { readAssets, readCounted, renderSite } from './site.ts';
+import { formatForward, readAssets, readCounted, renderSite } from './site.ts';
 import type { Page } from './view/page.ts';
 import { createSite, type Site } from './view/site.ts';
 
@@ -54,7 +55,7 @@ export async function writeFiles(
   for (const [path, content] of await listFiles(report, formats)) {
     if (isChanged(path, hashBytes(content))) await writeInto(fresh, path, content);
   }
-  if (formats.includes('html')) await renderSite(await listPages(report, formats, isChanged), fresh);
+  if (formats.includes('html')) await writePages(await listPages(report, formats, isChanged), fresh);
   if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
   const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
   if (earlier !== null) await writeKept(out, store, key, keys, find);
@@ -81,7 +82,14 @@ async function listPages(
     documents: pick(site.documents),
     retired: pick(site.retired),
     counted: pick(site.counted),
+    forwards: site.forwards.filter(({ path, href }) => isChanged(path, `forward ${href}`)),
   };
+}
+
+async function writePages(site: Site, fresh: string): Promise<void> {
+  if (site.forwards.length > 0) await mkdir(join(fresh, 'q'), { recursive: true });
+  for (const { path, href } of site.forwards) writeFileSync(join(fresh, path), formatForward(href));
+  await renderSite(site, fresh);
 }
 
 /** Every file that is not rendered, by its path. */

@@ -1,6 +1,7 @@
 /** The whole site as data: one list of pages a template. */
 import type { Report } from '../../model.ts';
 import { createLookup } from '../lookup.ts';
+import { statementPath } from '../paths.ts';
 import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
@@ -30,6 +31,8 @@ export interface Site {
   readonly documents: readonly DocumentPage[];
   readonly retired: readonly RetiredPage[];
   readonly counted: readonly CountedPage[];
+  /** Permanent addresses of statements that are shown in the page of an article: each leads there. */
+  readonly forwards: readonly { readonly path: string; readonly href: string }[];
 }
 
 /** `counted.html`: the definitions, as Markdown. */
@@ -48,10 +51,13 @@ export function createSite(report: Report, counted: string, files: SiteFiles): S
     signs: RELATION_SIGNS,
     overview: createOverview(lookup, lines),
     statements: createStatementPages(lookup, lines),
-    articles: createArticlePages(lookup),
+    articles: createArticlePages(lookup, lines),
     speakers: createSpeakerPages(lookup, lines),
     documents: createDocumentPages(lookup, lines),
     retired: createRetiredPages(lookup),
+    forwards: report.statements
+      .filter((statement) => lookup.homeOf(statement) !== null)
+      .map((statement) => ({ path: statementPath(statement.anchor), href: lookup.hrefOf(statement) })),
     counted: [
       {
         ...createPage('counted.html', 'How this was counted', 'What the words of this report mean'),

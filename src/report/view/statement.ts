@@ -87,21 +87,22 @@ const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
   'csl-json': 'CSL-JSON',
 };
 
-/** The pages of all statements, in order of reuse, which `previous` and `next` follow. */
+/** The pages of the statements that have one, in order of reuse, which `previous` and `next` follow. */
 export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): StatementPage[] {
   const neighbour = (statement: Statement | undefined): NamedLink | null =>
     statement === undefined
       ? null
       : { name: shorten(statement.text, TITLE_LIMIT), href: statementPath(statement.anchor) };
   const cite = createCiter(lookup.report);
-  return lookup.statements.flatMap((statement, i) => {
+  const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
+  return paged.flatMap((statement, i) => {
     const line = lines.get(statement.anchor);
     if (line === undefined) return [];
     return {
       ...createStatementPage(lookup, statement, line),
       citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
-      previous: neighbour(lookup.statements[i - 1]),
-      next: neighbour(lookup.statements[i + 1]),
+      previous: neighbour(paged[i - 1]),
+      next: neighbour(paged[i + 1]),
     };
   });
 }
@@ -151,7 +152,7 @@ export function orderOccurrences(lookup: Lookup, statement: Statement) {
 }
 
 /** Aliases that lead here stand before wordings; an id stands once in a page. */
-function listWordings(lookup: Lookup, statement: Statement): StatementPage['wordings'] {
+export function listWordings(lookup: Lookup, statement: Statement): StatementPage['wordings'] {
   const taken = new Set([statement.anchor]);
   const aliases = lookup.aliasesOf(statement.anchor).map((line) => ({
     id: line.id,
