@@ -1,7 +1,7 @@
 /** The conductor: the stages in their order and nothing else. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
 import { readLock, writeLockAside } from './anchors/lockfile.ts';
 import { type Reading, readArticles } from './articles/read.ts';
@@ -10,9 +10,11 @@ import { attributeCached } from './cache/articles.ts';
 import { NO_STORE, openStore, type Store } from './cache/store.ts';
 import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
-import { replaceTogether } from './disk/replace.ts';
+import { replaceTogether, writeDurably } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
+import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
+import { formatPublished, PUBLISHED_FILE, type Published, readPublished } from './published/record.ts';
 import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
 import { findReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
@@ -24,6 +26,8 @@ export interface ReportOptions {
   readonly lock?: readonly LockLine[];
   /** Results of earlier builds; none: every article is read through. */
   readonly store?: Store;
+  /** What was published last; none: nothing is said of what is new. */
+  readonly published?: Published | null;
 }
 
 /** Where a report goes. */
@@ -38,6 +42,9 @@ export interface BuildOptions {
   readonly formats: readonly Format[];
   /** Folder of what a later build need not do again; may be deleted at any time. None: nothing is kept. */
   readonly cache?: string;
+  /** Path of the record of what was published (default: beside the lock file), and whether this build is published. */
+  readonly published?: string;
+  readonly publish?: boolean;
 }
 
 /** A report and the anchors that it stands on. */
@@ -54,7 +61,7 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [], store = NO_STORE }: ReportOptions = {},
+  { config = readConfig(null), lock = [], store = NO_STORE, published = null }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
   const reading = await readArticles(inputs, config);
@@ -69,7 +76,9 @@ export async function createReport(
   const unresolved = corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
   const found = { articles, speakers, documents, quotations, statements, unresolved, credits, retired };
-  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
+  const plain = { title, baseUrl, fullText, ...found, setAside, findings };
+  const report = published === null ? plain : { ...plain, news: findNews(plain, published) };
+  return { report, anchored, before: lock };
 }
 
 /**
@@ -77,20 +86,24 @@ export async function createReport(
  * were, at the latest after the next one. Another build of either is waited for.
  */
 export async function build(options: BuildOptions, progress: Progress = () => {}): Promise<Built> {
-  const { inputs, formats, config, cache } = options;
+  const { inputs, formats, config, cache, publish = false } = options;
   await assertOutDir(options.out, { inputs, lockFile: options.lock });
-  const [lock, out] = await Promise.all([findReal(options.lock), findReal(options.out)]); // a link stays one
-  await assertWritable(lock);
+  const record = options.published ?? join(dirname(options.lock), PUBLISHED_FILE);
+  const places = [options.lock, record, options.out];
+  const [lock = '', published = '', out = ''] = await Promise.all(places.map(findReal)); // a link stays one
+  await assertWritable(options.lock);
   const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
   // The lock file first: one that knows more than the report is no harm.
   return replaceTogether(
-    [lock, out],
+    [lock, published, out],
     async ({ freshOf, patch }) => {
       await clearLeftovers(out);
       const before = await readLock(options.lock);
-      const built = await createReport(inputs, { ...(config && { config }), lock: before, store }, progress);
+      const known = { lock: before, published: (await readPublished(record)) ?? (publish ? UNPUBLISHED : null), store };
+      const built = await createReport(inputs, { ...(config && { config }), ...known }, progress);
       progress('Writing the report');
       await writeFiles(built.report, freshOf(out), formats, { out, store, patch: (removed) => patch(out, removed) });
+      if (publish) await writeDurably(freshOf(published), formatPublished(publishReport(built.report)));
       await writeLockAside(lock, freshOf(lock), built.anchored.lock);
       return built;
     },

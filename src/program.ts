@@ -28,7 +28,7 @@ export function createProgram(
       '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
         '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
     );
-  for (const add of [addBuild, addWatch, addCheck, addCite, addExplain, addExtract, addInit])
+  for (const add of [addBuild, addPublish, addWatch, addCheck, addCite, addExplain, addExtract, addInit])
     add(program, { done, terminal });
   return program;
 }
@@ -49,6 +49,21 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
       const { parseFormats } = await import('./commands/project.ts');
       const chosen = formats === undefined ? options : { ...options, formats: parseFormats(formats) };
       done(await runBuild(inputs, chosen, terminal(options)));
+    });
+}
+
+function addPublish(program: Command, { done, terminal }: Surroundings): void {
+  addProjectOptions(program.command('publish').argument(...INPUT))
+    .description('build, and record what is published: later builds say what is new since (new.html, feed.xml)')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText(
+      'after',
+      '\nThe record, published.json, lies beside the lock file and is committed with it.\n' +
+        '\nExample:\n  $ verbatim publish && git add . && git commit -m "Five articles more"',
+    )
+    .action(async (inputs: string[], options) => {
+      const { runPublish } = await import('./commands/publish.ts');
+      done(await runPublish(inputs, options, terminal(options)));
     });
 }
 

@@ -7,6 +7,7 @@ import { checkLock } from '../anchors/check.ts';
 import { formatLock, readLock } from '../anchors/lockfile.ts';
 import { type Built, createReport } from '../build.ts';
 import { recover } from '../disk/replace.ts';
+import { readPublished } from '../published/record.ts';
 import { checkLinks } from '../report/links.ts';
 import { FORMATS, type Format, findReal, readFormats, writeReport } from '../report/write.ts';
 import { compareText } from '../text.ts';
@@ -28,12 +29,16 @@ export async function runCheck(
 ): Promise<number> {
   const project = await openProject(inputs, options);
   const { config, lock: lockFile } = project;
-  await recover(await Promise.all([lockFile, project.out].map(findReal)), { tell: terminal.note });
+  await recover(await Promise.all([lockFile, project.published, project.out].map(findReal)), { tell: terminal.note });
   const lock = await readLock(lockFile);
-  const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock }));
+  const published = await readPublished(project.published);
+  const built = await terminal.during('Building aside', () =>
+    createReport(project.inputs, { config, lock, published }),
+  );
   describeBuild(built, lockFile, terminal);
+  const known = (published?.statements ?? []).map(({ id }) => id);
   const faults = await terminal.during('Comparing', async () => [
-    ...(await findLockFaults(project, built)),
+    ...(await findLockFaults(project, built, known)),
     ...(await findReportFaults(project, built, options.output ?? true)),
   ]);
   for (const fault of faults) terminal.warn(fault);
@@ -41,8 +46,12 @@ export async function runCheck(
   return faults.length === 0 ? 0 : 1;
 }
 
-async function findLockFaults(project: Project, { anchored, before }: Built): Promise<string[]> {
-  const { broken, changed } = checkLock(before, anchored, await readPublished(project.out));
+async function findLockFaults(
+  project: Project,
+  { anchored, before }: Built,
+  published: readonly string[],
+): Promise<string[]> {
+  const { broken, changed } = checkLock(before, anchored, [...(await listShown(project.out)), ...published]);
   const faults = broken.map(
     (id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`,
   );
@@ -94,7 +103,7 @@ function listSome(faults: readonly string[]): string[] {
 }
 
 /** Every id that the report written last shows; none where there is none. */
-async function readPublished(folder: string): Promise<string[]> {
+async function listShown(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, 'q')).catch(() => []);
   const text = await readFile(join(folder, 'data', 'report.json'), 'utf8').catch(() => '{}');
   const pages = names.filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -'.html'.length));

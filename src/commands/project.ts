@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { decode } from '../articles/decode.ts';
 import { type Config, readConfig, UserError } from '../config.ts';
 import type { Finding } from '../model.ts';
+import { PUBLISHED_FILE } from '../published/record.ts';
 import { FORMATS, type Format } from '../report/write.ts';
 
 /** Options as the command line gives them. */
@@ -22,6 +23,8 @@ export interface Project {
   readonly lock: string;
   readonly formats: readonly Format[];
   readonly config: Config;
+  /** The record of what was published, beside the lock file. */
+  readonly published: string;
   /** Folder beside the lock file for what a later build need not do again. */
   readonly cache: string;
   /** Where the configuration was read, or would be read if there were one. */
@@ -43,6 +46,7 @@ export async function openProject(given: readonly string[], options: ProjectOpti
     inputs,
     out: options.out ?? DEFAULT_OUT,
     lock: options.lock ?? DEFAULT_LOCK,
+    published: join(dirname(options.lock ?? DEFAULT_LOCK), PUBLISHED_FILE),
     cache: join(dirname(options.lock ?? DEFAULT_LOCK), CACHE_FOLDER),
     formats: options.formats ?? FORMATS,
     config: await loadConfig(configFile, options.config !== undefined),

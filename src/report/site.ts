@@ -21,6 +21,7 @@ export const PAGE_LISTS = [
   'speakers',
   'documents',
   'retired',
+  'news',
   'counted',
 ] as const;
 

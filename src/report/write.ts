@@ -8,6 +8,7 @@ import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
 import { quotationsCsv, statementsCsv } from './csv.ts';
 import { formatJson, reportData } from './data.ts';
+import { formatFeed } from './feed.ts';
 import { readKept, writeKept } from './kept.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
@@ -67,7 +68,7 @@ async function listPages(
   formats: readonly Format[],
   isChanged: (path: string, key: string) => boolean,
 ): Promise<Site> {
-  const others = { markdown: formats.includes('md'), data: formats.includes('data') };
+  const others = { markdown: formats.includes('md'), data: formats.includes('data'), news: report.news !== undefined };
   const site = createSite(report, await readCounted(), others);
   // What every page shows besides its own.
   const shared = hashValue([site.title, site.baseUrl, site.files, site.signs]);
@@ -82,6 +83,7 @@ async function listPages(
     documents: pick(site.documents),
     retired: pick(site.retired),
     counted: pick(site.counted),
+    news: pick(site.news),
     forwards: site.forwards.filter(({ path, href }) => isChanged(path, `forward ${href}`)),
   };
 }
@@ -97,6 +99,7 @@ async function listFiles(report: Report, formats: readonly Format[]): Promise<Ma
   const files = new Map<string, string | Buffer>([[MARKER, formatMarker(formats)]]);
   const pages = formats.includes('html');
   if (pages) for (const [path, bytes] of await readAssets()) files.set(path, bytes);
+  if (pages && report.news !== undefined) files.set('feed.xml', formatFeed(report, readEpoch()));
   if (formats.includes('md')) files.set('report.md', renderMarkdown(report, { counted: await readCounted(), pages }));
   if (formats.includes('data')) {
     files.set('data/report.json', formatJson(reportData(report)));
@@ -104,6 +107,12 @@ async function listFiles(report: Report, formats: readonly Format[]): Promise<Ma
     files.set('data/quotations.csv', quotationsCsv(report));
   }
   return files;
+}
+
+/** SOURCE_DATE_EPOCH, in seconds; 0 where it is not set. */
+function readEpoch(): number {
+  const value = process.env.SOURCE_DATE_EPOCH ?? '';
+  return /^\d{1,12}$/.test(value) ? Number(value) : 0;
 }
 
 async function writeInto(folder: string, path: string, content: string | Buffer): Promise<void> {

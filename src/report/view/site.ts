@@ -6,6 +6,7 @@ import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
 import { createDocumentPages, type DocumentPage } from './document.ts';
+import { createNewsPages, type NewsPage } from './news.ts';
 import { createOverview, type OverviewPage } from './overview.ts';
 import { createLine, createPage, type Page } from './page.ts';
 import { createRetiredPages, type RetiredPage } from './retired.ts';
@@ -16,6 +17,8 @@ import { createStatementPages, type StatementPage } from './statement.ts';
 export interface SiteFiles {
   readonly markdown: boolean;
   readonly data: boolean;
+  /** `new.html` and the feed. */
+  readonly news: boolean;
 }
 
 /** What the templates know: the one global `report`. */
@@ -31,6 +34,7 @@ export interface Site {
   readonly documents: readonly DocumentPage[];
   readonly retired: readonly RetiredPage[];
   readonly counted: readonly CountedPage[];
+  readonly news: readonly NewsPage[];
   /** Permanent addresses of statements that are shown in the page of an article: each leads there. */
   readonly forwards: readonly { readonly path: string; readonly href: string }[];
 }
@@ -58,6 +62,7 @@ export function createSite(report: Report, counted: string, files: SiteFiles): S
     forwards: report.statements
       .filter((statement) => lookup.homeOf(statement) !== null)
       .map((statement) => ({ path: statementPath(statement.anchor), href: lookup.hrefOf(statement) })),
+    news: createNewsPages(lookup),
     counted: [
       {
         ...createPage('counted.html', 'How this was counted', 'What the words of this report mean'),
