@@ -10,11 +10,11 @@ export const HOLDER = 'holder.json';
 
 /** Milliseconds between two looks at a holder, and the longest wait for one. */
 const PAUSE = 100;
-const LONGEST = 30_000;
+const LONGEST = 60_000;
 
 /** How a hold waits. */
 export interface Waiting {
-  /** Milliseconds; default: half a minute. */
+  /** Milliseconds; default: a minute. */
   readonly longest?: number;
   /** Told once, when there is somebody to wait for. */
   readonly tell?: (message: string) => void;

@@ -50,7 +50,8 @@ async function copyOf(folder: string): Promise<string> {
   return copy;
 }
 
-function runFaulty(cwd: string, fault: string, count = ''): Promise<Run> {
+/** Builds in `cwd` with a fault of `inject.mjs`. */
+export function runFaulty(cwd: string, fault: string, count = ''): Promise<Run> {
   const options = `${process.env.NODE_OPTIONS ?? ''} --import=${INJECT}`;
   return run(['build', '--quiet'], { cwd, env: { NODE_OPTIONS: options, FAULT: fault, FAULT_COUNT: count } });
 }

@@ -1,10 +1,10 @@
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTree } from '../cli/folder.ts';
+import { ARTICLES, readTree, writeFiles } from '../cli/folder.ts';
 import { runHere } from '../cli/here.ts';
 import { makeFolder } from '../cli/run.ts';
-import { chooseMoment, createDice, createScene, meetFault, type Scene } from './fault.ts';
+import { chooseMoment, createDice, createScene, meetFault, runFaulty, type Scene } from './fault.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const moments = (count: number, seed: number) => {
 };
 
 describe('a build', () => {
-  it('killed at any moment loses nothing', async () => {
+  it('killed at any moment loses nothing', { timeout: 300_000 }, async () => {
     const ends = new Set<string>();
     for (const moment of moments(10, 1)) {
       const { code, left } = await meetFault(scene, `kill:${moment}`);
@@ -29,7 +29,9 @@ describe('a build', () => {
     expect([...ends].sort()).toEqual(['after', 'before']);
   });
 
-  it('without space says so by the name of the folder, and leaves the earlier report', async () => {
+  it('without space says so by the name of the folder, and leaves the earlier report', {
+    timeout: 200_000,
+  }, async () => {
     for (const moment of moments(3, 2)) {
       const { code, err, left } = await meetFault(scene, `ENOSPC:${moment}`);
       if (left === 'after') continue; // nothing was to be written any more
@@ -40,7 +42,7 @@ describe('a build', () => {
     }
   });
 
-  it('without permission says so by the name of the folder', async () => {
+  it('without permission says so by the name of the folder', { timeout: 200_000 }, async () => {
     const [first = 1] = moments(1, 3);
     for (const moment of [1, 3, first]) {
       const { code, err, left } = await meetFault(scene, `EACCES:${moment}`);
@@ -52,6 +54,15 @@ describe('a build', () => {
 });
 
 describe('odd things among the articles', () => {
+  it('that cannot be read are named, and the rest is read', async () => {
+    const folder = await makeFolder();
+    await writeFiles(folder, ARTICLES);
+    const { code, err } = await runFaulty(folder, 'unreadable:articles/herald.txt');
+    expect([code, err]).toEqual([0, 'error: herald.txt: cannot be read (EACCES); it was set aside\n']);
+    expect((await readTree(folder))['output/data/report.json']).toContain('"courier"');
+    await rm(folder, { recursive: true });
+  });
+
   it('are named, and the rest is read', async () => {
     const folder = await makeFolder();
     await mkdir(join(folder, 'articles/x.txt'), { recursive: true });

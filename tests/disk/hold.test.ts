@@ -26,9 +26,12 @@ describe('a folder', () => {
     await expect(holdWork(150)).rejects.toThrow(
       /^output: another build is at work on it \(process \d+\)\n.*delete .*holder\.json/,
     );
-    setTimeout(release, 50);
     const told: string[] = [];
-    const second = await hold(join(root, 'work'), 'output', { longest: 5000, tell: (message) => told.push(message) });
+    const tell = (message: string) => {
+      told.push(message);
+      void release();
+    };
+    const second = await hold(join(root, 'work'), 'output', { longest: 20_000, tell });
     expect(told).toEqual(['Waiting for another build of output']);
     await second();
     expect(await readdir(root)).toEqual([]);
@@ -109,12 +112,12 @@ describe('replacing together', () => {
     expect((await readdir(root)).sort()).toEqual(['lock', 'out']);
   });
 
-  it('of two builds at once the second waits, and both end well', async () => {
+  it('of two builds at once the second waits, and both end well', { timeout: 180_000 }, async () => {
     await writeFiles(root, ARTICLES);
-    const both = await Promise.all([run(['build'], { cwd: root }), run(['build'], { cwd: root })]);
-    expect(both.map(({ code, err }) => [code, err.split('\n').length])).toEqual([
-      [0, 3],
-      [0, 3],
+    const both = await Promise.all([1, 2].map(() => run(['build', '--quiet'], { cwd: root })));
+    expect(both.map(({ code, err }) => [code, err])).toEqual([
+      [0, ''],
+      [0, ''],
     ]);
     const tree = await readTree(root);
     expect((await run(['check', '--quiet'], { cwd: root })).code).toBe(0);

@@ -1,7 +1,7 @@
 /**
  * Loaded before the program (`--import`): makes one operation on the disk fail, or kills the program at it. `FAULT` is
  * `count`, `kill:N`, `ENOSPC:N` (from the Nth on, whatever needs space) or `EACCES:N`; N counts from 1 what changes the
- * disk. The number of operations goes to `FAULT_COUNT`, a file, when the program ends.
+ * disk. `unreadable:NAME` refuses to read the files of that name. The number of operations goes to `FAULT_COUNT`, a file, when the program ends.
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
@@ -69,6 +69,13 @@ const open = fs.promises.open;
 fs.promises.open = async (path, flags, ...rest) => {
   if (/[wa+]/.test(String(flags ?? 'r'))) meet('open', path);
   return open.call(fs.promises, path, flags, ...rest);
+};
+const readFile = fs.promises.readFile;
+fs.promises.readFile = async (path, ...rest) => {
+  if (kind === 'unreadable' && String(path).endsWith(at)) {
+    throw Object.assign(new Error(`EACCES: injected, open '${path}'`), { code: 'EACCES', syscall: 'open', path });
+  }
+  return readFile.call(fs.promises, path, ...rest);
 };
 syncBuiltinESMExports();
 process.on('exit', () => {
