@@ -84,10 +84,18 @@ function listPatch(target: string, fresh: string, old: string, removed: readonly
   return [...made, ...gone].map((step, i) => ({ ...step, old: join(old, String(i)) }));
 }
 
-/** Names the target that the disk refused; the last one, which is the largest, where the error does not say. */
+/**
+ * Names the target that the disk refused; the last one, which is the largest, where the error does not say. What it
+ * refused elsewhere is no matter of the targets.
+ */
 function explain(error: unknown, targets: readonly string[]): unknown {
-  const { path = '' } = error as NodeJS.ErrnoException;
-  const target = targets.find((entry) => path === entry || path.startsWith(workFolder(entry))) ?? targets.at(-1) ?? '';
+  const { path } = error as NodeJS.ErrnoException;
+  const isAt = (target: string) =>
+    path === undefined ||
+    dirname(target).startsWith(path) ||
+    [target, workFolder(target)].some((at) => path.startsWith(at));
+  const target = targets.findLast(isAt);
+  if (target === undefined) return error;
   return explainFault(error, relative('', target) || '.', REMEDY);
 }
 
