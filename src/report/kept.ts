@@ -1,6 +1,6 @@
 /** Which files of the report written last need not be made again: made from the same data, and untouched since. */
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { hashValue, type Store } from '../cache/store.ts';
 
 /** What a file was made from, as a hash, and how it then lay on the disk: bytes and milliseconds. */
@@ -26,7 +26,7 @@ const NOTHING: Kept = { isWhole: () => false, has: () => false, paths: new Set()
 
 /** One record a folder: several reports may share the cache of one lock file. */
 function nameOf(out: string): string {
-  return `report-${hashValue(out)}`;
+  return `report-${hashValue(relative('', out))}`;
 }
 
 /** What is kept of the report in `out`. */

@@ -46,7 +46,7 @@ async function succeed(cwd: string): Promise<void> {
 
 async function copyOf(folder: string): Promise<string> {
   const copy = await makeFolder();
-  await cp(folder, copy, { recursive: true });
+  await cp(folder, copy, { recursive: true, preserveTimestamps: true });
   return copy;
 }
 
