@@ -1,32 +1,19 @@
 /**
- * What takes too long for every run of the tests: `npm run soak` prints each section as a table, and stops with an error
- * where something does not hold. `npm run soak histories` runs one section alone.
+ * What takes too long for every run of the tests: `npm run soak` writes each section as a table into `docs/benchmarks.md`, and
+ * stops with an error where something does not hold. `npm run soak histories` runs one section alone.
  */
+import { writePart } from './document.ts';
+import { soakFaults } from './soak/faults.ts';
 import { soakHistories } from './soak/histories.ts';
 
-/** A table of results. */
-export interface Section {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** The sections by name. */
-const SECTIONS: Readonly<Record<string, () => Promise<Section>>> = {
-  histories: soakHistories,
+/** The sections by name, with the text of each. */
+const SECTIONS: Readonly<Record<string, { readonly title: string; readonly run: () => Promise<string> }>> = {
+  faults: { title: 'Faults', run: () => soakFaults() },
+  histories: { title: 'Histories of a folder', run: soakHistories },
 };
 
-const formatRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-function formatSection({ title, head, rows }: Section, seconds: number): string {
-  const table = [head, head.map((_, i) => (i === 0 ? '---' : '--:')), ...rows].map(formatRow).join('\n');
-  return `### ${title}\n\n${table}\n\nTook ${seconds.toFixed(0)} s.\n`;
-}
-
 const asked = process.argv.slice(2);
-for (const [name, run] of Object.entries(SECTIONS)) {
+for (const [name, { title, run }] of Object.entries(SECTIONS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  const start = performance.now();
-  const section = await run();
-  process.stdout.write(`${formatSection(section, (performance.now() - start) / 1000)}\n`);
+  writePart(title, `npm run soak ${name}`, await run());
 }

@@ -1,22 +1,28 @@
 /** The conductor: the stages in their order and nothing else. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
-import { openLock, writeLock } from './anchors/lockfile.ts';
+import { openLock, writeLockAside } from './anchors/lockfile.ts';
 import type { Repair } from './anchors/merge.ts';
 import { READ_FORMATS } from './articles/files.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
+import { attributeCached } from './cache/articles.ts';
+import { NO_STORE, openStore, type Store } from './cache/store.ts';
+import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
 import { createCorrector } from './corrections/correct.ts';
 import { readCorrections } from './corrections/file.ts';
 import type { Corrections } from './corrections/parse.ts';
+import { replaceTogether, writeDurably } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
 import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
+import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
+import { formatPublished, PUBLISHED_FILE, type Published, readPublished } from './published/record.ts';
 import { assertNothingLost } from './report/shown.ts';
-import { assertOutDir, type Format, writeReport } from './report/write.ts';
+import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
 import { labelDocument } from './reuse/labels.ts';
 import { nameNearMisses } from './reuse/misses.ts';
 import { reassembleDocuments } from './reuse/order/reassemble.ts';
@@ -32,6 +38,10 @@ export interface ReportOptions {
   readonly repairs?: readonly Repair[];
   /** Corrections by hand; by default those that lie in the inputs. */
   readonly corrections?: Corrections;
+  /** Results of earlier builds; none: every article is read through. */
+  readonly store?: Store;
+  /** What was published last; none: nothing is said of what is new. */
+  readonly published?: Published | null;
 }
 
 /** Where a report goes. */
@@ -44,6 +54,11 @@ export interface BuildOptions {
   /** Path of the lock file; one that is not there is begun. */
   readonly lock: string;
   readonly formats: readonly Format[];
+  /** Folder of what a later build need not do again; may be deleted at any time. None: nothing is kept. */
+  readonly cache?: string;
+  /** Path of the record of what was published (default: beside the lock file), and whether this build is published. */
+  readonly published?: string;
+  readonly publish?: boolean;
 }
 
 /** A report and the anchors that it stands on. */
@@ -62,12 +77,19 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [], repairs = [], corrections }: ReportOptions = {},
+  {
+    config = readConfig(null),
+    lock = [],
+    repairs = [],
+    corrections,
+    store = NO_STORE,
+    published = null,
+  }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
   const reading = await readArticles(inputs, config, convertFile);
   progress(`Attributing ${reading.articles.length} articles`);
-  const { articles, attributions, setAside, findings } = attributeAll(reading);
+  const { articles, attributions, setAside, findings } = await attributeAll(reading, store);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
   const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
   const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
@@ -96,40 +118,66 @@ export async function createReport(
     corrections: corrector.list(compared.reuse.statements, anchored.anchors),
     findings: [...findings, ...corrector.findings()].sort(byFile),
   };
-  return { report: { title, baseUrl, fullText, ...found, setAside, ...corrected }, anchored, before: lock, repairs };
+  const plain = { title, baseUrl, fullText, ...found, setAside, ...corrected };
+  const report = published === null ? plain : { ...plain, news: findNews(plain, published) };
+  return { report, anchored, before: lock, repairs };
 }
 
-/** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */
+/**
+ * Makes the report and puts it and the lock file into place together; a build that fails or is killed leaves both as they
+ * were, at the latest after the next one. Another build of either is waited for.
+ */
 export async function build(options: BuildOptions, progress: Progress = () => {}): Promise<Built> {
-  const { inputs, out, lock, formats, config } = options;
-  await assertOutDir(out, { inputs, lockFile: lock });
-  await assertWritable(lock);
-  const opened = await openLock(lock);
-  if (opened.exists) await assertNothingLost(out, opened, lock);
-  const { lines, repairs } = opened;
-  const built = await createReport(inputs, { ...(config && { config }), lock: lines, repairs }, progress);
-  progress('Writing the report');
-  await writeReport(built.report, out, formats);
-  await writeLock(lock, built.anchored.lock);
-  return built;
+  const { inputs, formats, config, cache, publish = false } = options;
+  await assertOutDir(options.out, { inputs, lockFile: options.lock });
+  const record = options.published ?? join(dirname(options.lock), PUBLISHED_FILE);
+  const places = [options.lock, record, options.out];
+  const [lock = '', published = '', out = ''] = await Promise.all(places.map(findReal)); // a link stays one
+  await assertWritable(options.lock);
+  const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
+  // The lock file first: one that knows more than the report is no harm.
+  return replaceTogether(
+    [lock, published, out],
+    async ({ freshOf, patch }) => {
+      await clearLeftovers(out);
+      const opened = await openLock(options.lock);
+      if (opened.exists) await assertNothingLost(out, opened, options.lock);
+      const { lines, repairs } = opened;
+      const known = {
+        lock: lines,
+        repairs,
+        published: (await readPublished(record)) ?? (publish ? UNPUBLISHED : null),
+        store,
+      };
+      const built = await createReport(inputs, { ...(config && { config }), ...known }, progress);
+      progress('Writing the report');
+      await writeFiles(built.report, freshOf(out), formats, { out, store, patch: (removed) => patch(out, removed) });
+      if (publish) await writeDurably(freshOf(published), formatPublished(publishReport(built.report)));
+      await writeLockAside(lock, freshOf(lock), built.anchored.lock);
+      return built;
+    },
+    { tell: progress },
+  );
 }
 
 /** The per-article stages. A bug that one article brings out costs that article only, and is told. */
-function attributeAll(reading: Reading) {
+async function attributeAll(reading: Reading, store: Store) {
+  const outcomes = await attributeCached(reading.articles, attributeArticle, store);
   const articles: Article[] = [];
   const attributions: ArticleAttribution[] = [];
   const setAside: SetAside[] = [...reading.setAside];
   const findings: Finding[] = [...reading.findings];
-  for (const article of reading.articles) {
-    try {
-      attributions.push(attributeArticle(article));
+  reading.articles.forEach((article, index) => {
+    const outcome = outcomes[index];
+    if (outcome !== undefined && !(outcome instanceof Error)) {
+      attributions.push(outcome);
       articles.push(article);
-    } catch (error) {
-      const reason = `article "${article.id}" could not be read through (a bug: ${(error as Error).message})`;
-      setAside.push({ file: article.file, reason });
-      findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
+      return;
     }
-  }
+    const reason = `article "${article.id}" could not be read through (a bug: ${outcome?.message})`;
+    setAside.push({ file: article.file, reason });
+    findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
+  });
   return { articles, attributions, setAside: setAside.sort(byFile), findings: findings.sort(byFile) };
 }
 

@@ -459,6 +459,26 @@ export interface ReportQuotation extends Quotation {
   readonly statements: readonly string[];
 }
 
+/** Something that is new against what was published last. */
+export interface NewsItem {
+  readonly kind:
+    | 'statement'
+    | 'outlet'
+    | 'attribution'
+    | 'wording'
+    | 'statement-gone'
+    | 'article'
+    | 'article-corrected'
+    | 'article-gone';
+  /** Of the statement or the article. */
+  readonly id: string;
+  /** The statement's words or the article's title, as they are now; of what is gone, as they were. */
+  readonly text: string;
+  /** What it was and what it is now, for `attribution` and `wording`; the outlets, in `to`, for `statement` and `outlet`. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** Everything that the report shows; every export and page is made from it alone. */
 export interface Report {
   readonly title: string;
@@ -490,4 +510,6 @@ export interface Report {
   readonly retired: readonly LockLine[];
   /** In the order of the file that they are written in. One that no longer applies is a finding. */
   readonly corrections: readonly Correction[];
+  /** What is new since the last publication; left out where nothing was published yet. */
+  readonly news?: readonly NewsItem[];
 }

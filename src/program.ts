@@ -28,7 +28,18 @@ export function createProgram(
       '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
         '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
     );
-  const commands = [addBuild, addAdd, addCorrect, addWatch, addCheck, addCite, addExplain, addExtract, addInit];
+  const commands = [
+    addBuild,
+    addPublish,
+    addAdd,
+    addCorrect,
+    addWatch,
+    addCheck,
+    addCite,
+    addExplain,
+    addExtract,
+    addInit,
+  ];
   for (const add of commands) add(program, { done, terminal });
   return program;
 }
@@ -85,6 +96,21 @@ function addAdd(program: Command, { done, terminal }: Surroundings): void {
     .action(async (sources: string[], options) => {
       const { runAdd } = await import('./commands/add.ts');
       done(await runAdd(sources, options, terminal(options)));
+    });
+}
+
+function addPublish(program: Command, { done, terminal }: Surroundings): void {
+  addProjectOptions(program.command('publish').argument(...INPUT))
+    .description('build, and record what is published: later builds say what is new since (new.html, feed.xml)')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText(
+      'after',
+      '\nThe record, published.json, lies beside the lock file and is committed with it.\n' +
+        '\nExample:\n  $ verbatim publish && git add . && git commit -m "Five articles more"',
+    )
+    .action(async (inputs: string[], options) => {
+      const { runPublish } = await import('./commands/publish.ts');
+      done(await runPublish(inputs, options, terminal(options)));
     });
 }
 

@@ -1,7 +1,7 @@
 /** Histories of a folder by the thousand: every id ever published leads where it should, after every step. */
 import fc from 'fast-check';
 import { history, newTally, runHistory } from '../../tests/anchors/history.ts';
-import type { Section } from '../soak.ts';
+import { formatTable } from '../document.ts';
 
 /** Few enough for a coffee, many enough for what happens once in a thousand. */
 const RUNS = Number(process.env.HISTORIES ?? 10_000);
@@ -22,16 +22,12 @@ const EVENTS = [
 ] as const;
 
 /** Runs the histories; a counterexample is thrown with its seed and path. */
-export async function soakHistories(): Promise<Section> {
+export async function soakHistories(): Promise<string> {
   const tally = newTally();
   fc.assert(
     fc.property(history, (steps) => runHistory(steps, tally)),
     { numRuns: RUNS, seed: SEED },
   );
-  const rows = EVENTS.map(([key, label]) => [label, String(tally[key])]);
-  return {
-    title: 'Histories of a folder',
-    head: [`of ${RUNS} histories (seed ${SEED})`, 'times'],
-    rows: [...rows, ['ids that broke', '0']],
-  };
+  const rows = EVENTS.map(([key, label]): [string, number] => [label, tally[key]]);
+  return formatTable([`of ${RUNS} histories (seed ${SEED})`, 'times'], [...rows, ['ids that broke', 0]]);
 }

@@ -1,8 +1,8 @@
 /** `anchors.lock.jsonl`: one line an anchor, sorted by id, committed beside the articles. */
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../config.ts';
+import { replaceTogether, writeDurably } from '../disk/replace.ts';
 import type { LockLine } from '../model.ts';
 import { compareText } from '../text.ts';
 import { keyOf, mergeLines, type NumberedLine, type Repair } from './merge.ts';
@@ -156,25 +156,16 @@ export function formatLock(lines: readonly LockLine[]): string {
     .join('');
 }
 
-/** Writes the lock file whole or not at all, and only where its bytes differ. Tells whether it wrote. */
-export async function writeLock(path: string, lines: readonly LockLine[]): Promise<boolean> {
+/** Writes `lines` to `fresh`, to take the place of the lock file at `path`, where its bytes differ. Tells whether it wrote. */
+export async function writeLockAside(path: string, fresh: string, lines: readonly LockLine[]): Promise<boolean> {
   const bytes = Buffer.from(formatLock(lines), 'utf8');
   const before = await readFile(path).catch(() => null);
   if (before?.equals(bytes)) return false;
-  const aside = join(dirname(path), `.anchors-${process.pid}.tmp`);
-  try {
-    const file = await open(aside, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true });
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UserError(`cannot be written (${reason})`, { file: path, remedy: 'The file is as it was before.' });
-  }
+  await writeDurably(fresh, bytes);
   return true;
+}
+
+/** Writes the lock file whole or not at all, and only where its bytes differ. Tells whether it wrote. */
+export function writeLock(path: string, lines: readonly LockLine[]): Promise<boolean> {
+  return replaceTogether([path], ({ freshOf }) => writeLockAside(path, freshOf(path), lines));
 }

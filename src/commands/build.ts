@@ -6,6 +6,9 @@ import type { Finding } from '../model.ts';
 import { countOf, formatFinding, openProject, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Said until it is done once; before the second build there is nothing to compare. */
+const HINT = '"verbatim publish" records what readers have seen; builds after it say what is new.';
+
 /** Writes report and lock file; 1 where `strict` and there are findings or articles set aside. */
 export async function runBuild(
   inputs: readonly string[],
@@ -17,6 +20,7 @@ export async function runBuild(
   const built = await terminal.during('Reading articles', (progress) => build(project, progress));
   const wrong = describeBuild(built, project.lock, terminal, strict);
   terminal.note(`Wrote ${join(project.out, project.formats.includes('html') ? 'index.html' : '')}`);
+  if (built.report.news === undefined && built.before.length > 0) terminal.note(HINT);
   return strict && wrong > 0 ? 1 : 0;
 }
 

@@ -137,9 +137,9 @@ describe('the file of a lock', () => {
   });
 
   it('stays whole where it cannot be written', async () => {
-    const path = join(folder, 'none', 'lock.jsonl');
-    await expect(writeLock(path, [line('q-a')])).rejects.toThrow('cannot be written (ENOENT)');
     await writeFile(join(folder, 'lock.jsonl'), '{"id":');
+    const path = join(folder, 'lock.jsonl', 'lock.jsonl');
+    await expect(writeLock(path, [line('q-a')])).rejects.toThrow('cannot be written: a part of its path is a file');
     await expect(readLock(join(folder, 'lock.jsonl'))).rejects.toThrow('lock.jsonl:1: no JSON');
     expect(await readFile(join(folder, 'lock.jsonl'), 'utf8')).toBe('{"id":');
     await expect(readLock(folder)).rejects.toThrow('cannot be read (EISDIR)');
