@@ -3,8 +3,9 @@
  * (https://wicg.github.io/scroll-to-text-fragment/). A browser takes the first match, ignores case, takes a run of white
  * space for one blank and matches whole words; what stands beside the words must lie in one block, as they must.
  */
-import type { Span } from '../model.ts';
+import type { Article, Span } from '../model.ts';
 import { findWords } from '../text.ts';
+import { webAddress } from './paths.ts';
 
 /** Characters; longer words are named by their beginning and end, since one comma that the page sets otherwise would lose them. */
 const LONGEST_EXACT = 160;
@@ -34,6 +35,18 @@ export function createWordLinker(text: string): (url: string, parts: readonly Sp
     const directives = parts.map((part) => formatDirective(text, findDirective(text, folded, part)));
     const [address = url] = url.split(':~:');
     return `${address}${address.includes('#') ? '' : '#'}:~:${directives.join('&')}`;
+  };
+}
+
+/** `createWordLinker` for many articles: the address of the words in the published article; `null` where none is known. */
+export function createOriginals(): (article: Article, parts: readonly Span[]) => string | null {
+  const linkers = new Map<string, ReturnType<typeof createWordLinker>>();
+  return (article, parts) => {
+    const url = webAddress(article.url);
+    if (url === null) return null;
+    const link = linkers.get(article.id) ?? createWordLinker(article.text);
+    linkers.set(article.id, link);
+    return link(url, parts);
   };
 }
 

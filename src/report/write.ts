@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../config.ts';
 import type { Report } from '../model.ts';
+import { annotationPath, createAnnotator } from './annotation.ts';
 import { quotationsCsv, statementsCsv } from './csv.ts';
 import { formatJson, reportData, SCHEMA_VERSION } from './data.ts';
+import { createLookup } from './lookup.ts';
 import { renderMarkdown } from './markdown.ts';
 import { findReal, MARKER } from './out-dir.ts';
 import { readCounted, writeSite } from './site.ts';
@@ -77,6 +79,15 @@ async function writeFiles(report: Report, out: string, formats: readonly Format[
     await writeFile(join(out, 'data', 'report.json'), formatJson(reportData(report)));
     await writeFile(join(out, 'data', 'statements.csv'), statementsCsv(report));
     await writeFile(join(out, 'data', 'quotations.csv'), quotationsCsv(report));
+    await writeAnnotations(report, out);
+  }
+}
+
+async function writeAnnotations(report: Report, out: string): Promise<void> {
+  const annotate = createAnnotator(createLookup(report));
+  await mkdir(join(out, 'data', 'annotations'));
+  for (const statement of report.statements) {
+    await writeFile(join(out, annotationPath(statement.anchor)), formatJson(annotate(statement)));
   }
 }
 
