@@ -106,20 +106,22 @@ function viewWording(lookup: Lookup, statement: Statement, group: readonly Place
   };
 }
 
-/** One side of a diff: `same` and `own` steps. A capital or a comma beside an equal word is no change of words and is not marked. */
+/** A cut or an insertion is told by these alone; other marks and stops are no words. */
+const TELLING = /…|\.\.\.|[[\]]/;
+
+/** One side of a diff. A capital beside an equal word, and a comma, are no change of words and are not marked. */
 function showSide(steps: readonly DiffStep[], own: 'deleted' | 'inserted'): DiffStep[] {
   const spoken = steps.filter(({ text }) => text.trim() !== '');
-  const step = own === 'deleted' ? 1 : -1;
-  const isChange = (one: DiffStep) => {
-    const other = spoken[spoken.indexOf(one) + step];
-    return (
-      other === undefined || other.op === 'same' || keyOf(one.text) === '' || keyOf(one.text) !== keyOf(other.text)
-    );
+  const beside = own === 'deleted' ? 1 : -1;
+  const isChange = (step: DiffStep) => {
+    const key = keyOf(step.text);
+    const other = spoken[spoken.indexOf(step) + beside];
+    if (key === '') return TELLING.test(step.text);
+    return other === undefined || other.op === 'same' || keyOf(other.text) !== key;
   };
-  return steps.flatMap((one): DiffStep[] => {
-    if (one.op === 'same' || one.op !== own) return one.op === 'same' ? [one] : [];
-    return isChange(one) ? [one] : [{ op: 'same', text: one.text }];
-  });
+  return steps
+    .filter(({ op }) => op === 'same' || op === own)
+    .map((step) => (step.op === 'same' || isChange(step) ? step : { op: 'same', text: step.text }));
 }
 
 function dropValue(map: Map<string, string>, value: string): void {
