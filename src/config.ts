@@ -59,7 +59,11 @@ const schema = z.strictObject({
 });
 
 function isBaseUrl(value: string): boolean {
-  return isWebAddress(value) && !/[?#]/.test(value);
+  return isWebAddress(value) && !/[?#]/.test(value) && URL.canParse(endWithSlash(value));
+}
+
+function endWithSlash(address: string): string {
+  return address.replace(/\/*$/, '/');
 }
 
 /** True for an absolute http(s) address. */
@@ -94,7 +98,7 @@ export function readConfig(yaml: string | null, file = 'verbatim.yaml'): Config 
   if (first !== undefined || value === null) throw configError(file, issues);
   return {
     title: value.title ?? DEFAULT_TITLE,
-    baseUrl: value.baseUrl == null ? null : new URL(value.baseUrl.replace(/\/*$/, '/')).href,
+    baseUrl: value.baseUrl == null ? null : new URL(endWithSlash(value.baseUrl)).href,
     fullText: value.fullText ?? true,
     outlets: (value.outlets ?? []).map((entry) => ({
       name: entry.name,
@@ -139,6 +143,7 @@ export function checkYaml<T>(
     const document = parseDocument(yaml, {
       lineCounter: lines,
       prettyErrors: false,
+      logLevel: 'error', // else it warns of odd keys on the terminal by itself
       ...(strings && { schema: 'failsafe' }),
     });
     const lineAt = (offset: number) => lines.linePos(offset).line;

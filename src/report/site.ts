@@ -1,9 +1,8 @@
 /** The HTML pages, through Eleventy: the one place that knows it. */
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '../model.ts';
-import { createSite, type SiteFiles } from './view/site.ts';
+import type { Site } from './view/site.ts';
 
 /** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
@@ -14,9 +13,21 @@ export function readCounted(): Promise<string> {
   return readFile(join(TEMPLATES, 'counted.md'), 'utf8');
 }
 
-/** Writes the pages of `report` and their assets into the folder `out`, which is made where it is not there. */
-export async function writeSite(report: Report, out: string, files: SiteFiles): Promise<void> {
-  const site = createSite(report, await readCounted(), files);
+/** The lists of a site that a page is made of each entry of. */
+export const PAGE_LISTS = [
+  'overview',
+  'statements',
+  'articles',
+  'speakers',
+  'documents',
+  'retired',
+  'news',
+  'counted',
+] as const;
+
+/** Writes the pages of `site` into the folder `out`, which is made where it is not there; of no pages, nothing. */
+export async function renderSite(site: Site, out: string): Promise<void> {
+  if (PAGE_LISTS.every((list) => site[list].length === 0)) return;
   // Loaded only here: a third of a second that no other command should wait for.
   const { default: Eleventy } = await import('@11ty/eleventy');
   // Relative paths, since Eleventy resolves absolute ones against the working directory in places.
@@ -33,11 +44,25 @@ export async function writeSite(report: Report, out: string, files: SiteFiles): 
   });
   eleventy.disableLogger();
   await eleventy.write();
-  await copyAssets(join(out, 'assets'));
 }
 
-async function copyAssets(to: string): Promise<void> {
+/**
+ * The page at a permanent address that leads on to `href`, an address from the root of the report. Not a template: there
+ * may be a million, and an address of ours holds nothing that HTML would have to escape.
+ */
+export function formatForward(href: string): string {
+  const [path = '', id = ''] = href.split('#');
+  const address = `../${path}#${encodeURIComponent(id)}`;
+  const head = `<meta charset="utf-8">\n<title>Verbatim</title>\n<meta http-equiv="refresh" content="0; url=${address}">`;
+  const body = `<p>The words stand <a href="${address}">in this article</a>.</p>`;
+  return `<!doctype html>\n<html lang="en">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
+}
+
+/** The style sheet and script of the pages, by their paths in the report. */
+export async function readAssets(): Promise<Map<string, Buffer>> {
   const from = join(TEMPLATES, 'assets');
-  await mkdir(to, { recursive: true });
-  await Promise.all((await readdir(from)).map((name) => copyFile(join(from, name), join(to, name))));
+  const names = await readdir(from);
+  return new Map(
+    await Promise.all(names.map(async (name) => [`assets/${name}`, await readFile(join(from, name))] as const)),
+  );
 }

@@ -60,5 +60,5 @@ function viewSide(lookup: Lookup, anchor: string): ApartSide | null {
   const statement = lookup.statement(anchor);
   if (statement === null) return null;
   const name = shorten(visible(statement.text), WORDS);
-  return { anchor, name, href: statementPath(anchor), speaker: linkSpeaker(lookup, statement.speakerId) };
+  return { anchor, name, href: lookup.hrefOf(statement), speaker: linkSpeaker(lookup, statement.speakerId) };
 }

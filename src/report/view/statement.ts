@@ -21,6 +21,7 @@ import { describeQuotation } from '../structured.ts';
 import { createOriginals } from '../text-fragment.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { type ApartSide, groupApart } from './apart.ts';
+import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type Earliest, findEarliest } from './earliest.ts';
 import {
   createPage,
@@ -36,10 +37,10 @@ import {
 import { type Context, findContext } from './passage.ts';
 import {
   type ChangeView,
+  compareWordings,
   type FormerView,
   listChanges,
   listFormer,
-  listWordings,
   type WordingView,
 } from './wordings.ts';
 
@@ -88,6 +89,7 @@ export interface StatementPage extends Page {
   readonly occurrences: readonly OccurrenceView[];
   readonly wordings: readonly WordingView[];
   readonly former: readonly FormerView[];
+  readonly corrections: readonly CorrectionView[];
   /** The occurrence that the attribution's confidence comes from; `null`: none is quoted. */
   readonly best: OccurrenceView | null;
   readonly permalink: string;
@@ -116,7 +118,7 @@ const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
   'csl-json': 'CSL-JSON',
 };
 
-/** The pages of all statements, in order of reuse, which `previous` and `next` follow. */
+/** The pages of the statements that have one, in order of reuse, which `previous` and `next` follow. */
 export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): StatementPage[] {
   const neighbour = (statement: Statement | undefined): NamedLink | null =>
     statement === undefined
@@ -126,7 +128,8 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
   const original = createOriginals();
   const apart = groupApart(lookup);
   const places = findPlaces(lookup);
-  return lookup.statements.flatMap((statement, i) => {
+  const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
+  return paged.flatMap((statement, i) => {
     const line = lines.get(statement.anchor);
     if (line === undefined) return [];
     return {
@@ -134,8 +137,8 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       apart: apart.get(statement.anchor) ?? [],
       place: places.get(statement.anchor) ?? null,
       citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
-      previous: neighbour(lookup.statements[i - 1]),
-      next: neighbour(lookup.statements[i + 1]),
+      previous: neighbour(paged[i - 1]),
+      next: neighbour(paged[i + 1]),
     };
   });
 }
@@ -149,7 +152,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     id: ids[i] ?? '',
     steps: occurrence.diff.flatMap(trimStep),
   }));
-  const wordings = listWordings(lookup, statement, placed);
+  const wordings = compareWordings(lookup, statement, placed);
   const occurrences = placed.map(({ occurrence, id }) =>
     viewOccurrence(lookup, statement, occurrence, { id, original, wordings }),
   );
@@ -164,6 +167,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     occurrences,
     wordings,
     former: listFormer(lookup, statement),
+    corrections: lookup.correctionsOf(statement.anchor).map(viewCorrection),
     best: findBest(occurrences),
     original: occurrences.find(({ sign, source }) => sign.relation === 'verbatim' && source !== null)?.source ?? null,
     permalink: permalink(report, statement.anchor),
@@ -218,6 +222,29 @@ export function orderOccurrences(lookup: Lookup, statement: Statement) {
       (a, b) =>
         rank(a.occurrence) - rank(b.occurrence) || compareText(date(a.occurrence), date(b.occurrence)) || a.i - b.i,
     );
+}
+
+/** A wording in few words; `id` is an HTML id of the page. */
+export interface NamedWording {
+  readonly id: string;
+  readonly words: string;
+  readonly about: string;
+}
+
+/** Aliases that lead here stand before wordings; an id stands once in a page. */
+export function listWordings(lookup: Lookup, statement: Statement): NamedWording[] {
+  const taken = new Set([statement.anchor]);
+  const aliases = lookup.aliasesOf(statement.anchor).map((line) => ({
+    id: line.id,
+    words: visible(line.text),
+    about: 'was cited on its own and was merged into this statement',
+  }));
+  const wordings = statement.wordings.map((wording) => ({
+    id: wording.id,
+    words: visible(wording.text),
+    about: signOf(wording.relation).meaning,
+  }));
+  return [...aliases, ...wordings].filter(({ id }) => !taken.has(id) && taken.add(id));
 }
 
 function viewOccurrence(

@@ -63,7 +63,7 @@ export function listFormer(lookup: Lookup, { anchor, formerWordings }: Statement
 }
 
 /** Every wording of other words: altered ones first, then those of most outlets, then in the order of `occurrences`. */
-export function listWordings(lookup: Lookup, statement: Statement, occurrences: readonly Placed[]): WordingView[] {
+export function compareWordings(lookup: Lookup, statement: Statement, occurrences: readonly Placed[]): WordingView[] {
   const minted = new Map(statement.wordings.map(({ id, text }) => [keyOf(text), id]));
   for (const { id } of lookup.aliasesOf(statement.anchor)) dropValue(minted, id); // an id stands once in a page
   const groups = groupBy(
