@@ -1,7 +1,6 @@
 /** Statements that are nearly alike and were kept apart, so that absence can be checked. */
 import type { KeptApart } from '../../model.ts';
 import type { Lookup } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { plural } from '../phrases.ts';
 import { shorten, visible } from '../visible.ts';
 import { linkSpeaker, type NamedLink } from './page.ts';
