@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CITE_FORMATS, citeStatement } from '../../src/report/cite.ts';
 import { checkLinks } from '../../src/report/links.ts';
 import { FORMATS, writeReport } from '../../src/report/write.ts';
 import { makeBigReport } from './big.ts';
@@ -169,6 +170,29 @@ describe('the page of a statement', () => {
     );
     expect(card.get('twitter:title')).toBe(card.get('og:title'));
     expect(card.has('og:url')).toBe(false);
+  });
+
+  test('cites as the command does', () => {
+    const texts: string[] = [];
+    let open = false;
+    const parser = new Parser({
+      onopentag: (name) => {
+        if (name === 'pre') texts.push('');
+        open = name === 'pre';
+      },
+      ontext: (text) => {
+        if (open) texts.push((texts.pop() ?? '') + text);
+      },
+      onclosetag: () => {
+        open = false;
+      },
+    });
+    parser.end(html());
+    for (const format of CITE_FORMATS) {
+      const statement = sample.statements.find(({ anchor }) => anchor === anchorOf(UNPAID));
+      const cited = statement && citeStatement(sample, statement, format);
+      expect(texts).toContain(cited);
+    }
   });
 
   test('leads to the words as published, where that is known', () => {

@@ -35,6 +35,7 @@ import {
   type StatementLine,
 } from './page.ts';
 import { type Context, findContext } from './passage.ts';
+import { findSurest } from './surest.ts';
 import {
   type ChangeView,
   compareWordings,
@@ -152,6 +153,10 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     id: ids[i] ?? '',
     steps: occurrence.diff.flatMap(trimStep),
   }));
+  const surest = findSurest(
+    lookup,
+    placed.map(({ occurrence }) => occurrence),
+  );
   const wordings = compareWordings(lookup, statement, placed);
   const occurrences = placed.map(({ occurrence, id }) =>
     viewOccurrence(lookup, statement, occurrence, { id, original, wordings }),
@@ -168,7 +173,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     wordings,
     former: listFormer(lookup, statement),
     corrections: lookup.correctionsOf(statement.anchor).map(viewCorrection),
-    best: findBest(occurrences),
+    best: occurrences[placed.findIndex(({ occurrence }) => occurrence === surest?.occurrence)] ?? null,
     original: occurrences.find(({ sign, source }) => sign.relation === 'verbatim' && source !== null)?.source ?? null,
     permalink: permalink(report, statement.anchor),
     annotations: annotationPath(statement.anchor),
@@ -182,13 +187,6 @@ type FindOriginal = ReturnType<typeof createOriginals>;
 function describeCard({ speaker, document, counts, contested }: StatementLine): string {
   const by = contested ? 'Attribution contested' : (document?.name ?? speaker?.name ?? 'No speaker stated');
   return `${by}: ${counts}`;
-}
-
-/** The quoted occurrence whose attribution is surest: the statement's confidence is its. */
-function findBest(occurrences: readonly OccurrenceView[]): OccurrenceView | null {
-  const sure = (view: OccurrenceView) => Number(view.confidence ?? -1);
-  const [best] = [...occurrences].sort((a, b) => sure(b) - sure(a)); // stable: the nearest, then the earliest
-  return best === undefined || best.confidence === null ? null : best;
 }
 
 function findPlaces({ report }: Lookup): ReadonlyMap<string, string> {
