@@ -148,6 +148,14 @@ describe('the page of a statement', () => {
     expect(luxury).not.toMatch(/<(?:ins|del)>night/i);
   });
 
+  test('shows an excerpt as the part that it is, not as a deletion', () => {
+    const asked = page(`q/${anchorOf('We ask')}.html`);
+    expect(asked).toMatch(
+      /<bdi>We ask that you\s*<mark>\s*restore the late crossing before the spring tides\.?<\/mark>/,
+    );
+    expect(asked).not.toContain('<del>');
+  });
+
   test('gives search engines its words, and nothing of them ends the script', () => {
     for (const { anchor } of sample.statements) {
       const scripts = [...page(`q/${anchor}.html`).matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];

@@ -17,6 +17,8 @@ export interface WordingView {
   /** The id that its own words give, an HTML id of the page; `null`: none, or something before it answers to that id. */
   readonly id: string | null;
   readonly sign: RelationSign;
+  /** True where nothing but a part of the statement is printed: nothing was changed, and `after` says no more. */
+  readonly part: boolean;
   /** The statement, with what is gone in the wording as `deleted`. */
   readonly before: readonly DiffStep[];
   /** The wording, with what is new in it as `inserted`. */
@@ -92,12 +94,14 @@ function viewWording(lookup: Lookup, statement: Statement, group: readonly Place
   const { steps, occurrence } = first;
   const { relation, text } = occurrence;
   const outlets = groupBy(group, (placed) => String(lookup.outletOf(placed.occurrence.articleId).index));
+  const after = showSide(steps, 'inserted');
   const same = (whole: string): DiffStep[] => [{ op: 'same', text: visible(whole) }];
   return {
     text,
     sign: signOf(relation),
     before: steps.length === 0 ? same(statement.text) : showSide(steps, 'deleted'),
-    after: steps.length === 0 ? same(text) : showSide(steps, 'inserted'),
+    after: steps.length === 0 ? same(text) : after,
+    part: relation !== 'altered' && steps.length > 0 && after.every(({ op }) => op === 'same'),
     changes: listChanges(occurrence),
     places: group.map(({ id }) => id),
     outlets: [...outlets.values()].flatMap(([one]) =>
