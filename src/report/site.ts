@@ -1,5 +1,5 @@
 /** The HTML pages, through Eleventy: the one place that knows it. */
-import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '../model.ts';
@@ -34,6 +34,7 @@ export async function writeSite(report: Report, out: string, files: SiteFiles): 
   eleventy.disableLogger();
   await eleventy.write();
   await copyAssets(join(out, 'assets'));
+  await writeFile(join(out, 'assets', 'index.js'), site.index);
 }
 
 async function copyAssets(to: string): Promise<void> {

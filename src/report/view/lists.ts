@@ -41,7 +41,7 @@ export interface PlaceRow extends NamedLink {
   readonly note: string;
 }
 
-/** What the first page lists besides the statements. */
+/** What the report lists besides the statements, whole. */
 export interface Lists {
   readonly speakers: readonly SourceRow[];
   readonly documents: readonly SourceRow[];
@@ -52,24 +52,23 @@ export interface Lists {
     readonly rows: readonly PlaceRow[];
   }[];
   readonly credits: CreditsView | null;
-  readonly apart: { readonly shown: readonly ApartRow[]; readonly more: number };
+  readonly apart: readonly ApartRow[];
   readonly unresolved: readonly PlaceRow[];
   readonly setAside: readonly { readonly file: string; readonly reason: string }[];
   readonly findings: readonly { readonly level: string; readonly place: string; readonly message: string }[];
   readonly retired: readonly (NamedLink & { readonly words: string; readonly status: string })[];
 }
 
-/** All lists of `index.html`. */
+/** All lists. */
 export function createLists(lookup: Lookup): Lists {
   const { report } = lookup;
-  const apart = listApart(lookup);
   return {
     speakers: listSpeakerRows(lookup),
     documents: listDocumentRows(lookup),
     articles: report.articles.map((article) => articleRow(lookup, article)),
     uncounted: listUncounted(lookup),
     credits: viewCredits(lookup),
-    apart: { shown: apart.slice(0, APART), more: Math.max(0, apart.length - APART) },
+    apart: listApart(lookup),
     unresolved: numberByArticle(report.unresolved).map(({ entry, number }) => ({
       ...placeOf(lookup, entry.articleId, `unresolved-${number}`, aroundOf(lookup, entry)),
       note: oneLine(entry.reason),
@@ -91,8 +90,6 @@ export function createLists(lookup: Lookup): Lists {
   };
 }
 
-/** Pairs of statements that were kept apart, of which the page shows so many. */
-const APART = 20;
 /** Characters of an article's words that a list repeats. */
 const WORDS_LIMIT = 140;
 
