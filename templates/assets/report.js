@@ -9,7 +9,7 @@
   function startFind(form) {
     const byId = (id) => document.getElementById(id);
     const [box, table, status, keys] = ['f-words', 'rows', 'count', 'keys'].map(byId);
-    const results = byId('results'); // only where the statements do not fit one page
+    const results = byId('results'); // only where the statements are many, or on several pages
     const rows = new Map(Array.from(table.rows, (row) => [row.id, row]));
     const inOrder = Array.from(table.rows);
     let index = null; // until it has come
@@ -37,6 +37,7 @@
       );
       addChoices('date', data.periods);
       restore();
+      performance.mark('search-ready');
     };
     const script = document.createElement('script');
     script.src = form.dataset.index;
@@ -104,7 +105,7 @@
 
     function listResults(isAll) {
       results.replaceChildren();
-      for (const part of [byId('matrix'), byId('pages'), byId('hint')]) if (part) part.hidden = !isAll;
+      for (const id of ['matrix', 'pages', 'hint']) byId(id)?.classList.toggle('away', !isAll);
       results.hidden = isAll;
       byId('more').hidden = true;
       if (!isAll) showMore();
@@ -166,7 +167,6 @@
     document.addEventListener('keydown', press);
     byId('show-keys').addEventListener('click', () => keys.showModal());
     byId('more')?.addEventListener('click', showMore);
-    form.classList.add('ready');
     if (location.hash === '#f-words') box.focus();
   }
 

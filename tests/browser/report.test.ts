@@ -46,6 +46,7 @@ const KINDS: readonly [string, string][] = [
   ['document', 'output/documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html'],
   ['document in several orders', 'reused/documents/interview-with-carys-penn.html'],
   ['overview with credits', 'reused/index.html'],
+  ['list on a page of its own', 'reused/speakers.html'],
   ['inferred document', 'output/documents/statement-maren-solheim.html'],
   ['tombstone', `output/q/${GONE}.html`],
   ['how it was counted', 'output/counted.html'],

@@ -40,17 +40,17 @@ export type ListingPage = Listing &
 /** Rows of a list on the overview. */
 const SHOWN = 25;
 /** Rows of one page; a page of 1,000 loads in about a second, one of 10,000 in six. */
-export const ROWS = 1000;
+const ROWS = 1000;
 
 /** Rows of one page of many, the path of each page, and the links between them. */
-export function paginate<T>(rows: readonly T[], pathOf: (page: number) => string) {
-  const count = Math.max(1, Math.ceil(rows.length / ROWS));
+export function paginate<T>(rows: readonly T[], pathOf: (page: number) => string, size = ROWS) {
+  const count = Math.max(1, Math.ceil(rows.length / size));
   const label = (page: number) =>
-    `${formatCount(page * ROWS + 1)}–${formatCount(Math.min(rows.length, (page + 1) * ROWS))}`;
+    `${formatCount(page * size + 1)}–${formatCount(Math.min(rows.length, (page + 1) * size))}`;
   return Array.from({ length: count }, (_, page) => ({
     path: pathOf(page),
     label: label(page),
-    rows: rows.slice(page * ROWS, (page + 1) * ROWS),
+    rows: rows.slice(page * size, (page + 1) * size),
     pages: Array.from(
       { length: count > 1 ? count : 0 },
       (_, other): PageLink => ({ href: pathOf(other), label: label(other), current: page === other }),

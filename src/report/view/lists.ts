@@ -126,11 +126,27 @@ export function listSpeakerRows(lookup: Lookup): SourceRow[] {
     name: oneLine(speaker.name),
     href: speakerPath(speaker.id),
     kind: SPEAKER_WORDS[speaker.kind],
-    about: speaker.roles.map(oneLine).join(', '),
+    about: pickRoles(speaker.roles.map(oneLine)).join(', '),
     inferred: false,
     ...count(speaker.id),
   }));
   return byStatements(rows);
+}
+
+/** Roles that a list names. */
+const ROLES = 3;
+
+/** Of many roles those that most of the others spell out; none that spells out a role already named. */
+export function pickRoles(roles: readonly string[]): string[] {
+  const holds = (role: string, part: string) => ` ${role.toLowerCase()} `.includes(` ${part.toLowerCase()} `);
+  const ranked = roles
+    .map((role) => ({ role, support: roles.filter((other) => holds(other, role)).length }))
+    .sort((a, b) => b.support - a.support); // stable: ties as they came
+  const picked: string[] = [];
+  for (const { role } of ranked) {
+    if (picked.length < ROLES && !picked.some((part) => holds(role, part))) picked.push(role);
+  }
+  return picked;
 }
 
 /** The documents, most statements first. */

@@ -12,6 +12,9 @@ import { createTimeline, type Timeline } from './timeline.ts';
 
 /** More outlets than this are named in one column, since a matrix of mostly empty columns says nothing. */
 const COLUMNS = 20;
+/** Rows of a page without columns; with columns, cells: a thousand rows of twenty outlets take twice as long to lay out. */
+const ROWS = 1000;
+const CELLS = 8000;
 /** Statements shown large, above the matrix. */
 const TOP = 4;
 /** Pairs of statements that were kept apart, of which the page shows so many. */
@@ -44,6 +47,8 @@ export interface Front extends Pick<Lists, 'credits' | 'setAside' | 'findings' |
   readonly finding: string;
   readonly top: readonly (StatementLine & { readonly shares: readonly Share[] })[];
   readonly doubts: Doubts;
+  /** How many doubts are not shown. */
+  readonly moreDoubts: string;
   readonly timeline: Timeline | null;
   readonly speakers: Beginning<SourceRow>;
   readonly documents: Beginning<SourceRow>;
@@ -62,7 +67,8 @@ export function createOverview(
   const rows = createRows(lookup, lines);
   const columns = lookup.outlets.length > COLUMNS ? [] : lookup.outlets.map((outlet) => outlet.label);
   const pathOf = (i: number) => (i === 0 ? 'index.html' : `statements-${i + 1}.html`);
-  return paginate(rows, pathOf).map(({ path, label, rows: some, pages }, i) => ({
+  const size = Math.min(ROWS, Math.floor(CELLS / (columns.length + 1) / 100) * 100);
+  return paginate(rows, pathOf, size).map(({ path, label, rows: some, pages }, i) => ({
     ...createPage(path, i === 0 ? lookup.report.title : `Statements ${label}`, describeAnswer(lookup)),
     front: i === 0 ? createFront(lookup, lines, lists) : null,
     columns,
@@ -75,6 +81,7 @@ export function createOverview(
 
 function createFront(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>, lists: Lists): Front {
   const { credits, setAside, findings, retired, apart } = lists;
+  const doubts = listDoubts(lookup);
   const reused = lookup.statements.filter((statement) => statement.counts.outlets > 1).slice(0, TOP);
   const top = reused.flatMap((statement) => lines.get(statement.anchor) ?? []);
   return {
@@ -82,7 +89,8 @@ function createFront(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>, 
     answer: describeAnswer(lookup),
     finding: describeFinding(lookup),
     top: top.map((line) => ({ ...line, shares: shareOut(line) })),
-    doubts: listDoubts(lookup),
+    doubts,
+    moreDoubts: formatCount(doubts.more),
     timeline: createTimeline(lookup),
     speakers: beginList('speakers', lists.speakers),
     documents: beginList('documents', lists.documents),
