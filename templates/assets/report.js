@@ -2,6 +2,7 @@
 (() => {
   const form = document.getElementById('filter');
   if (form) startFind(form);
+  else document.addEventListener('keydown', leadToSearch);
   for (const list of document.querySelectorAll('.citations')) addCopyButtons(list);
   openForPrint();
 
@@ -135,11 +136,10 @@
 
     function press(event) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || keys.open) return;
-      const isField = /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-      if (event.key === '/' && !isField) {
+      if (event.key === '/' && isPlain(event)) {
         box.focus();
         box.select();
-      } else if (event.key === '?' && !isField) keys.showModal();
+      } else if (event.key === '?' && isPlain(event)) keys.showModal();
       else if (event.key === 'ArrowDown' && move(1));
       else if (event.key === 'ArrowUp' && move(-1));
       else if (event.key === 'Escape' && event.target.tagName !== 'SELECT' && state().toString()) {
@@ -168,6 +168,17 @@
     byId('show-keys').addEventListener('click', () => keys.showModal());
     byId('more')?.addEventListener('click', showMore);
     if (location.hash === '#f-words') box.focus();
+  }
+
+  const isPlain = (event) =>
+    !(event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) &&
+    !/^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+
+  /** The search is on the overview. */
+  function leadToSearch(event) {
+    if (event.key !== '/' || !isPlain(event)) return;
+    event.preventDefault();
+    location.href = `${document.querySelector('.masthead .name').href.split('#')[0]}#f-words`;
   }
 
   /** The index with its numbers resolved and what is searched folded, once. */
@@ -261,7 +272,12 @@
       const names = row.carriers.filter((code) => (code & 3) === i).map((code) => outlets[code >> 2]);
       const more = names.length > 4 ? ` and ${names.length - 4} more` : '';
       if (names.length === 0) return [];
-      return make('li', '', make('span', `sign ${relation}`, relation), ` ${names.slice(0, 4).join(' · ')}${more}`);
+      return make(
+        'li',
+        '',
+        document.querySelector(`.legend .${relation}`).cloneNode(true),
+        ` ${names.slice(0, 4).join(' · ')}${more}`,
+      );
     });
     return make(
       'li',

@@ -170,6 +170,16 @@ describe('keys', () => {
       expect(await hash(page)).toBe('');
     }));
 
+  test('/ leads from any other page to the search', async () => {
+    const { page, faults } = await openPage(browser, folder, `one/q/${anchorOf(UNPAID)}.html`);
+    await page.keyboard.press('/');
+    await page.waitForURL(/\/index\.html#f-words$/);
+    await expect.poll(() => focused(page)).toBe('f-words');
+    expect(await page.inputValue('#f-words')).toBe('');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   test('? lists them, Escape closes the list and clears nothing; axe finds nothing in it', () =>
     on('one/index.html#?kind=fragment', async (page) => {
       await page.keyboard.press('?');

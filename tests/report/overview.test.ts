@@ -55,13 +55,11 @@ describe('strips and lists', () => {
     const big = createLookup(makeBigReport(30, 30));
     for (const held of [1, 4, 5, 6, 9]) {
       const statement = big.statements[0] as (typeof big.statements)[number];
-      const occurrences = big.report.articles
-        .slice(0, held)
-        .map(({ id, outlet }) => ({
-          ...(statement.occurrences[0] as (typeof statement.occurrences)[number]),
-          articleId: id,
-          outlet,
-        }));
+      const occurrences = big.report.articles.slice(0, held).map(({ id, outlet }) => ({
+        ...(statement.occurrences[0] as (typeof statement.occurrences)[number]),
+        articleId: id,
+        outlet,
+      }));
       const [share, ...others] = shareOut(createLine(big, { ...statement, occurrences }));
       expect(others).toEqual([]);
       expect((share?.outlets.length ?? 0) + (share?.more ?? 0)).toBe(held);
@@ -83,6 +81,7 @@ describe('strips and lists', () => {
   test('of many roles the common ones, none twice', () => {
     expect(pickRoles(['union', 'union of crews', 'union of night crews'])).toEqual(['union']);
     expect(pickRoles(['a', 'b', 'harbour master', 'old harbour master', 'c'])).toEqual(['harbour master', 'a', 'b']);
+    expect(pickRoles(['Mr.', 'Sen.'])).toEqual(['Sen.']);
     expect(pickRoles([])).toEqual([]);
   });
 });
@@ -113,7 +112,8 @@ describe('the timeline', () => {
     for (const { x, y, width, height } of time?.bars ?? []) {
       expect(x).toBeGreaterThanOrEqual(0);
       expect(x + width).toBeLessThanOrEqual(time?.width ?? 0);
-      expect(y + height).toBe(time?.base);
+      expect(y + height).toBe(time?.height);
+      expect(y).toBeGreaterThanOrEqual(0);
     }
     const first = time?.bars.reduce((sum, bar) => sum + bar.first, 0);
     expect(first).toBeGreaterThan(0);

@@ -136,10 +136,14 @@ export function listSpeakerRows(lookup: Lookup): SourceRow[] {
 /** Roles that a list names. */
 const ROLES = 3;
 
+/** A courtesy tells nothing of a role. */
+const COURTESY = /^(?:mr|mrs|ms|miss)\.?$/i;
+
 /** Of many roles those that most of the others spell out; none that spells out a role already named. */
 export function pickRoles(roles: readonly string[]): string[] {
   const holds = (role: string, part: string) => ` ${role.toLowerCase()} `.includes(` ${part.toLowerCase()} `);
   const ranked = roles
+    .filter((role) => !COURTESY.test(role))
     .map((role) => ({ role, support: roles.filter((other) => holds(other, role)).length }))
     .sort((a, b) => b.support - a.support); // stable: ties as they came
   const picked: string[] = [];

@@ -17,13 +17,6 @@ export interface TimelineBar {
   readonly height: number;
 }
 
-/** A name under the axis. */
-export interface TimelineTick {
-  readonly label: string;
-  readonly x: number;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
 /** The drawing, in SVG user units. */
 export interface Timeline {
   readonly answer: string;
@@ -31,12 +24,9 @@ export interface Timeline {
   readonly unit: string;
   readonly width: number;
   readonly height: number;
-  /** Where the axis lies. */
-  readonly base: number;
-  /** Articles of the highest bar. */
-  readonly most: number;
+  /** What the ends and the heights stand for; outside the drawing, which narrow screens press together. */
+  readonly caption: string;
   readonly bars: readonly TimelineBar[];
-  readonly ticks: readonly TimelineTick[];
 }
 
 interface Unit {
@@ -54,7 +44,6 @@ const UNITS: readonly Unit[] = [
 ];
 const WIDTH = 720;
 const HEIGHT = 90;
-const TOP = 16;
 /** Most periods from end to end that can be told apart. */
 const PERIODS = 72;
 /** Widest bar: a corpus of two days is no wall. */
@@ -84,7 +73,7 @@ export function createTimeline(lookup: Lookup): Timeline | null {
       repeated: repeated.get(start) ?? 0,
       x: round((unit.place(start) - low + 0.5) * step - width / 2),
       width: round(width),
-      y: TOP + HEIGHT - height,
+      y: HEIGHT - height,
       height,
     };
   });
@@ -97,14 +86,9 @@ export function createTimeline(lookup: Lookup): Timeline | null {
     answer: `${span}${undated}.`,
     unit: unit.name,
     width: WIDTH,
-    height: TOP + HEIGHT + 24,
-    base: TOP + HEIGHT,
-    most,
+    height: HEIGHT,
+    caption: `A bar a ${unit.name}, from ${bars[0]?.label} on the left to ${bars.at(-1)?.label} on the right; the highest is ${plural(most, 'article')}.`,
     bars,
-    ticks: [
-      { label: bars[0]?.label ?? '', x: 0, anchor: 'start' },
-      { label: bars.at(-1)?.label ?? '', x: WIDTH, anchor: 'end' },
-    ],
   };
 }
 
