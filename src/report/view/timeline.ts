@@ -24,7 +24,7 @@ export interface Timeline {
   readonly unit: string;
   readonly width: number;
   readonly height: number;
-  /** What the ends and the heights stand for; outside the drawing, which narrow screens press together. */
+  /** What a bar and its height stand for; outside the drawing, which narrow screens press together. */
   readonly caption: string;
   readonly bars: readonly TimelineBar[];
 }
@@ -87,7 +87,7 @@ export function createTimeline(lookup: Lookup): Timeline | null {
     unit: unit.name,
     width: WIDTH,
     height: HEIGHT,
-    caption: `A bar a ${unit.name}, from ${bars[0]?.label} on the left to ${bars.at(-1)?.label} on the right; the highest is ${plural(most, 'article')}.`,
+    caption: `A bar a ${unit.name}; the highest is ${plural(most, 'article')}.`,
     bars,
   };
 }
