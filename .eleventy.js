@@ -7,6 +7,7 @@ import markdownIt from 'markdown-it';
 /** Templates, each with the list of `report` that it makes a page of each entry of. */
 const PAGES = {
   overview: 'overview',
+  listing: 'listings',
   statement: 'statements',
   article: 'articles',
   speaker: 'speakers',

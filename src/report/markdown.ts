@@ -6,9 +6,9 @@ import { listSections, type Section } from './markdown-lists.ts';
 import { formatStatement, HEADING } from './markdown-statement.ts';
 import { describeCounts, joinStated, RELATION_SIGNS } from './phrases.ts';
 import { listDoubts } from './view/doubts.ts';
+import { describeAnswer, describeFinding } from './view/finding.ts';
 import { createLine } from './view/line.ts';
 import { listNews } from './view/news.ts';
-import { describeAnswer, describeFinding } from './view/overview.ts';
 import type { Mark } from './view/page.ts';
 import { shorten } from './visible.ts';
 

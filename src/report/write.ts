@@ -18,6 +18,9 @@ import { formatForward, readAssets, readCounted, renderSite } from './site.ts';
 import type { Page } from './view/page.ts';
 import { createSite, type Site } from './view/site.ts';
 
+/** What the search of the pages looks through. */
+const SEARCH_INDEX = 'assets/index.js';
+
 export { assertOutDir, clearLeftovers, FORMATS, type Format, findReal, readFormats } from './out-dir.ts';
 
 /**
@@ -79,6 +82,8 @@ async function listPages(
   return {
     ...site,
     overview: pick(site.overview),
+    listings: pick(site.listings),
+    index: isChanged(SEARCH_INDEX, hashBytes(site.index ?? '')) ? site.index : null,
     statements: pick(site.statements),
     articles: pick(site.articles),
     speakers: pick(site.speakers),
@@ -93,6 +98,7 @@ async function listPages(
 async function writePages(site: Site, fresh: string): Promise<void> {
   if (site.forwards.length > 0) await mkdir(join(fresh, 'q'), { recursive: true });
   for (const { path, href } of site.forwards) writeFileSync(join(fresh, path), formatForward(href));
+  if (site.index !== null) await writeInto(fresh, SEARCH_INDEX, site.index);
   await renderSite(site, fresh);
 }
 

@@ -46,6 +46,7 @@ const KINDS: readonly [string, string][] = [
   ['document', 'output/documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html'],
   ['document in several orders', 'reused/documents/interview-with-carys-penn.html'],
   ['overview with credits', 'reused/index.html'],
+  ['list on a page of its own', 'reused/speakers.html'],
   ['inferred document', 'output/documents/statement-maren-solheim.html'],
   ['tombstone', `output/q/${GONE}.html`],
   ['how it was counted', 'output/counted.html'],
@@ -112,80 +113,6 @@ describe.each(KINDS)('%s', (_, path) => {
   });
 
   test('no error in the console, no request that leaves the folder', () => expect(faults).toEqual([]));
-});
-
-describe('filter and order', () => {
-  const shown = (page: Page) => page.locator('#rows tr:visible th .words').allTextContents();
-  const count = (page: Page) => page.locator('#count').textContent();
-
-  test('by words, whatever their case, marks and accents', async () => {
-    const { page, faults } = await open('output/index.html');
-    await page.fill('#f-text', 'LATE crossing');
-    expect(await shown(page)).toEqual(['“We ask that you restore the late crossing before the spring tides.”']);
-    expect(await count(page)).toBe('1 of 12 statements');
-    await page.fill('#f-text', 'wrackline crews union');
-    expect(await shown(page)).toHaveLength(2);
-    await page.fill('#f-text', 'no such words');
-    expect(await shown(page)).toEqual([]);
-    expect(await page.locator('#nothing').isVisible()).toBe(true);
-    expect(faults).toEqual([]);
-    await page.context().close();
-  });
-
-  test('by speaker, document and kind', async () => {
-    const { page } = await open('output/index.html');
-    await page.selectOption('#f-speaker', { label: 'Maren Solheim' });
-    expect(await shown(page)).toHaveLength(3);
-    await page.selectOption('#f-kind', 'fragment');
-    expect(await shown(page)).toEqual(['“floating ghost town”']);
-    await page.click('button[type=reset]');
-    expect(await count(page)).toBe('12 of 12 statements');
-    await page.selectOption('#f-document', { label: 'Unstated' });
-    expect(await shown(page)).toHaveLength(7);
-    await page.context().close();
-  });
-
-  test('by outlet and relation together: the relation in that outlet', async () => {
-    const { page } = await open('output/index.html');
-    await page.selectOption('#f-relation', 'altered');
-    expect(await shown(page)).toHaveLength(3);
-    await page.selectOption('#f-outlet', { label: 'Coast Wire' });
-    expect(await shown(page)).toHaveLength(2);
-    await page.selectOption('#f-outlet', { label: 'Greywater Gazette' });
-    expect(await shown(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  test('orders by words, by speaker, by first appearance, and back', async () => {
-    const { page } = await open('output/index.html');
-    const first = await shown(page);
-    await page.selectOption('#f-sort', 'words');
-    expect((await shown(page)).at(-1)).toMatch(/^“We ask/);
-    await page.selectOption('#f-sort', 'speaker');
-    expect((await shown(page))[0]).toBe('“Nobody here wants to sign it.”');
-    expect((await shown(page)).at(-1)).toBe('“Last boat at nine, says the board.”');
-    await page.selectOption('#f-sort', 'seen');
-    expect((await shown(page)).at(-1)).toBe('“Last boat at nine, says the board.”');
-    await page.click('button[type=reset]');
-    await expect.poll(() => shown(page)).toEqual(first);
-    await page.context().close();
-  });
-
-  test('a thousand rows are filtered within a tenth of a second', async () => {
-    const { page } = await open('paged/index.html');
-    await page.fill('#f-text', 'pier');
-    // The best of five, since other programs may hold the processor.
-    const time = await page.evaluate(`Math.min(...[11, 12, 13, 14, 15].map((pier) => {
-      const field = document.getElementById('f-text');
-      const started = performance.now();
-      field.value = 'pier ' + pier;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      return performance.now() - started;
-    }))`);
-    expect(time).toBeLessThan(100);
-    expect(await count(page)).toMatch(/^\d+ of 1000 statements on this page$/);
-    await page.context().close();
-  });
 });
 
 describe('links', () => {

@@ -63,8 +63,8 @@ describe('anchors', () => {
 
 describe('what it says', () => {
   test('answers first', () => {
-    expect(source.slice(0, 400)).toContain(
-      '**12 statements by 5 speakers, from 3 documents and elsewhere, in 5 articles of 5 outlets.**',
+    expect(source.slice(0, 600)).toContain(
+      '**12 statements by 5 speakers, from a letter, a post, a statement and elsewhere; the most repeated stands word for word in 2 of 5 outlets, excerpted in 1, used without quotation marks in 1.** In 5 articles; 1 of them states no outlet and counts as one of its own. Of the 4 outlets that carry the most repeated, 3 are independent.',
     );
   });
 
@@ -177,6 +177,6 @@ test('an empty report is a report', () => {
     },
     { counted, pages: true },
   );
-  expect(empty).toContain('**0 statements by 0 speakers, in 0 articles of 0 outlets.** No statement was found.');
+  expect(empty).toContain('**No statement was found.** In 0 articles of 0 outlets.');
   expect(empty).not.toContain('## Statements');
 });

@@ -77,9 +77,7 @@ describe('the files', () => {
 describe('index.html', () => {
   test('answers first, and has a row with its relations for each statement', () => {
     const html = page('index.html');
-    expect(html).toContain(
-      '<h1>12 statements by 5 speakers, from 3 documents and elsewhere, in 5 articles of 5 outlets.</h1>',
-    );
+    expect(html).toMatch(/<h1>12 statements by 5 speakers, from a letter, .* and elsewhere; the most repeated stands/);
     for (const { anchor } of sample.statements) expect(html).toContain(`<tr role="row" id="${anchor}"`);
     expect(html).toContain(`href="q/${anchorOf(UNPAID)}.html#in-greywater-gazette"`);
     const { text } = read(html);

@@ -42,7 +42,7 @@ export interface PlaceRow extends NamedLink {
   readonly note: string;
 }
 
-/** What the first page lists besides the statements. */
+/** What the report lists besides the statements, whole. */
 export interface Lists {
   readonly speakers: readonly SourceRow[];
   readonly documents: readonly SourceRow[];
@@ -53,7 +53,7 @@ export interface Lists {
     readonly rows: readonly PlaceRow[];
   }[];
   readonly credits: CreditsView | null;
-  readonly apart: { readonly shown: readonly ApartRow[]; readonly more: number };
+  readonly apart: readonly ApartRow[];
   readonly unresolved: readonly PlaceRow[];
   readonly setAside: readonly { readonly file: string; readonly reason: string }[];
   readonly findings: readonly { readonly level: string; readonly place: string; readonly message: string }[];
@@ -61,17 +61,16 @@ export interface Lists {
   readonly retired: readonly (NamedLink & { readonly words: string; readonly status: string })[];
 }
 
-/** All lists of `index.html`. */
+/** All lists. */
 export function createLists(lookup: Lookup): Lists {
   const { report } = lookup;
-  const apart = listApart(lookup);
   return {
     speakers: listSpeakerRows(lookup),
     documents: listDocumentRows(lookup),
     articles: report.articles.map((article) => articleRow(lookup, article)),
     uncounted: listUncounted(lookup),
     credits: viewCredits(lookup),
-    apart: { shown: apart.slice(0, APART), more: Math.max(0, apart.length - APART) },
+    apart: listApart(lookup),
     unresolved: numberByArticle(report.unresolved).map(({ entry, number }) => ({
       ...placeOf(lookup, entry.articleId, `unresolved-${number}`, aroundOf(lookup, entry)),
       note: oneLine(entry.reason),
@@ -98,8 +97,6 @@ export function createLists(lookup: Lookup): Lists {
   };
 }
 
-/** Pairs of statements that were kept apart, of which the page shows so many. */
-const APART = 20;
 /** Characters of an article's words that a list repeats. */
 const WORDS_LIMIT = 140;
 
@@ -136,11 +133,31 @@ export function listSpeakerRows(lookup: Lookup): SourceRow[] {
     name: oneLine(speaker.name),
     href: speakerPath(speaker.id),
     kind: SPEAKER_WORDS[speaker.kind],
-    about: speaker.roles.map(oneLine).join(', '),
+    about: pickRoles(speaker.roles.map(oneLine)).join(', '),
     inferred: false,
     ...count(speaker.id),
   }));
   return byStatements(rows);
+}
+
+/** Roles that a list names. */
+const ROLES = 3;
+
+/** A courtesy tells nothing of a role. */
+const COURTESY = /^(?:mr|mrs|ms|miss)\.?$/i;
+
+/** Of many roles those that most of the others spell out; none that spells out a role already named. */
+export function pickRoles(roles: readonly string[]): string[] {
+  const holds = (role: string, part: string) => ` ${role.toLowerCase()} `.includes(` ${part.toLowerCase()} `);
+  const ranked = roles
+    .filter((role) => !COURTESY.test(role))
+    .map((role) => ({ role, support: roles.filter((other) => holds(other, role)).length }))
+    .sort((a, b) => b.support - a.support); // stable: ties as they came
+  const picked: string[] = [];
+  for (const { role } of ranked) {
+    if (picked.length < ROLES && !picked.some((part) => holds(role, part))) picked.push(role);
+  }
+  return picked;
 }
 
 /** The documents, most statements first. */

@@ -7,10 +7,13 @@ import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
 import { createDocumentPages, type DocumentPage } from './document.ts';
 import { createLine } from './line.ts';
+import { createListings, type ListingPage } from './listings.ts';
+import { createLists } from './lists.ts';
 import { createNewsPages, type NewsPage } from './news.ts';
 import { createOverview, type OverviewPage } from './overview.ts';
 import { createPage, type Page } from './page.ts';
 import { createRetiredPages, type RetiredPage } from './retired.ts';
+import { createSearchIndex, printSearchIndex } from './search.ts';
 import { createSpeakerPages, type SpeakerPage } from './speaker.ts';
 import { createStatementPages, type StatementPage } from './statement.ts';
 
@@ -29,6 +32,10 @@ export interface Site {
   readonly files: SiteFiles;
   readonly signs: readonly RelationSign[];
   readonly overview: readonly OverviewPage[];
+  /** Lists that are too long for the overview. */
+  readonly listings: readonly ListingPage[];
+  /** The script `assets/index.js`; `null` where it is not to be written. */
+  readonly index: string | null;
   readonly statements: readonly StatementPage[];
   readonly articles: readonly ArticlePage[];
   readonly speakers: readonly SpeakerPage[];
@@ -49,12 +56,15 @@ export interface CountedPage extends Page {
 export function createSite(report: Report, counted: string, files: SiteFiles): Site {
   const lookup = createLookup(report);
   const lines = new Map(report.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]));
+  const lists = createLists(lookup);
   return {
     title: oneLine(report.title),
     baseUrl: report.baseUrl,
     files,
     signs: RELATION_SIGNS,
-    overview: createOverview(lookup, lines),
+    overview: createOverview(lookup, lines, lists),
+    listings: createListings(lists),
+    index: printSearchIndex(createSearchIndex(lookup)),
     statements: createStatementPages(lookup, lines),
     articles: createArticlePages(lookup, lines),
     speakers: createSpeakerPages(lookup, lines),

@@ -1,0 +1,104 @@
+/** Long lists: the overview shows how they begin, pages of their own show them whole. */
+import { formatCount } from '../phrases.ts';
+import type { ArticleRow, Lists, PlaceRow, SourceRow } from './lists.ts';
+import { createPage, type Page } from './page.ts';
+
+/** The beginning of a list; `href` leads to the whole, `null` where this is the whole. */
+export interface Beginning<T> {
+  readonly rows: readonly T[];
+  readonly count: string;
+  readonly href: string | null;
+}
+
+/** A list under a heading of the overview, with the name of its page. */
+interface Section<T> {
+  readonly name: string;
+  readonly heading: string;
+  readonly rows: readonly T[];
+}
+
+/** Part of a page list. */
+export interface PageLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+interface Listing extends Page {
+  /** Every page of the list, where there are several. */
+  readonly pages: readonly PageLink[];
+}
+
+/** A page that shows a list, or a thousand rows of it. */
+export type ListingPage = Listing &
+  (
+    | { readonly form: 'sources'; readonly head: string; readonly rows: readonly SourceRow[] }
+    | { readonly form: 'articles'; readonly rows: readonly ArticleRow[] }
+    | { readonly form: 'places'; readonly rows: readonly PlaceRow[] }
+  );
+
+/** Rows of a list on the overview. */
+const SHOWN = 25;
+/** Rows of one page; a page of 1,000 loads in about a second, one of 10,000 in six. */
+const ROWS = 1000;
+
+/** Rows of one page of many, the path of each page, and the links between them. */
+export function paginate<T>(rows: readonly T[], pathOf: (page: number) => string, size = ROWS) {
+  const count = Math.max(1, Math.ceil(rows.length / size));
+  const label = (page: number) =>
+    `${formatCount(page * size + 1)}–${formatCount(Math.min(rows.length, (page + 1) * size))}`;
+  return Array.from({ length: count }, (_, page) => ({
+    path: pathOf(page),
+    label: label(page),
+    rows: rows.slice(page * size, (page + 1) * size),
+    pages: Array.from(
+      { length: count > 1 ? count : 0 },
+      (_, other): PageLink => ({ href: pathOf(other), label: label(other), current: page === other }),
+    ),
+  }));
+}
+
+/** How the list called `name` begins. */
+export function beginList<T>(name: string, rows: readonly T[]): Beginning<T> {
+  const isWhole = rows.length <= SHOWN;
+  return {
+    rows: isWhole ? rows : rows.slice(0, SHOWN),
+    count: formatCount(rows.length),
+    href: isWhole ? null : pathOfList(name)(0),
+  };
+}
+
+/** The pages of all lists that are too long for the overview. */
+export function createListings({ speakers, documents, articles, uncounted, unresolved }: Lists): ListingPage[] {
+  const sources = [
+    { name: 'speakers', heading: 'Speakers', head: 'Speaker', rows: speakers },
+    { name: 'documents', heading: 'Documents', head: 'Document', rows: documents },
+  ];
+  const places = [
+    ...uncounted.map(({ kind, heading, rows }) => ({ name: `not-counted-${kind}`, heading, rows })),
+    { name: 'not-resolved', heading: 'Not resolved', rows: unresolved },
+  ];
+  return [
+    ...sources.flatMap((section) =>
+      pagesOf(section).map((page) => ({ ...page, form: 'sources' as const, head: section.head })),
+    ),
+    ...pagesOf({ name: 'articles', heading: 'Articles', rows: articles }).map((page) => ({
+      ...page,
+      form: 'articles' as const,
+    })),
+    ...places.flatMap((section) => pagesOf(section).map((page) => ({ ...page, form: 'places' as const }))),
+  ];
+}
+
+function pagesOf<T>({ name, heading, rows }: Section<T>): (Listing & { readonly rows: readonly T[] })[] {
+  if (rows.length <= SHOWN) return [];
+  return paginate(rows, pathOfList(name)).map(({ path, label, rows: some, pages }) => ({
+    ...createPage(path, pages.length === 0 ? heading : `${heading} ${label}`, `${formatCount(rows.length)} in all`),
+    rows: some,
+    pages,
+  }));
+}
+
+function pathOfList(name: string): (page: number) => string {
+  return (page) => (page === 0 ? `${name}.html` : `${name}-${page + 1}.html`);
+}
