@@ -1,12 +1,15 @@
 /** `articles/<name>.html`: an article with its quotations marked in place, or only those in context. */
 import type { Article, QuotationKind, RegionKind, Span } from '../../model.ts';
 import { compareText } from '../../text.ts';
-import { articleLabel, type Lookup } from '../lookup.ts';
+import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
 import { articlePath, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
+import { listQuoted, type Quoted } from './left-out.ts';
+import { createOutlines, type Outline } from './outline.ts';
 import { createPage, type NamedLink, type Page } from './page.ts';
-import { cutPieces, type Piece, paragraphsOf, widen } from './passage.ts';
+import { cutPieces, type Piece, paragraphsOf, reachAround } from './passage.ts';
+import type { Reassembly } from './reassembly.ts';
 import { SHORT_REACH } from './statement.ts';
 
 /** Words that one run of layers covers. */
@@ -15,7 +18,7 @@ export interface TextPiece {
   /** HTML ids that begin here. */
   readonly ids: readonly string[];
   readonly kind: QuotationKind | null;
-  /** At the end of a stretch that is no speech: what it is called. */
+  /** At the end of a stretch that is no utterance: what it is called. */
   readonly label: string | null;
   readonly unresolved: boolean;
   readonly credit: boolean;
@@ -34,6 +37,8 @@ export interface TextGroup {
 /** A paragraph of the article. */
 export interface TextParagraph {
   readonly region: RegionKind | null;
+  /** True where words between it and the paragraph before are not shown. */
+  readonly gap: boolean;
   readonly groups: readonly TextGroup[];
 }
 
@@ -44,6 +49,9 @@ export interface ArticlePage extends Page {
   readonly fullText: boolean;
   readonly kinds: readonly { readonly kind: QuotationKind; readonly word: string; readonly count: number }[];
   readonly unresolved: readonly { readonly href: string; readonly reason: string }[];
+  readonly outline: Outline;
+  /** The documents it quotes, with what its outlet leaves out of them. */
+  readonly quoted: readonly Quoted[];
   readonly paragraphs: readonly TextParagraph[];
   /** HTML ids whose words are not shown. */
   readonly restIds: readonly string[];
@@ -58,11 +66,13 @@ interface Layer extends Span {
 }
 
 /** The pages of all articles. */
-export function createArticlePages(lookup: Lookup): ArticlePage[] {
+export function createArticlePages(lookup: Lookup, wholes: ReadonlyMap<string, Reassembly>): ArticlePage[] {
+  const outlineOf = createOutlines(lookup);
+  const quotedIn = listQuoted(lookup, wholes);
   const wordsIn = listWordLayers(lookup);
   return lookup.report.articles.map((article) => {
     const layers = [...listLayers(lookup, article), ...(wordsIn.get(article.id) ?? [])];
-    const { fullText } = lookup.report;
+    const fullText = showsWhole(lookup.report, article);
     const spans = fullText ? paragraphsOf(article.text) : excerptSpans(article.text, layers);
     const { paragraphs, restIds } = layOut(lookup, article.text, spans, layers);
     return {
@@ -74,6 +84,8 @@ export function createArticlePages(lookup: Lookup): ArticlePage[] {
       unresolved: lookup
         .unresolvedOf(article.id)
         .map(({ reason }, i) => ({ href: `#unresolved-${i + 1}`, reason: oneLine(reason) })),
+      outline: outlineOf(article),
+      quoted: quotedIn(article.id),
       paragraphs,
       restIds,
     };
@@ -132,14 +144,8 @@ function listLayers(lookup: Lookup, article: Article): Layer[] {
 
 /** Where the full text may not be shown: what is marked, and a little to either side. */
 function excerptSpans(text: string, layers: readonly Layer[]): Span[] {
-  const merged: { start: number; end: number }[] = [];
-  const marked = layers.filter((layer) => layer.role !== 'region').sort((a, b) => a.start - b.start);
-  for (const { start, end } of marked.map((layer) => widen(text, layer, SHORT_REACH))) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged.flatMap((span) => paragraphsOf(text, span));
+  const marked = layers.filter((layer) => layer.role !== 'region');
+  return reachAround(text, marked, SHORT_REACH).flatMap((span) => paragraphsOf(text, span));
 }
 
 function layOut(lookup: Lookup, text: string, spans: readonly Span[], layers: readonly Layer[]) {
@@ -150,7 +156,9 @@ function layOut(lookup: Lookup, text: string, spans: readonly Span[], layers: re
     const span = spans[i] ?? { start: 0, end: 0 };
     const region =
       layers.find((l) => l.role === 'region' && l.start <= span.start && l.end >= span.end)?.region ?? null;
-    return { region, groups: groupPieces(lookup, pieces, (piece) => viewPiece(piece, region, pending, ends)) };
+    const before = spans[i - 1]?.end ?? 0;
+    const gap = text.slice(before, span.start).trim() !== '';
+    return { region, gap, groups: groupPieces(lookup, pieces, (piece) => viewPiece(piece, region, pending, ends)) };
   });
   return { paragraphs, restIds: [...pending] };
 }
@@ -168,7 +176,7 @@ function viewPiece(
     text: visible(text),
     ids: listIds(layers).filter((id) => pending.delete(id)),
     kind: inner?.kind ?? null,
-    label: ended?.kind === undefined || SPEECH.has(ended.kind) ? null : ended.kind,
+    label: ended?.kind === undefined || ended.kind === 'statement' ? null : KIND_WORDS[ended.kind],
     unresolved: layers.some((layer) => layer.role === 'unresolved'),
     credit: layers.some((layer) => layer.role === 'credit'),
     region: region === paragraph ? null : region,
@@ -181,8 +189,6 @@ function listIds(layers: readonly Layer[]): string[] {
     layers.flatMap((layer) => ((layer.role === 'words') === words ? (layer.id ?? []) : []));
   return [...new Set([...ids(true), ...ids(false)])];
 }
-
-const SPEECH: ReadonlySet<QuotationKind> = new Set(['statement', 'fragment']);
 
 /** Neighbouring pieces of the same statements make one link. */
 function groupPieces(

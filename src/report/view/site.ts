@@ -4,7 +4,7 @@ import { createLookup } from '../lookup.ts';
 import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
-import { createDocumentPages, type DocumentPage } from './document.ts';
+import { createDocumentPages, createWholes, type DocumentPage } from './document.ts';
 import { createLine } from './line.ts';
 import { createOverview, type OverviewPage } from './overview.ts';
 import { createPage, type Page } from './page.ts';
@@ -42,6 +42,7 @@ export interface CountedPage extends Page {
 export function createSite(report: Report, counted: string, files: SiteFiles): Site {
   const lookup = createLookup(report);
   const lines = new Map(report.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]));
+  const wholes = createWholes(lookup, lines);
   return {
     title: oneLine(report.title),
     baseUrl: report.baseUrl,
@@ -49,9 +50,9 @@ export function createSite(report: Report, counted: string, files: SiteFiles): S
     signs: RELATION_SIGNS,
     overview: createOverview(lookup, lines),
     statements: createStatementPages(lookup, lines),
-    articles: createArticlePages(lookup),
+    articles: createArticlePages(lookup, wholes),
     speakers: createSpeakerPages(lookup, lines),
-    documents: createDocumentPages(lookup, lines),
+    documents: createDocumentPages(lookup, lines, wholes),
     retired: createRetiredPages(lookup),
     counted: [
       {

@@ -3,6 +3,7 @@ import { groupBy, type Lookup } from '../lookup.ts';
 import { speakerPath } from '../paths.ts';
 import { SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
+import { type Changed, listChanged, listNameForms, type NameForm } from './differences.ts';
 import {
   createPage,
   type DocumentLink,
@@ -26,6 +27,11 @@ export interface SpeakerPage extends Page {
   readonly voices: readonly NamedLink[];
   readonly documents: readonly DocumentLink[];
   readonly statements: readonly StatementLine[];
+  /** How the articles name them beside quoted words. */
+  readonly forms: readonly NameForm[];
+  /** Of `statements`, those that some outlet gives to somebody else. */
+  readonly contested: readonly StatementLine[];
+  readonly changed: readonly Changed[];
   /** Statements under another speaker that some outlet gives to this one. */
   readonly claimed: readonly StatementLine[];
   readonly answer: string;
@@ -43,6 +49,7 @@ export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, St
   for (const { id, voiceOf } of report.speakers) {
     for (const body of voiceOf) voices.set(body, [...(voices.get(body) ?? []), id]);
   }
+  const quoted = groupBy(report.quotations, (quotation) => quotation.speakerId ?? '');
   const documents = groupBy(report.documents, (document) => document.speakerId ?? '');
   return report.speakers.map((speaker) => {
     const statements = own.get(speaker.id) ?? [];
@@ -56,6 +63,12 @@ export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, St
       voices: (voices.get(speaker.id) ?? []).flatMap((id) => linkSpeaker(lookup, id) ?? []),
       documents: (documents.get(speaker.id) ?? []).flatMap(({ id }) => linkDocument(lookup, id) ?? []),
       statements: pickLines(lines, statements),
+      forms: listNameForms(lookup, quoted.get(speaker.id) ?? []),
+      contested: pickLines(
+        lines,
+        statements.filter((statement) => statement.contested),
+      ),
+      changed: listChanged(lookup, statements),
       claimed: pickLines(lines, claimed.get(speaker.id) ?? []),
       answer,
     };

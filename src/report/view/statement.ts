@@ -2,7 +2,7 @@
 import type { DiffStep, Occurrence, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
-import { articleLabel, type Lookup } from '../lookup.ts';
+import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
 import { articlePath, documentPath, permalink, statementPath, webAddress } from '../paths.ts';
 import {
   dateKey,
@@ -214,7 +214,7 @@ function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurr
       note: oneLine(note),
       words: span === null ? null : oneLine(span.text),
     })),
-    context: findContext(article.text, occurrence.parts, lookup.report.fullText ? REACH : SHORT_REACH),
+    context: findContext(article.text, occurrence.parts, showsWhole(lookup.report, article) ? REACH : SHORT_REACH),
     changes: occurrence.changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
     through: credit === null ? null : { outlet: oneLine(credit.creditedOutlet), words: oneLine(credit.text) },
     diff: occurrence.diff.some((step) => step.op !== 'same') ? occurrence.diff.flatMap(trimStep) : [],
@@ -222,7 +222,7 @@ function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurr
 }
 
 /** The white space around a change is no part of it. */
-function trimStep({ op, text }: DiffStep): DiffStep[] {
+export function trimStep({ op, text }: DiffStep): DiffStep[] {
   const shown = visible(text);
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];
   if (op === 'same' || core === '') return [{ op: 'same', text: shown }];
