@@ -62,10 +62,10 @@ const published = z.preprocess(
 const url = z.preprocess(blank, z.string().trim().refine(isWebAddress, 'must be an http(s) address').nullish());
 
 /** A sidecar's scalars are all text. */
-const fullText = z.preprocess(
-  (value) => (typeof value === 'string' ? (FLAGS.get(value.trim().toLowerCase()) ?? value) : value),
-  z.boolean({ error: 'must be true or false' }).nullish(),
-);
+const fullText = z.preprocess((value) => {
+  const key = typeof value === 'string' ? value.trim().toLowerCase() : '-';
+  return FLAGS.has(key) ? FLAGS.get(key) : value;
+}, z.boolean({ error: 'must be true or false' }).nullish());
 const FLAGS = new Map<string, boolean | null>([
   ['true', true],
   ['false', false],
