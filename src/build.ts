@@ -87,7 +87,7 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
   const before = await readLock(lock);
   const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
   progress('Writing the report');
-  await writeReport(built.report, out, formats);
+  await writeReport(built.report, out, formats, config);
   await writeLock(lock, built.anchored.lock);
   return built;
 }

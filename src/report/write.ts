@@ -1,13 +1,14 @@
 /** Writes a report: aside first, then in one step to its place, so that a failure leaves the earlier report whole. */
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../config.ts';
+import { type Design, PLAIN, UserError } from '../config.ts';
 import type { Report } from '../model.ts';
 import { quotationsCsv, statementsCsv } from './csv.ts';
 import { formatJson, reportData, SCHEMA_VERSION } from './data.ts';
 import { renderMarkdown } from './markdown.ts';
 import { findReal, MARKER } from './out-dir.ts';
 import { readCounted, writeSite } from './site.ts';
+import { openTheme, type Theme } from './theme.ts';
 
 export { assertOutDir } from './out-dir.ts';
 
@@ -17,9 +18,14 @@ export type Format = (typeof FORMATS)[number];
 
 /**
  * Writes `report` in the given formats as the whole content of `outDir`, which is made where it is not there: what an
- * earlier report left there is gone. The caller has asked `assertOutDir`. The same report gives the same bytes.
+ * earlier report left there is gone. `design` is how the pages look. The caller has asked `assertOutDir`. The same report gives the same bytes.
  */
-export async function writeReport(report: Report, outDir: string, formats: readonly Format[]): Promise<void> {
+export async function writeReport(
+  report: Report,
+  outDir: string,
+  formats: readonly Format[],
+  design: Design = PLAIN,
+): Promise<void> {
   const out = await findReal(outDir); // a link to a folder stays one
   try {
     await mkdir(dirname(out), { recursive: true });
@@ -27,7 +33,7 @@ export async function writeReport(report: Report, outDir: string, formats: reado
     try {
       const fresh = join(aside, 'new');
       await mkdir(fresh);
-      await writeFiles(report, fresh, formats);
+      await writeFiles(report, fresh, formats, await openTheme(design, aside));
       await swap(fresh, out, join(aside, 'old'));
     } finally {
       await rm(aside, { recursive: true, force: true });
@@ -60,7 +66,7 @@ const REASONS = new Map([
   ['EEXIST', 'a part of its path is a file'],
 ]);
 
-async function writeFiles(report: Report, out: string, formats: readonly Format[]): Promise<void> {
+async function writeFiles(report: Report, out: string, formats: readonly Format[], theme: Theme): Promise<void> {
   const pages = formats.includes('html');
   const markdown = formats.includes('md');
   const data = formats.includes('data');
@@ -68,9 +74,9 @@ async function writeFiles(report: Report, out: string, formats: readonly Format[
     join(out, MARKER),
     `Written by Verbatim, schema ${SCHEMA_VERSION}. The next report replaces this folder.\n`,
   );
-  if (pages) await writeSite(report, out, { markdown, data });
+  if (pages) await writeSite(report, out, { markdown, data }, theme);
   if (markdown) {
-    await writeFile(join(out, 'report.md'), renderMarkdown(report, { counted: await readCounted(), pages }));
+    await writeFile(join(out, 'report.md'), renderMarkdown(report, { counted: await readCounted(theme), pages }));
   }
   if (data) {
     await mkdir(join(out, 'data'));
