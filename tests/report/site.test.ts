@@ -191,7 +191,7 @@ describe('the page of a document', () => {
 
   test('opens a sentence on its wordings, each with its outlets', () => {
     const { text } = read(html());
-    expect(html()).toMatch(/<summary class="words">.*style="--share: 100%"/);
+    expect(html()).toMatch(/<summary class="words">.*style="--share: 100"/);
     expect(text).toMatch(/verbatim Greywater Gazette.*altered Coast Wire/);
     expect(html()).toMatch(/<ul class="variants">[\s\S]*<del>14<\/del><ins>4<\/ins>/);
   });

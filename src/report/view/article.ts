@@ -17,8 +17,8 @@ export interface TextPiece {
   readonly text: string;
   /** HTML ids that begin here. */
   readonly ids: readonly string[];
-  readonly kind: QuotationKind | null;
-  /** At the end of a stretch that is no utterance: what it is called. */
+  readonly kind: QuotationKind | 'unquoted' | null;
+  /** At the end of a stretch that is no utterance, or stands without quotation marks: what it is called. */
   readonly label: string | null;
   readonly unresolved: boolean;
   readonly credit: boolean;
@@ -172,11 +172,17 @@ function viewPiece(
   const inner = layers.findLast((layer) => layer.role === 'quotation');
   const ended = layers.findLast((layer) => layer.role === 'quotation' && ends.get(layer.id) === start + text.length);
   const region = layers.find((layer) => layer.role === 'region')?.region ?? null;
+  const own = inner === undefined ? layers.filter((layer) => layer.role === 'words') : [];
+  const ownEnds = own.some(({ end }) => end === start + text.length);
   return {
     text: visible(text),
     ids: listIds(layers).filter((id) => pending.delete(id)),
-    kind: inner?.kind ?? null,
-    label: ended?.kind === undefined || ended.kind === 'statement' ? null : KIND_WORDS[ended.kind],
+    kind: inner?.kind ?? (own.length > 0 ? 'unquoted' : null),
+    label: ownEnds
+      ? 'unquoted'
+      : ended?.kind === undefined || ended.kind === 'statement'
+        ? null
+        : KIND_WORDS[ended.kind],
     unresolved: layers.some((layer) => layer.role === 'unresolved'),
     credit: layers.some((layer) => layer.role === 'credit'),
     region: region === paragraph ? null : region,
