@@ -11,6 +11,7 @@ import { exchangeWords } from './words.ts';
 
 /** The templates of the package, two folders above this file, in `src/` and in `dist/`. */
 const OWN = fileURLToPath(new URL('../../templates/', import.meta.url));
+const OWN_ASSETS = join(OWN, 'assets');
 
 /** Templates as they are to be rendered, and what else makes the look of the pages. */
 export interface Theme {
@@ -36,7 +37,7 @@ const IMAGES = new Set(['.svg', '.png', '.jpg', '.jpeg', '.webp', '.gif', '.avif
 export async function openTheme({ theme, lang, ...design }: Design, aside: string): Promise<Theme> {
   const logo = design.logo === null ? null : await openLogo(design.logo);
   const accent = design.accent === null ? null : readableAccent(design.accent);
-  const assets = [join(OWN, 'assets')];
+  const assets = [OWN_ASSETS];
   if (theme === null) return { templates: OWN, assets, words: new Map(), lang, accent, logo };
   const parts = await listParts(theme);
   const words = parts.has('words.yaml') ? await readWords(join(theme, 'words.yaml')) : new Map<string, string>();
@@ -121,9 +122,18 @@ async function openLogo(file: string): Promise<NonNullable<Theme['logo']>> {
   });
 }
 
+/** Comments and indentation are for who writes a sheet, not for who loads it. Ours has no string that looks like either. */
+async function shrink(sheet: string): Promise<void> {
+  const css = await readFile(sheet, 'utf8');
+  await writeFile(sheet, css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, ''));
+}
+
 /** Copies the assets of a theme, and the logo, into the folder `to`. */
 export async function copyAssets({ assets, logo }: Theme, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
-  for (const folder of assets) await cp(folder, to, { recursive: true });
+  for (const folder of assets) {
+    await cp(folder, to, { recursive: true });
+    if (folder === OWN_ASSETS) await shrink(join(to, 'report.css'));
+  }
   if (logo !== null) await cp(logo.file, join(to, logo.name));
 }

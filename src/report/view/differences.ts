@@ -12,9 +12,14 @@ export interface NameForm {
   readonly outlets: readonly string[];
 }
 
-/** Words of a statement that an outlet changed. */
+/** A statement whose words were changed. */
 export interface Changed {
   readonly words: NamedLink;
+  readonly by: readonly OutletChanges[];
+}
+
+/** What one outlet changed in one place. */
+export interface OutletChanges {
   readonly outlet: string;
   readonly sign: RelationSign;
   /** Leads to the occurrence. */
@@ -41,16 +46,15 @@ export function listNameForms(lookup: Lookup, quotations: readonly ReportQuotati
     .sort((a, b) => b.outlets.length - a.outlets.length); // stable: as the articles come
 }
 
-/** Every altered occurrence of `statements`, in their order. */
+/** Those of `statements` that some article alters, in their order. */
 export function listChanged(lookup: Lookup, statements: readonly Statement[]): Changed[] {
   return statements.flatMap((statement) => {
     const ids = occurrenceIds(lookup, statement);
     const href = statementPath(statement.anchor);
-    return statement.occurrences.flatMap(({ relation, articleId, changes }, i): Changed[] => {
+    const by = statement.occurrences.flatMap(({ relation, articleId, changes }, i): OutletChanges[] => {
       if (relation !== 'altered') return [];
       return [
         {
-          words: { name: shorten(statement.text, WORDS), href },
           outlet: lookup.outletOf(articleId).label,
           sign: signOf(relation),
           href: `${href}#${ids[i] ?? ''}`,
@@ -58,5 +62,6 @@ export function listChanged(lookup: Lookup, statements: readonly Statement[]): C
         },
       ];
     });
+    return by.length === 0 ? [] : [{ words: { name: shorten(statement.text, WORDS), href }, by }];
   });
 }
