@@ -13,6 +13,7 @@ const PAGES = {
   document: 'documents',
   retired: 'retired',
   counted: 'counted',
+  new: 'news',
 };
 const markdown = markdownIt({ html: false, linkify: false, typographer: false });
 

@@ -2,8 +2,9 @@
  * What reuse is measured against. Each returns the share of the planted near matches whose words it joins with those of
  * their base; speakers play no part.
  */
+import { mix } from '../src/copies.ts';
 import { countEdits, editsAllowed, type Sequence } from '../src/reuse/compare.ts';
-import { collectWordings, hashTokens, mix, sequenceOf, type Wordings } from '../src/reuse/wordings.ts';
+import { collectWordings, hashTokens, sequenceOf, type Wordings } from '../src/reuse/wordings.ts';
 import type { Generated } from './reuse-corpus.ts';
 
 /** The near matches of a corpus: the wording as printed, and the wording of its base. */

@@ -1,18 +1,32 @@
 /** The conductor: the stages in their order and nothing else. */
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Anchored, assignAnchors } from './anchors/anchor.ts';
-import { readLock, writeLock } from './anchors/lockfile.ts';
+import { openLock, writeLockAside } from './anchors/lockfile.ts';
+import type { Repair } from './anchors/merge.ts';
+import { READ_FORMATS } from './articles/files.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
+import { attributeCached } from './cache/articles.ts';
+import { NO_STORE, openStore, type Store } from './cache/store.ts';
+import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
+import { createCorrector } from './corrections/correct.ts';
+import { readCorrections } from './corrections/file.ts';
+import type { Corrections } from './corrections/parse.ts';
+import { replaceTogether, writeDurably } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
+import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
-import { assertOutDir, type Format, writeReport } from './report/write.ts';
+import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
+import { formatPublished, PUBLISHED_FILE, type Published, readPublished } from './published/record.ts';
+import { assertNothingLost } from './report/shown.ts';
+import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
+import { labelDocument } from './reuse/labels.ts';
 import { nameNearMisses } from './reuse/misses.ts';
 import { reassembleDocuments } from './reuse/order/reassemble.ts';
-import { findReuse } from './reuse/reuse.ts';
+import { openReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
 
 /** What a report is made by, besides its articles. */
@@ -20,6 +34,14 @@ export interface ReportOptions {
   readonly config?: Config;
   /** The lock of earlier builds; none: every anchor is new. */
   readonly lock?: readonly LockLine[];
+  /** What was put right in it. */
+  readonly repairs?: readonly Repair[];
+  /** Corrections by hand; by default those that lie in the inputs. */
+  readonly corrections?: Corrections;
+  /** Results of earlier builds; none: every article is read through. */
+  readonly store?: Store;
+  /** What was published last; none: nothing is said of what is new. */
+  readonly published?: Published | null;
 }
 
 /** Where a report goes. */
@@ -32,6 +54,11 @@ export interface BuildOptions {
   /** Path of the lock file; one that is not there is begun. */
   readonly lock: string;
   readonly formats: readonly Format[];
+  /** Folder of what a later build need not do again; may be deleted at any time. None: nothing is kept. */
+  readonly cache?: string;
+  /** Path of the record of what was published (default: beside the lock file), and whether this build is published. */
+  readonly published?: string;
+  readonly publish?: boolean;
 }
 
 /** A report and the anchors that it stands on. */
@@ -40,6 +67,8 @@ export interface Built {
   readonly anchored: Anchored;
   /** The lock as it was before. */
   readonly before: readonly LockLine[];
+  /** What a merge of branches had left in the lock file, put right in `anchored`. */
+  readonly repairs: readonly Repair[];
 }
 
 /** Told what the build is at. */
@@ -48,24 +77,33 @@ export type Progress = (label: string) => void;
 /** Reads `inputs` and makes the report in memory; writes nothing. No article at all is a `UserError`. */
 export async function createReport(
   inputs: readonly string[],
-  { config = readConfig(null), lock = [] }: ReportOptions = {},
+  {
+    config = readConfig(null),
+    lock = [],
+    repairs = [],
+    corrections,
+    store = NO_STORE,
+    published = null,
+  }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
-  const reading = await readArticles(inputs, config);
+  const reading = await readArticles(inputs, config, convertFile);
   progress(`Attributing ${reading.articles.length} articles`);
-  const { articles, attributions, setAside, findings } = attributeAll(reading);
+  const { articles, attributions, setAside, findings } = await attributeAll(reading, store);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
-  const corpus = joinSpeakers(attributions);
+  const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
+  const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
   progress('Comparing statements');
-  const reuse = findReuse(articles, corpus);
-  const anchored = assignAnchors({ articles, corpus, reuse }, lock);
+  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
+  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  const anchored = assignAnchors({ ...compared, articles: read.articles }, lock);
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
-  const unresolved = corpus.articles.flatMap((article) => article.unresolved);
+  const unresolved = compared.corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
-  const orders = reassembleDocuments({ articles, documents, statements, quotations });
-  const keptApart = nameNearMisses(reuse.nearMisses, reuse.statements, anchored.anchors);
+  const orders = reassembleDocuments({ articles: read.articles, documents, statements, quotations });
+  const keptApart = nameNearMisses(reuse.nearMisses, compared.reuse.statements, anchored.anchors);
   const found = {
-    articles,
+    articles: read.articles,
     speakers,
     documents,
     orders,
@@ -76,45 +114,81 @@ export async function createReport(
     credits,
     retired,
   };
-  return { report: { title, baseUrl, fullText, ...found, setAside, findings }, anchored, before: lock };
+  const corrected = {
+    corrections: corrector.list(compared.reuse.statements, anchored.anchors),
+    findings: [...findings, ...corrector.findings()].sort(byFile),
+  };
+  const plain = { title, baseUrl, fullText, ...found, setAside, ...corrected };
+  const report = published === null ? plain : { ...plain, news: findNews(plain, published) };
+  return { report, anchored, before: lock, repairs };
 }
 
-/** Makes the report and writes it and the lock file, each whole or not at all; a build that fails writes neither. */
+/**
+ * Makes the report and puts it and the lock file into place together; a build that fails or is killed leaves both as they
+ * were, at the latest after the next one. Another build of either is waited for.
+ */
 export async function build(options: BuildOptions, progress: Progress = () => {}): Promise<Built> {
-  const { inputs, out, lock, formats, config } = options;
-  await assertOutDir(out, { inputs, lockFile: lock });
-  await assertWritable(lock);
-  const before = await readLock(lock);
-  const built = await createReport(inputs, { ...(config && { config }), lock: before }, progress);
-  progress('Writing the report');
-  await writeReport(built.report, out, formats, config);
-  await writeLock(lock, built.anchored.lock);
-  return built;
+  const { inputs, formats, config, cache, publish = false } = options;
+  await assertOutDir(options.out, { inputs, lockFile: options.lock });
+  const record = options.published ?? join(dirname(options.lock), PUBLISHED_FILE);
+  const places = [options.lock, record, options.out];
+  const [lock = '', published = '', out = ''] = await Promise.all(places.map(findReal)); // a link stays one
+  await assertWritable(options.lock);
+  const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
+  // The lock file first: one that knows more than the report is no harm.
+  return replaceTogether(
+    [lock, published, out],
+    async ({ freshOf, patch }) => {
+      await clearLeftovers(out);
+      const opened = await openLock(options.lock);
+      if (opened.exists) await assertNothingLost(out, opened, options.lock);
+      const { lines, repairs } = opened;
+      const known = {
+        lock: lines,
+        repairs,
+        published: (await readPublished(record)) ?? (publish ? UNPUBLISHED : null),
+        store,
+      };
+      const built = await createReport(inputs, { ...(config && { config }), ...known }, progress);
+      progress('Writing the report');
+      const earlier = { out, store, patch: (removed: readonly string[]) => patch(out, removed) };
+      await writeFiles(built.report, freshOf(out), formats, { earlier, ...(config && { design: config }) });
+      if (publish) await writeDurably(freshOf(published), formatPublished(publishReport(built.report)));
+      await writeLockAside(lock, freshOf(lock), built.anchored.lock);
+      return built;
+    },
+    { tell: progress },
+  );
 }
 
 /** The per-article stages. A bug that one article brings out costs that article only, and is told. */
-function attributeAll(reading: Reading) {
+async function attributeAll(reading: Reading, store: Store) {
+  const outcomes = await attributeCached(reading.articles, attributeArticle, store);
   const articles: Article[] = [];
   const attributions: ArticleAttribution[] = [];
   const setAside: SetAside[] = [...reading.setAside];
   const findings: Finding[] = [...reading.findings];
-  for (const article of reading.articles) {
-    try {
-      attributions.push(attributeArticle(article));
+  reading.articles.forEach((article, index) => {
+    const outcome = outcomes[index];
+    if (outcome !== undefined && !(outcome instanceof Error)) {
+      attributions.push(outcome);
       articles.push(article);
-    } catch (error) {
-      const reason = `article "${article.id}" could not be read through (a bug: ${(error as Error).message})`;
-      setAside.push({ file: article.file, reason });
-      findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
+      return;
     }
-  }
-  const byFile = (a: { readonly file: string }, b: { readonly file: string }) => compareText(a.file, b.file);
+    const reason = `article "${article.id}" could not be read through (a bug: ${outcome?.message})`;
+    setAside.push({ file: article.file, reason });
+    findings.push({ level: 'error', file: article.file, line: null, message: `${reason}; it was set aside` });
+  });
   return { articles, attributions, setAside: setAside.sort(byFile), findings: findings.sort(byFile) };
+}
+
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return compareText(a.file, b.file);
 }
 
 function refuseEmpty(inputs: readonly string[], setAside: readonly SetAside[]): UserError {
   const shown = setAside.slice(0, 5).map(({ file, reason }) => `${file}: ${reason}`);
-  const remedy = ['Articles are .txt, .md and .jsonl files.', ...shown].join('\n  ');
+  const remedy = [READ_FORMATS, ...shown].join('\n  ');
   return new UserError('holds no article', { file: inputs.join(', '), remedy });
 }
 

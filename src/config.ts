@@ -80,7 +80,11 @@ const schema = z.strictObject({
 });
 
 function isBaseUrl(value: string): boolean {
-  return isWebAddress(value) && !/[?#]/.test(value);
+  return isWebAddress(value) && !/[?#]/.test(value) && URL.canParse(endWithSlash(value));
+}
+
+function endWithSlash(address: string): string {
+  return address.replace(/\/*$/, '/');
 }
 
 /** True for an absolute http(s) address. */
@@ -115,7 +119,7 @@ export function readConfig(yaml: string | null, file = 'verbatim.yaml'): Config 
   if (first !== undefined || value === null) throw configError(file, issues);
   return {
     title: value.title ?? DEFAULT_TITLE,
-    baseUrl: value.baseUrl == null ? null : new URL(value.baseUrl.replace(/\/*$/, '/')).href,
+    baseUrl: value.baseUrl == null ? null : new URL(endWithSlash(value.baseUrl)).href,
     fullText: value.fullText ?? true,
     lang: value.lang ?? PLAIN.lang,
     accent: value.accent?.toLowerCase() ?? null,
@@ -164,6 +168,7 @@ export function checkYaml<T>(
     const document = parseDocument(yaml, {
       lineCounter: lines,
       prettyErrors: false,
+      logLevel: 'error', // else it warns of odd keys on the terminal by itself
       ...(strings && { schema: 'failsafe' }),
     });
     const lineAt = (offset: number) => lines.linePos(offset).line;

@@ -59,7 +59,8 @@ export default async function verbatim(eleventyConfig: EleventyConfig, options: 
   eleventyConfig.addGlobalData(DATA, async (): Promise<ReportPage[]> => {
     await remove(folder);
     folder = await mkdtemp(join(tmpdir(), 'verbatim-pages-'));
-    await build({ ...(await open()), out: join(folder, 'report') });
+    const { cache: _, ...known } = await open(); // kept by folder, and this one is new every time
+    await build({ ...known, out: join(folder, 'report') });
     return readPages(join(folder, 'report'));
   });
   eleventyConfig.addTemplateFormats('11ty.js');

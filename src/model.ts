@@ -321,7 +321,7 @@ export interface StatementDraft {
 export interface Statement extends StatementDraft {
   /** `q-` and ten characters or more. */
   readonly anchor: string;
-  /** All its wordings that differ in words from the shown text, sorted by id; ids that are another statement's anchor left out. */
+  /** All its wordings under the ids of their words, sorted by id; ids that are an anchor, its own too, are left out. */
   readonly wordings: readonly Wording[];
   /** Shown texts of former builds, oldest first. */
   readonly formerWordings: readonly string[];
@@ -428,6 +428,26 @@ export interface LockLine {
   readonly splitInto: readonly string[];
 }
 
+// ---------------------------------------------------------------- corrections
+
+/** What a correction sets right: whose words, where first said, which kind, which outlet; what is one and what is not. */
+export type CorrectionOf = 'speaker' | 'document' | 'kind' | 'outlet' | 'join' | 'split' | 'merge' | 'apart';
+
+/** A correction made by hand that holds in this report. */
+export interface Correction {
+  readonly of: CorrectionOf;
+  /** Anchors of the statements it holds of, sorted; none where it is of an article, of names, or of what is no speech. */
+  readonly anchors: readonly string[];
+  /** The words it was made for; `null`: it is of names. */
+  readonly words: string | null;
+  /** In words, what was read before and what holds now; `null`: nothing was or is stated. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly note: string | null;
+  /** Who corrected it. */
+  readonly by: string | null;
+}
+
 // ---------------------------------------------------------------- report
 
 /** A quotation as the report lists it: local data with the joint attribution and the anchors of its statements. */
@@ -439,6 +459,26 @@ export interface ReportQuotation extends Quotation {
   readonly confidence: number;
   readonly evidence: readonly Evidence[];
   readonly statements: readonly string[];
+}
+
+/** Something that is new against what was published last. */
+export interface NewsItem {
+  readonly kind:
+    | 'statement'
+    | 'outlet'
+    | 'attribution'
+    | 'wording'
+    | 'statement-gone'
+    | 'article'
+    | 'article-corrected'
+    | 'article-gone';
+  /** Of the statement or the article. */
+  readonly id: string;
+  /** The statement's words or the article's title, as they are now; of what is gone, as they were. */
+  readonly text: string;
+  /** What it was and what it is now, for `attribution` and `wording`; the outlets, in `to`, for `statement` and `outlet`. */
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** Everything that the report shows; every export and page is made from it alone. */
@@ -470,4 +510,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Aliases and tombstones, which have a page too; sorted by id. */
   readonly retired: readonly LockLine[];
+  /** In the order of the file that they are written in. One that no longer applies is a finding. */
+  readonly corrections: readonly Correction[];
+  /** What is new since the last publication; left out where nothing was published yet. */
+  readonly news?: readonly NewsItem[];
 }

@@ -28,8 +28,19 @@ export function createProgram(
       '\nExit codes: 0 done, 1 finished with findings (--strict, check), 2 bad input or usage.\n' +
         '\nExamples:\n  $ verbatim init\n  $ verbatim build\n  $ verbatim cite q-tx8hs15a9n --format bibtex',
     );
-  for (const add of [addBuild, addWatch, addCheck, addCite, addExplain, addExtract, addInit])
-    add(program, { done, terminal });
+  const commands = [
+    addBuild,
+    addPublish,
+    addAdd,
+    addCorrect,
+    addWatch,
+    addCheck,
+    addCite,
+    addExplain,
+    addExtract,
+    addInit,
+  ];
+  for (const add of commands) add(program, { done, terminal });
   return program;
 }
 
@@ -50,6 +61,57 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
       const { parseFormats } = await import('./commands/project.ts');
       const chosen = formats === undefined ? options : { ...options, formats: parseFormats(formats) };
       done(await runBuild(inputs, chosen, terminal(options)));
+    });
+}
+
+function addAdd(program: Command, { done, terminal }: Surroundings): void {
+  program
+    .command('add')
+    .argument('<source...>', 'file or http(s) address')
+    .description('put articles into the folder, as text with a sidecar of metadata')
+    .option('--to <folder>', 'folder of articles (default: seeds, else articles)')
+    .option('--title <text>', 'say what an article does not: the same for all that are given')
+    .option('--outlet <name>')
+    .option('--owner <name>')
+    .option('--byline <names>')
+    .option('--published <date>')
+    .option('--url <address>')
+    .option(
+      '--retrieved <date>',
+      'when it was taken from its source (default: now for an address, else as a file says)',
+    )
+    .option('--columns <list>', 'columns of a table by field: text=Body,title=Headline')
+    .option('--force', 'add also what is there already')
+    .option('--dry-run', 'say what would be added; write nothing')
+    .option('--config <file>', 'options of the report (default: verbatim.yaml here or beside the folder)')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText(
+      'after',
+      '\nReads .txt, .md, saved web pages (.html, .mhtml), .docx, .pdf, .eml, and many articles at once from .jsonl, .csv,' +
+        '\n.tsv and .warc(.gz). Prints the file of each article it added. Exit codes: 0 all added, 1 some are there already,' +
+        '\n2 some could not be read.\n' +
+        '\nExamples:\n  $ verbatim add saved-page.html\n  $ verbatim add https://courier.example.org/bridge-shut' +
+        '\n  $ verbatim add release.docx --outlet "Example County" --published 2018-07-31' +
+        '\n  $ verbatim add export.csv --columns text=Body,title=Headline',
+    )
+    .action(async (sources: string[], options) => {
+      const { runAdd } = await import('./commands/add.ts');
+      done(await runAdd(sources, options, terminal(options)));
+    });
+}
+
+function addPublish(program: Command, { done, terminal }: Surroundings): void {
+  addProjectOptions(program.command('publish').argument(...INPUT))
+    .description('build, and record what is published: later builds say what is new since (new.html, feed.xml)')
+    .option('-q, --quiet', 'say only what is wrong')
+    .addHelpText(
+      'after',
+      '\nThe record, published.json, lies beside the lock file and is committed with it.\n' +
+        '\nExample:\n  $ verbatim publish && git add . && git commit -m "Five articles more"',
+    )
+    .action(async (inputs: string[], options) => {
+      const { runPublish } = await import('./commands/publish.ts');
+      done(await runPublish(inputs, options, terminal(options)));
     });
 }
 
@@ -75,6 +137,38 @@ function addCheck(program: Command, { done, terminal }: Surroundings): void {
     .action(async (inputs: string[], options) => {
       const { runCheck } = await import('./commands/check.ts');
       done(await runCheck(inputs, options, terminal(options)));
+    });
+}
+
+function addCorrect(program: Command, { done, terminal }: Surroundings): void {
+  const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+  const correct = program.command('correct').argument('<anchor>', 'id of a statement, such as q-tx8hs15a9n');
+  addSourceOptions(correct.argument(...INPUT))
+    .description('write a correction into corrections.yaml, beside the articles; a repeated one replaces the earlier')
+    .option('--speaker <name>', 'who said it')
+    .option('--no-speaker', 'nobody is named')
+    .option('--document <type>', 'where it was first said or written: letter, post, interview, …')
+    .option('--no-document', 'it is not stated where')
+    .option('--label <text>', 'name of the document')
+    .option('--author <name>', 'whose document it is, where that is not the speaker')
+    .option('--kind <kind>', 'statement, fragment, scare, term or title')
+    .option('--outlet <name>', 'who published the article')
+    .option('--join <anchor>', 'another statement that is this one; may be repeated', collect)
+    .option('--split <id>', 'a wording, or an article, that is another statement; may be repeated', collect)
+    .option('--merge <name>', 'another name of its speaker')
+    .option('--apart <name>', 'a name that is not its speaker’s')
+    .option('--in <article>', 'only as this article prints it; may be repeated', collect)
+    .option('--note <text>', 'why, for the readers of the report')
+    .option('--by <name>', 'who corrects it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ verbatim correct q-tx8hs15a9n --speaker "Nora Fenn" --note "See the recording" --by "the desk"\n' +
+        '  $ verbatim correct q-tx8hs15a9n --document letter --label "Letter of 30 July"\n' +
+        '  $ verbatim correct q-tx8hs15a9n --join q-0njn4s8bsx\n  $ verbatim build',
+    )
+    .action(async (anchor: string, inputs: string[], options) => {
+      const { runCorrect } = await import('./commands/correct.ts');
+      done(await runCorrect(anchor, inputs, options, terminal()));
     });
 }
 

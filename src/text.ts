@@ -11,7 +11,6 @@ export interface Word {
 }
 
 const ASCII = /^[\0-\x7f]*$/;
-const ASCII_WORD = /[A-Za-z0-9][A-Za-z0-9']*/g;
 const RUN = /[\p{L}\p{N}]+/gu;
 const APOSTROPHE = /['’]/g;
 const TOKEN = /\S+/gu;
@@ -30,12 +29,27 @@ export function findWords(text: string, offset = 0): Word[] {
 
 function findAsciiWords(text: string, offset: number): Word[] {
   const found: Word[] = [];
-  for (const match of text.matchAll(ASCII_WORD)) {
-    const end = match[0].endsWith("'") ? match[0].replace(/'+$/, '').length : match[0].length;
-    const word = match[0].replace(APOSTROPHE, '').toLowerCase();
-    found.push({ word, start: offset + match.index, end: offset + match.index + end });
+  for (let i = 0; i < text.length; i++) {
+    if (!isAsciiLetter(text.charCodeAt(i))) continue;
+    const start = i;
+    let end = i + 1;
+    while (++i < text.length) {
+      if (isAsciiLetter(text.charCodeAt(i))) end = i + 1;
+      else if (text[i] !== "'") break;
+    }
+    const word = text.slice(start, end).toLowerCase();
+    found.push({
+      word: word.includes("'") ? word.replaceAll("'", '') : word,
+      start: offset + start,
+      end: offset + end,
+    });
   }
   return found;
+}
+
+/** Whether a UTF-16 code unit is an ASCII letter or digit. */
+function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 function findUnicodeWords(text: string, offset: number): Word[] {

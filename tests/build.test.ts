@@ -58,10 +58,10 @@ describe('createReport', () => {
   });
 
   it('refuses inputs without an article', async () => {
-    await writeFiles(root, { 'none/notes.docx': 'x' });
+    await writeFiles(root, { 'none/notes.doc': 'x' });
     await expect(createReport([join(root, 'none')])).rejects.toThrow(UserError);
     await expect(createReport([join(root, 'none')])).rejects.toThrow(
-      /holds no article\n[\s\S]*notes\.docx: has a format that is not read/,
+      /holds no article\n[\s\S]*notes\.doc: has a format that is not read/,
     );
     await expect(createReport([])).rejects.toThrow(/holds no article/);
   });

@@ -27,6 +27,11 @@ describe('readConfig', () => {
     expect(readConfig('title:\noutlets:\n')).toEqual(defaults);
   });
 
+  it('refuses a base address that a slash does not complete', () => {
+    expect(() => readConfig('baseUrl: "https://a.example\\0"')).toThrow(UserError);
+    expect(() => readConfig('? {baseUrl: x}\n: y')).toThrow('unknown key');
+  });
+
   it('reads all', () => {
     const yaml = `title: Quotations\nbaseUrl: https://example.org/report\nfullText: false\noutlets:\n  - name: The Courier\n    aliases: [Courier]\n    hosts: [WWW.Courier.example]\n    owner: Example Group\n  - name: Gazette\n`;
     expect(readConfig(yaml)).toEqual({

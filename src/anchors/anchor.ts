@@ -13,8 +13,16 @@ import type {
 import { compareText, keyK2 } from '../text.ts';
 import { finishQuotations, finishStatements, type PermanentIds } from './finish.ts';
 import { sortLines } from './lockfile.ts';
-import { KEY_VERSION } from './mint.ts';
-import { type AnchoredNames, anchorNames, fitDocument, fitSpeaker, fitUnnamed, type Named } from './names.ts';
+import { ALGORITHMS } from './mint.ts';
+import {
+  type AnchoredNames,
+  anchorNames,
+  fitDocument,
+  fitSpeaker,
+  fitUnnamed,
+  listHoldings,
+  type Named,
+} from './names.ts';
 import { followAlias } from './retire.ts';
 import { anchorStatements, toAnchorable } from './statements.ts';
 
@@ -43,8 +51,11 @@ interface Input {
   readonly reuse: Reuse;
 }
 
-/** Assigns all ids. Pure: the same input and lock give the same result, and building twice changes nothing. */
-export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored {
+/**
+ * Assigns all ids. Pure: the same input and lock give the same result, and building twice changes nothing. `algorithms`:
+ * how words are known again, the last for what is new.
+ */
+export function assignAnchors(input: Input, lock: readonly LockLine[], algorithms = ALGORITHMS): Anchored {
   const { corpus, reuse } = input;
   const generation = 1 + lock.reduce((highest, line) => Math.max(highest, line.generation), 0);
   const of = (kind: LockLine['of']): LockLine[] => lock.filter((line) => line.of === kind);
@@ -56,6 +67,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
     reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId))),
     of('statement').map((line) => ({ ...line, speaker: resolveSpeaker(line.speaker) })),
     generation,
+    algorithms,
   );
   const documents = anchorDocuments(input, statements, of('document'), toSpeaker, generation);
   const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
@@ -73,10 +85,10 @@ export function assignAnchors(input: Input, lock: readonly LockLine[]): Anchored
     documents: reuse.documents
       .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
       .sort((a, b) => compareText(a.id, b.id)),
-    statements: finishStatements(reuse, statements.lines, ids),
-    anchors: statements.anchors,
+    statements: finishStatements(reuse, statements.lines, ids, algorithms),
     quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
+    anchors: statements.anchors,
     lock: lines,
     retired: lines.filter(({ status }) => status !== 'active'),
   };
@@ -142,6 +154,7 @@ function anchorDocuments(
   const held = new Map<string, Set<string>>();
   const articlesOf = new Map<string, Set<string>>();
   reuse.statements.forEach(({ documentId, occurrences }, i) => {
+    if (documentId !== null) held.set(documentId, (held.get(documentId) ?? new Set()).add(anchors[i] ?? ''));
     for (const { articleId, documentId: own, quotation } of occurrences) {
       const id = own ?? (quotation === null ? null : documentId);
       if (id === null) continue;
@@ -149,7 +162,7 @@ function anchorDocuments(
       articlesOf.set(id, (articlesOf.get(id) ?? new Set()).add(articleId));
     }
   });
-  const heldBy = (line: LockLine): string[] => (line.keys[KEY_VERSION] ?? '').split(' ').map((id) => resolve(id) ?? id);
+  const heldBy = (line: LockLine): string[] => listHoldings(line).map((id) => resolve(id) ?? id);
   const named = reuse.documents.map((document): Named => {
     const own = [...(held.get(document.id) ?? [])].sort(compareText);
     return {

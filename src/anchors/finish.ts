@@ -1,7 +1,15 @@
 /** Statements and quotations under their permanent ids. */
-import type { CorpusAttribution, LockLine, Occurrence, ReportQuotation, Reuse, Statement, Wording } from '../model.ts';
+import type {
+  CorpusAttribution,
+  LockLine,
+  ReportQuotation,
+  Reuse,
+  Statement,
+  StatementDraft,
+  Wording,
+} from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
-import { mintFromWords } from './mint.ts';
+import { ANCHOR_LENGTH, type KeyAlgorithm, mintAnchor } from './mint.ts';
 
 /** The permanent ids of what the reuse stage gave. */
 export interface PermanentIds {
@@ -16,6 +24,7 @@ export function finishStatements(
   reuse: Reuse,
   lines: readonly LockLine[],
   { anchors, toSpeaker, toDocument }: PermanentIds,
+  algorithms: readonly KeyAlgorithm[],
 ): Statement[] {
   const former = new Map(lines.map((line) => [line.id, line.former]));
   const ranked = reuse.statements
@@ -28,8 +37,7 @@ export function finishStatements(
       speakerId: toSpeaker(occurrence.speakerId),
       documentId: toDocument(occurrence.documentId),
     }));
-    const wordings = listWordings(draft.text, occurrences).filter(({ id }) => !taken.has(id));
-    for (const { id } of wordings) taken.add(id);
+    const wordings = listWordings(draft, algorithms).filter(({ id }) => !taken.has(id) && taken.add(id));
     return {
       ...draft,
       speakerId: toSpeaker(draft.speakerId),
@@ -42,8 +50,8 @@ export function finishStatements(
   });
 }
 
-/** The wordings besides the shown one, each under the id of its own words. */
-function listWordings(shown: string, occurrences: readonly Occurrence[]): Wording[] {
+/** Every wording under the ids of its own words, one by each algorithm; the shown one too, as its anchor may be another's. */
+function listWordings({ text: shown, occurrences, counts }: StatementDraft, algorithms: readonly KeyAlgorithm[]) {
   const found = new Map<string, { text: string; relation: Wording['relation']; outlets: Set<string> }>();
   const own = keyK2(shown);
   for (const { text, relation, quotation, articleId, outlet } of occurrences) {
@@ -54,13 +62,12 @@ function listWordings(shown: string, occurrences: readonly Occurrence[]): Wordin
     if (compareText(text, wording.text) < 0) wording.text = text;
     wording.outlets.add(outlet ?? `\0${articleId}`);
   }
-  return [...found]
-    .map(([words, { text, relation, outlets }]) => ({
-      id: mintFromWords(words),
-      text,
-      relation,
-      outlets: outlets.size,
-    }))
+  const printed = [...found.values()].map((wording) => ({ ...wording, outlets: wording.outlets.size }));
+  const wordings: Omit<Wording, 'id'>[] = [{ text: shown, relation: 'verbatim', outlets: counts.verbatim }, ...printed];
+  return algorithms
+    .flatMap((algorithm) =>
+      wordings.map((wording): Wording => ({ id: mintAnchor(wording.text, ANCHOR_LENGTH, algorithm), ...wording })),
+    )
     .sort((a, b) => compareText(a.id, b.id));
 }
 

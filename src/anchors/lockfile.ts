@@ -1,10 +1,12 @@
 /** `anchors.lock.jsonl`: one line an anchor, sorted by id, committed beside the articles. */
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../config.ts';
+import { replaceTogether, writeDurably } from '../disk/replace.ts';
 import type { LockLine } from '../model.ts';
 import { compareText } from '../text.ts';
+import { keyOf, mergeLines, type NumberedLine, type Repair } from './merge.ts';
+import { listHoldings } from './names.ts';
 
 const schema = z.strictObject({
   id: z.string().regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u),
@@ -22,20 +24,38 @@ const schema = z.strictObject({
 
 const REMEDY = 'Bring the line back from the last commit; an anchor that is lost here breaks every link to it.';
 
-/** The lines of a lock file that lies at `path`; none where there is no file yet. A broken line is a `UserError`. */
-export async function readLock(path: string): Promise<LockLine[]> {
+/** The lines of a lock file, and what has to be put right in it; the next build writes it so. */
+export interface OpenedLock {
+  /** A lock file that is not there is begun. */
+  readonly exists: boolean;
+  /** Sorted. */
+  readonly lines: readonly LockLine[];
+  /** In the order of the file. */
+  readonly repairs: readonly Repair[];
+  /** Ids that its lines speak of and that are not there: they were lost. Sorted. */
+  readonly missing: readonly string[];
+}
+
+/** The lock file that lies at `path`; no lines where there is no file yet. What nobody can put right is a `UserError`. */
+export async function openLock(path: string): Promise<OpenedLock> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { exists: false, lines: [], repairs: [], missing: [] };
     throw new UserError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`, { file: path });
   }
   if (isUtf16(bytes)) {
     const remedy = 'No line is lost: save it as UTF-8 (some shells and editors write UTF-16).';
     throw new UserError('is UTF-16, not UTF-8', { file: path, remedy });
   }
-  return parseLock(bytes.toString('utf8'), path);
+  return inspectLock(bytes.toString('utf8'), path);
+}
+
+/** The lines of the lock file at `path`. */
+export async function readLock(path: string): Promise<readonly LockLine[]> {
+  return (await openLock(path)).lines;
 }
 
 /** By its byte-order mark, or by the zero byte beside the bracket that it begins with. */
@@ -43,31 +63,63 @@ function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 }
 
-/** The lines of a lock file's text, sorted; `file` is named in messages. Lines of one id (a merge of branches) are joined. */
-export function parseLock(text: string, file: string): LockLine[] {
-  const lines = new Map<string, LockLine>();
-  const rows = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  rows.forEach((row, index) => {
+/** The lines of a lock file's text, sorted; `file` is named in messages. */
+export function parseLock(text: string, file: string): readonly LockLine[] {
+  return inspectLock(text, file).lines;
+}
+
+/** A mark that Git leaves in a file that two branches changed at one place. */
+const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
+
+/** The same with what a merge of branches left to put right. A line that is damaged or lost is a `UserError`. */
+export function inspectLock(text: string, file: string): OpenedLock {
+  const rows: NumberedLine[] = [];
+  const marks: Repair[] = [];
+  const all = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  all.forEach((row, index) => {
+    const number = index + 1;
     if (row.trim() === '') return;
-    const line = parseLine(row, { file, line: index + 1 });
-    const key = keyOf(line);
-    const other = lines.get(key);
-    lines.set(key, other ? joinLines(other, line) : line);
+    if (CONFLICT.test(row)) {
+      marks.push({ line: number, message: 'the mark of a merge conflict; the lines of both branches are kept' });
+    } else rows.push({ line: parseLine(row, { file, line: number }), number });
   });
-  for (const line of lines.values()) {
-    if (line.status === 'alias' && (line.to === null || !lines.has(keyOf({ ...line, id: line.to })))) {
-      const problem = `the alias ${line.id} leads to ${line.to ?? 'nothing'}, which is no anchor of this file`;
-      throw new UserError(problem, { file, remedy: REMEDY });
-    }
+  if (all.at(-1) !== '') {
+    const remedy = `${REMEDY} If nothing is missing, end the last line with a line end.`;
+    throw new UserError('does not end in a line end: it was cut off', { file, line: all.length, remedy });
   }
-  return sortLines([...lines.values()]);
+  const { lines, repairs } = mergeLines(rows);
+  refuseDangling(lines, file);
+  const isSorted = rows.every(({ line }, i) => i === 0 || compareLines(rows[i - 1]?.line ?? line, line) <= 0);
+  const order = { line: null, message: 'is not sorted by id; it is sorted' };
+  return {
+    exists: true,
+    lines: sortLines(lines),
+    repairs: [...marks, ...repairs, ...(isSorted ? [] : [order])],
+    missing: listMissing(lines),
+  };
+}
+
+/** Nothing is guessed of an alias whose target is not there. */
+function refuseDangling(lines: readonly LockLine[], file: string): void {
+  const known = new Set(lines.map(keyOf));
+  const alias = lines.find(({ of, status, to }) => status === 'alias' && !known.has(keyOf({ of, id: to ?? '' })));
+  if (alias === undefined) return;
+  const problem = `the alias ${alias.id} leads to ${alias.to ?? 'nothing'}, which is no anchor of this file`;
+  throw new UserError(problem, { file, remedy: REMEDY });
+}
+
+/** Lines that others speak of and that are not there: the file was cut off between two lines. */
+function listMissing(lines: readonly LockLine[]): string[] {
+  const known = new Set(lines.map(keyOf));
+  const targets = lines.flatMap((line) => [
+    ...line.splitInto.map((id) => ({ of: line.of, id })),
+    ...(line.speaker === null ? [] : [{ of: 'speaker' as const, id: line.speaker }]),
+    ...(line.of === 'document' ? listHoldings(line).map((id) => ({ of: 'statement' as const, id })) : []),
+  ]);
+  return [...new Set(targets.filter((target) => !known.has(keyOf(target))).map(({ id }) => id))].sort(compareText);
 }
 
 function parseLine(row: string, place: { file: string; line: number }): LockLine {
-  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(row)) {
-    const remedy = 'Keep the lines of both branches and delete the marks; lines of one id are joined when it is read.';
-    throw new UserError('the mark of a merge conflict', { ...place, remedy });
-  }
   let value: unknown;
   try {
     value = JSON.parse(row);
@@ -84,32 +136,13 @@ function parseLine(row: string, place: { file: string; line: number }): LockLine
   });
 }
 
-/** Two branches that both recorded an anchor: the older generation, both histories; in use if either uses it. */
-function joinLines(a: LockLine, b: LockLine): LockLine {
-  const order = { active: 0, alias: 1, gone: 2 };
-  const ranked = [a, b].sort(
-    (x, y) =>
-      order[x.status] - order[y.status] ||
-      y.articles.length - x.articles.length ||
-      compareText(JSON.stringify(x), JSON.stringify(y)),
-  );
-  const [first, second] = ranked as [LockLine, LockLine];
-  const union = (x: readonly string[], y: readonly string[]): string[] => [...new Set([...x, ...y])];
-  return {
-    ...first,
-    generation: Math.min(a.generation, b.generation),
-    articles: union(a.articles, b.articles).sort(compareText),
-    keys: { ...second.keys, ...first.keys },
-    former: union(first.former, [...second.former, second.text]).filter((text) => text !== first.text),
-    splitInto: union(a.splitInto, b.splitInto).sort(compareText),
-  };
-}
-
-const keyOf = ({ of, id }: LockLine): string => `${of}\0${id}`;
-
 /** The lines sorted by id, then by what they are of. */
 export function sortLines(lines: readonly LockLine[]): LockLine[] {
-  return [...lines].sort((a, b) => compareText(a.id, b.id) || compareText(a.of, b.of));
+  return [...lines].sort(compareLines);
+}
+
+function compareLines(a: LockLine, b: LockLine): number {
+  return compareText(a.id, b.id) || compareText(a.of, b.of);
 }
 
 /** The text of a lock file: one JSON object a line, keys in a fixed order, LF. */
@@ -123,25 +156,16 @@ export function formatLock(lines: readonly LockLine[]): string {
     .join('');
 }
 
-/** Writes the lock file whole or not at all, and only where its bytes differ. Tells whether it wrote. */
-export async function writeLock(path: string, lines: readonly LockLine[]): Promise<boolean> {
+/** Writes `lines` to `fresh`, to take the place of the lock file at `path`, where its bytes differ. Tells whether it wrote. */
+export async function writeLockAside(path: string, fresh: string, lines: readonly LockLine[]): Promise<boolean> {
   const bytes = Buffer.from(formatLock(lines), 'utf8');
   const before = await readFile(path).catch(() => null);
   if (before?.equals(bytes)) return false;
-  const aside = join(dirname(path), `.anchors-${process.pid}.tmp`);
-  try {
-    const file = await open(aside, 'w');
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } catch (error) {
-    await rm(aside, { force: true });
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new UserError(`cannot be written (${reason})`, { file: path, remedy: 'The file is as it was before.' });
-  }
+  await writeDurably(fresh, bytes);
   return true;
+}
+
+/** Writes the lock file whole or not at all, and only where its bytes differ. Tells whether it wrote. */
+export function writeLock(path: string, lines: readonly LockLine[]): Promise<boolean> {
+  return replaceTogether([path], ({ freshOf }) => writeLockAside(path, freshOf(path), lines));
 }

@@ -2,8 +2,20 @@
 import { createHash } from 'node:crypto';
 import { keyK2 } from '../text.ts';
 
-/** The algorithm version whose keys are minted now. Another version is minted beside it, never instead of it. */
-export const KEY_VERSION = 'q1';
+/** A way to know words again and to mint from them: words that `fold` to the same text have one key. */
+export interface KeyAlgorithm {
+  /** Its name in the lock, `q1`; it goes into the hash too, so that no two versions give the same keys. */
+  readonly version: string;
+  readonly fold: (text: string) => string;
+}
+
+/** The first algorithm: the words of K2. */
+export const Q1: KeyAlgorithm = { version: 'q1', fold: keyK2 };
+/**
+ * The algorithms in use, the oldest first. Every statement gets a key by each of them; what is new is minted by the last.
+ * A version is added here and never taken away, so that no id that was published changes.
+ */
+export const ALGORITHMS: readonly [KeyAlgorithm, ...KeyAlgorithm[]] = [Q1];
 /** Characters of an anchor after `q-`: 50 bits, a chance of collision of 1 in 2,000 among a million statements. */
 export const ANCHOR_LENGTH = 10;
 
@@ -12,14 +24,14 @@ const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 /** All of SHA-256: 256 bits at five a character, the last one padded with zeros. */
 const LONGEST = 52;
 
-/** The anchor of a text's words: `q-` and `length` characters of their SHA-256, the high bits first. */
-export function mintAnchor(text: string, length = ANCHOR_LENGTH): string {
-  return mintFromWords(keyK2(text), length);
+/** The key of a text by an algorithm: `q-` and `length` characters of the hash of its words. */
+export function mintAnchor(text: string, length = ANCHOR_LENGTH, { version, fold }: KeyAlgorithm = Q1): string {
+  return mintFromWords(fold(text), length, version);
 }
 
-/** The same for words that are joined by one space already. */
-export function mintFromWords(joined: string, length = ANCHOR_LENGTH): string {
-  const hash = createHash('sha256').update(`${KEY_VERSION}\0${joined}`, 'utf8').digest();
+/** The same for words that are folded already: the high bits of SHA-256 first. */
+export function mintFromWords(joined: string, length = ANCHOR_LENGTH, version = Q1.version): string {
+  const hash = createHash('sha256').update(`${version}\0${joined}`, 'utf8').digest();
   let id = 'q-';
   for (let i = 0; i < Math.min(length, LONGEST); i++) {
     const bit = i * 5;
@@ -29,14 +41,24 @@ export function mintFromWords(joined: string, length = ANCHOR_LENGTH): string {
   return id;
 }
 
-/** A new anchor for words: the shortest that is not `taken`, a character longer at each collision. */
-export function mintFree(joined: string, taken: (id: string) => boolean): string {
+/** The keys of a text by all algorithms, for the lock; `before` are those that it has. */
+export function mintKeys(
+  text: string,
+  algorithms: readonly KeyAlgorithm[],
+  before: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const minted = algorithms.map((algorithm) => [algorithm.version, mintAnchor(text, ANCHOR_LENGTH, algorithm)]);
+  return { ...before, ...Object.fromEntries(minted) };
+}
+
+/** A new anchor for a text: the shortest that is not `taken`, a character longer at each collision. */
+export function mintFree(text: string, taken: (id: string) => boolean, algorithm: KeyAlgorithm = Q1): string {
   for (let length = ANCHOR_LENGTH; length <= LONGEST; length++) {
-    const id = mintFromWords(joined, length);
+    const id = mintAnchor(text, length, algorithm);
     if (!taken(id)) return id;
   }
   for (let number = 2; ; number++) {
-    const id = `${mintFromWords(joined, LONGEST)}-${number}`;
+    const id = `${mintAnchor(text, LONGEST, algorithm)}-${number}`;
     if (!taken(id)) return id;
   }
 }

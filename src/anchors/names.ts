@@ -4,8 +4,16 @@
  */
 import type { LockLine } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
-import { KEY_VERSION } from './mint.ts';
+import { compareRanks } from './claims.ts';
 import { compareAge, retireLines } from './retire.ts';
+
+/** Under this the lock keeps the anchors that a document holds. It is no hash, and no algorithm of `mint.ts` changes it. */
+const HOLDINGS = 'q1';
+
+/** The anchors that a document held when the lock was written. */
+export function listHoldings({ keys }: LockLine): string[] {
+  return (keys[HOLDINGS] ?? '').split(' ').filter((id) => id !== '');
+}
 
 /** A speaker or document that needs a permanent id. */
 export interface Named {
@@ -44,23 +52,28 @@ export interface Meeting {
 /** How well the two fit, 0 for not at all; what fits equally is told apart by statements, articles and slug. */
 export type Fit = (meeting: Meeting) => number;
 
-/** A named speaker by name, or by a shorter or longer form of it where the statements agree. */
-export const fitSpeaker: Fit = ({ named, line, statements }) => {
+/** A named speaker by name, by a form that it goes by in the same articles, or by a shorter or longer one where the statements agree. */
+export const fitSpeaker: Fit = ({ named, line, statements, articles }) => {
   const names = [line.text, ...line.former].map(keyK2);
-  if (names[0] === keyK2(named.text)) return 3;
+  // What was merged goes back to its own when the names are two again.
+  if (names[0] === keyK2(named.text)) return line.status === 'alias' && line.id === named.id ? 4 : 3;
   if (names.includes(keyK2(named.text))) return 2;
   const forms = [named.text, ...named.forms].map(keyK2);
   const akin = names.some((name) => forms.some((form) => isPartOf(name, form) || isPartOf(form, name)));
-  return akin && statements > 0 ? 1 : 0;
+  const isForm = articles > 0 && forms.includes(names[0] ?? '');
+  return isForm || (akin && statements > 0) ? 1 : 0;
 };
 
 /** An unnamed speaker ("a senior aide") of one article is not that of another. */
 export const fitUnnamed: Fit = (meeting) =>
   meeting.named.id === meeting.line.id || (meeting.articles > 0 && fitSpeaker(meeting) > 0) ? 1 : 0;
 
-/** A document by the statements it holds. */
-export const fitDocument: Fit = ({ named, line, statements }) =>
-  statements === 0 ? 0 : line.text === named.text ? 2 : 1;
+/** A document by the statements it holds; one that holds none, by its label where the line held none either. */
+export const fitDocument: Fit = ({ named, line, statements }) => {
+  const isSame = line.text === named.text;
+  if (statements > 0) return isSame ? 2 : 1;
+  return isSame && named.statements.size === 0 && listHoldings(line).length === 0 ? 1 : 0;
+};
 
 function isPartOf(part: string, whole: string): boolean {
   const words = whole.split(' ');
@@ -146,9 +159,9 @@ function createMeeting(
     if (list) list.push(at);
     else index.set(key, [at]);
   };
-  named.forEach(({ id, text, statements }, at) => {
+  named.forEach(({ id, text, forms, statements }, at) => {
     enter(`id ${id}`, at);
-    enter(`name ${keyK2(text)}`, at);
+    for (const name of new Set([text, ...forms].map(keyK2))) enter(`name ${name}`, at);
     for (const statement of statements) enter(`held ${statement}`, at);
   });
   return (line) => {
@@ -172,11 +185,6 @@ function rankOf(fit: number, { named, line, statements, articles }: Meeting): nu
   return [fit, statements, articles, Number(named.id === line.id)];
 }
 
-function compareRanks(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
-  return 0;
-}
-
 function startName(id: string, of: LockLine['of'], target: Named, generation: number): LockLine {
   const { text, speaker, articles } = target;
   const line: LockLine = {
@@ -197,7 +205,7 @@ function startName(id: string, of: LockLine['of'], target: Named, generation: nu
 
 function continueName(line: LockLine, { text, speaker, articles, key }: Named): LockLine {
   const former = [...new Set([...line.former, line.text])].filter((name) => name !== text);
-  const keys = key === null ? {} : { ...line.keys, [KEY_VERSION]: key };
+  const keys = key === null ? {} : { ...line.keys, [HOLDINGS]: key };
   return { ...line, status: 'active', text, speaker, articles, keys, former, to: null };
 }
 

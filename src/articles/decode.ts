@@ -9,7 +9,7 @@ export type Decoded =
   | { readonly text: null; readonly reason: string };
 
 /** What windows-1252 has at 0x80–0x9F in place of Latin-1's controls; five places are controls there too. */
-const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+export const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /**
  * Decodes an article: a byte-order mark decides (and is no part of the text), else strict UTF-8, else windows-1252.
@@ -48,11 +48,20 @@ function decodeMarked(bytes: Uint8Array): { readonly text: string; readonly warn
 function decodeUnmarked(bytes: Uint8Array): { readonly text: string; readonly warning: string | null } {
   const text = decodeUtf8(bytes);
   if (text !== null) return { text, warning: null };
-  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return {
-    text: latin.replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char),
+    text: decodeWindows1252(bytes),
     warning: 'is not valid UTF-8 and was read as windows-1252; save it as UTF-8 if characters look wrong',
   };
+}
+
+/** Any bytes as windows-1252. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return mendLatin1(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+}
+
+/** Text of which windows-1252 was read as Latin-1 (so Node's `TextDecoder` does): controls become what they stand for. */
+export function mendLatin1(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -6,13 +6,21 @@ import { UserError } from '../config.ts';
 import type { Finding, SetAside } from '../model.ts';
 import { compareText } from '../text.ts';
 
+/** A format that is converted into text before it is read. */
+export type ForeignFormat = 'page' | 'mhtml' | 'docx' | 'pdf' | 'mail';
+
+/** True for a kind of file that is converted first. */
+export function isForeign(kind: InputFile['kind']): kind is ForeignFormat {
+  return kind !== 'text' && kind !== 'markdown' && kind !== 'corpus';
+}
+
 /** A file to read. */
 export interface InputFile {
   /** Where it lies. */
   readonly path: string;
   /** Its name under the input folder, `/` between folders. */
   readonly file: string;
-  readonly kind: 'text' | 'markdown' | 'corpus';
+  readonly kind: 'text' | 'markdown' | 'corpus' | ForeignFormat;
   /** Path of its sidecar; `null`: it has none. */
   readonly sidecar: string | null;
 }
@@ -24,12 +32,30 @@ export interface Listing {
   readonly findings: readonly Finding[];
 }
 
-const KINDS: Readonly<Record<string, InputFile['kind']>> = { '.txt': 'text', '.md': 'markdown', '.jsonl': 'corpus' };
+const KINDS: Readonly<Record<string, InputFile['kind']>> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.jsonl': 'corpus',
+  '.html': 'page',
+  '.htm': 'page',
+  '.xhtml': 'page',
+  '.mhtml': 'mhtml',
+  '.mht': 'mhtml',
+  '.docx': 'docx',
+  '.pdf': 'pdf',
+  '.eml': 'mail',
+};
+/** The folder in which a browser keeps what belongs to a page it saved: `page_files` beside `page.html`. */
+const PAGE_FILES = /^(.+)_files$/;
+const PAGE = /\.x?html?$/i;
+/** Said where no article is found. */
+export const READ_FORMATS =
+  'Articles are .txt, .md, .html, .mhtml, .docx, .pdf, .eml and .jsonl files; "verbatim add" reads .csv and .warc too.';
 const SIDECAR = '.meta.yaml';
 /** Files of the project that lie beside articles. */
 const NO_ARTICLES = /^(?:readme(?:\.[a-z]+)?|verbatim\.ya?ml|corrections\.ya?ml|anchors\.lock\.jsonl)$/i;
 /** An article that a dot hides, by mistake perhaps; `._x.txt` is how a Mac keeps what other disks cannot. */
-const HIDDEN_ARTICLE = /^\.(?!_)(?:.*\.)?(?:txt|md|jsonl)$/i;
+const HIDDEN_ARTICLE = /^\.(?!_)(?:.*\.)?(?:txt|md|jsonl|x?html?|mht(?:ml)?|docx|pdf|eml)$/i;
 /** A folder that holds this was written by Verbatim: its pages are no articles. */
 const OUTPUT_MARK = '.verbatim';
 
@@ -58,11 +84,12 @@ async function listInput(input: string): Promise<Listing> {
   if ((await stat(path)).isDirectory()) return listFolder(path, input);
   const kind = kindOf(input);
   if (kind === null) {
-    throw new UserError(`${input}: is no article`, { remedy: 'Articles are .txt, .md and .jsonl files.' });
+    throw new UserError(`${input}: is no article`, { remedy: READ_FORMATS });
   }
   const folder = dirname(resolve(input));
   const sidecar = sidecarOf(basename(input));
-  const found = (await readdir(folder)).includes(sidecar) ? join(folder, sidecar) : null;
+  const beside = (await readdir(folder, { withFileTypes: true })).find(({ name }) => name === sidecar);
+  const found = beside?.isFile() ? join(folder, sidecar) : null;
   return { files: [{ path, file: basename(input), kind, sidecar: found }], setAside: [], findings: [] };
 }
 
@@ -70,8 +97,10 @@ async function listFolder(root: string, input: string): Promise<Listing> {
   const entries = await walk(root, '');
   const [unreadable] = entries;
   if (unreadable?.file === '') throw new UserError(`${input}: cannot be read (${unreadable.error})`);
-  const names = new Set(entries.map((entry) => entry.file));
-  const sidecars = new Set([...names].filter((name) => name.endsWith(SIDECAR)));
+  // A link is never followed, as for articles: it stays in the list and is named.
+  const sidecars = new Set(
+    entries.filter(({ file, type }) => type === 'file' && file.endsWith(SIDECAR)).map(({ file }) => file),
+  );
   const listing = { files: [] as InputFile[], setAside: [] as SetAside[], findings: [] as Finding[] };
   for (const entry of entries.filter(({ file }) => !sidecars.has(file) && !NO_ARTICLES.test(basename(file)))) {
     const { file, path } = entry;
@@ -95,8 +124,8 @@ async function listFolder(root: string, input: string): Promise<Listing> {
 interface Entry {
   readonly file: string;
   readonly path: string;
-  /** `hidden`: a file with the name of an article after a dot. */
-  readonly type: 'file' | 'folder' | 'link' | 'hidden' | 'other';
+  /** `hidden`: a file with the name of an article after a dot; `page`: the folder of a saved page. */
+  readonly type: 'file' | 'folder' | 'link' | 'hidden' | 'page' | 'other';
   readonly error: string | null;
 }
 
@@ -112,7 +141,12 @@ async function walk(root: string, file: string): Promise<Entry[]> {
       .sort((a, b) => compareText(a.name, b.name))
       .map((entry): Promise<Entry[]> | Entry[] => {
         const name = file === '' ? entry.name : `${file}/${entry.name}`;
-        if (entry.isDirectory()) return walk(root, name);
+        if (entry.isDirectory()) {
+          const page = findPage(entry.name, entries);
+          return page === null
+            ? walk(root, name)
+            : [{ file: name, path: join(folder, entry.name), type: 'page', error: null }];
+        }
         return [{ file: name, path: join(folder, entry.name), type: typeOf(entry), error: null }];
       });
     const inner = (await Promise.all(found)).flat();
@@ -120,6 +154,13 @@ async function walk(root: string, file: string): Promise<Entry[]> {
   } catch (error) {
     return [{ file, path: folder, type: 'folder', error: (error as NodeJS.ErrnoException).code ?? String(error) }];
   }
+}
+
+/** The page whose pictures and frames lie in a folder of this name; `null`: none. */
+function findPage(folder: string, entries: readonly Dirent[]): string | null {
+  const stem = PAGE_FILES.exec(folder)?.[1];
+  const page = entries.find(({ name }) => PAGE.test(name) && name.replace(PAGE, '') === stem);
+  return page?.name ?? null;
 }
 
 function typeOf(entry: Dirent): Entry['type'] {
@@ -146,6 +187,7 @@ async function findProblem(
   if (type === 'link') return { reason: await describeLink(root, path), level: kind === null ? 'warning' : 'error' };
   if (type === 'folder')
     return { reason: 'is a folder with the name of an article; what lies in it is read', level: 'warning' };
+  if (type === 'page') return { reason: 'holds the pictures and frames of a saved page', level: null };
   if (type === 'hidden') return { reason: 'is a hidden file', level: null };
   if (type === 'other') return { reason: 'is not a regular file', level: 'warning' };
   const format = extname(file) || 'no extension';

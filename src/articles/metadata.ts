@@ -83,7 +83,9 @@ const FIELDS = {
   url,
   fullText,
 };
-const sidecar = z.strictObject(FIELDS);
+/** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
+const ORIGIN = { retrieved: text, sha256: text };
+const sidecar = z.strictObject({ ...FIELDS, ...ORIGIN });
 const frontMatter = z.looseObject(FIELDS);
 
 function tidy(value: string): string {

@@ -6,7 +6,7 @@ import type { Article, Finding, SetAside } from '../model.ts';
 import { compareText } from '../text.ts';
 import { type ArticleSource, createArticle } from './article.ts';
 import { decode, isUtf16, MOST_BYTES } from './decode.ts';
-import { type InputFile, listFiles } from './files.ts';
+import { type ForeignFormat, type InputFile, isForeign, listFiles } from './files.ts';
 import { createLanguageCheck, type LanguageCheck } from './language.ts';
 import {
   type Metadata,
@@ -16,6 +16,7 @@ import {
   readFrontMatter,
   readSidecar,
 } from './metadata.ts';
+import { describeMojibake, findMojibake } from './mojibake.ts';
 import { findRecordProblem, hashBytes, readRecord } from './records.ts';
 import { readByteLines } from './stream.ts';
 
@@ -29,6 +30,18 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
+/**
+ * Turns a file of another format (a saved page, a Word document) into text. Handed in by the wiring, since the libraries
+ * that do it are no part of reading.
+ */
+export type Converter = (
+  format: ForeignFormat,
+  bytes: Uint8Array,
+) => Promise<
+  | { readonly text: string; readonly metadata: Metadata; readonly warnings: readonly string[] }
+  | { readonly text: null; readonly reason: string }
+>;
+
 /** Collects while files are read. */
 interface Tray {
   readonly articles: { readonly article: Article; readonly where: string }[];
@@ -36,13 +49,19 @@ interface Tray {
   readonly findings: Finding[];
   readonly config: Config;
   readonly languageOf: LanguageCheck;
+  readonly convert: Converter | null;
 }
 
 /**
  * Reads every article of `inputs` (folders, files, `.jsonl` corpora). What cannot be read is set aside by name and the
- * rest goes on; an input that is not there and two articles with one id are a `UserError`.
+ * rest goes on; an input that is not there and two articles with one id are a `UserError`. Without `convert`, files of
+ * other formats are set aside.
  */
-export async function readArticles(inputs: readonly string[], config: Config): Promise<Reading> {
+export async function readArticles(
+  inputs: readonly string[],
+  config: Config,
+  convert: Converter | null = null,
+): Promise<Reading> {
   const listing = await listFiles(inputs);
   const languageOf = await createLanguageCheck();
   const tray: Tray = {
@@ -51,10 +70,11 @@ export async function readArticles(inputs: readonly string[], config: Config): P
     findings: [...listing.findings],
     config,
     languageOf,
+    convert,
   };
   for (const input of listing.files) {
     try {
-      await (input.kind === 'corpus' ? readCorpus(input, tray) : readText(input, tray));
+      await (input.kind === 'corpus' ? readCorpus(input, tray) : readFileOf(input, tray));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === undefined) throw error;
@@ -70,9 +90,27 @@ export async function readArticles(inputs: readonly string[], config: Config): P
   };
 }
 
-async function readText(input: InputFile, tray: Tray): Promise<void> {
+async function readFileOf(input: InputFile, tray: Tray): Promise<void> {
   if ((await stat(input.path)).size > MOST_BYTES) return refuse(tray, input.file, null, 'is larger than 64 MB');
   const bytes = await readFile(input.path);
+  const read = isForeign(input.kind) ? convertForeign(input.kind) : readText;
+  await read(input, bytes, tray);
+}
+
+/** Offsets are into the converted text; the hash is of the file. */
+function convertForeign(format: ForeignFormat) {
+  return async (input: InputFile, bytes: Uint8Array, tray: Tray): Promise<void> => {
+    const { convert } = tray;
+    if (convert === null) return refuse(tray, input.file, null, 'has a format that is not read here', 'warning');
+    const converted = await convert(format, bytes);
+    if (converted.text === null) return refuse(tray, input.file, null, converted.reason);
+    for (const warning of converted.warnings) warn(tray, input.file, null, warning);
+    const metadata = mergeMetadata(await readSidecarOf(input, tray), converted.metadata);
+    addFile(tray, input, bytes, { text: converted.text, metadata });
+  };
+}
+
+async function readText(input: InputFile, bytes: Uint8Array, tray: Tray): Promise<void> {
   const decoded = decode(bytes);
   if (decoded.text === null) return refuse(tray, input.file, null, decoded.reason);
   if (decoded.warning !== null) warn(tray, input.file, null, decoded.warning);
@@ -80,10 +118,23 @@ async function readText(input: InputFile, tray: Tray): Promise<void> {
   listIssues(tray, input.file, front?.issues ?? []);
   const given = await readSidecarOf(input, tray);
   const metadata = mergeMetadata(given, front?.metadata ?? NO_METADATA);
-  const id = input.file.slice(0, input.file.lastIndexOf('.'));
-  const text = front?.body ?? decoded.text;
-  if (text.trim() === '') return refuse(tray, input.file, null, 'is empty', 'warning');
-  addArticle(tray, { id, file: input.file, sha256: hashBytes(bytes), text, metadata }, input.file);
+  addFile(tray, input, bytes, { text: front?.body ?? decoded.text, metadata });
+}
+
+function addFile(
+  tray: Tray,
+  { file }: InputFile,
+  bytes: Uint8Array,
+  { text, metadata }: { readonly text: string; readonly metadata: Metadata },
+): void {
+  if (text.trim() === '') {
+    refuse(tray, file, null, 'is empty', 'warning');
+    return;
+  }
+  const garbled = findMojibake(text);
+  if (garbled !== null) warn(tray, file, garbled.line, describeMojibake(garbled));
+  const id = file.slice(0, file.lastIndexOf('.'));
+  addArticle(tray, { id, file, sha256: hashBytes(bytes), text, metadata }, file);
 }
 
 async function readSidecarOf(input: InputFile, tray: Tray): Promise<Metadata> {
@@ -119,6 +170,8 @@ async function readCorpus(input: InputFile, tray: Tray): Promise<void> {
       continue;
     }
     listIssues(tray, input.file, reading.issues);
+    const garbled = findMojibake(reading.source.text);
+    if (garbled !== null) warn(tray, input.file, line.line, `"text" ${describeMojibake(garbled)}`);
     addArticle(tray, reading.source, `${input.file}:${line.line}`);
   }
   if (records === 0) refuse(tray, input.file, null, 'is empty', 'warning');

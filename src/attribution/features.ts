@@ -77,17 +77,35 @@ function gap(tokens: readonly Token[], from: number, to: number): string {
   const count = to - from;
   if (count <= 0) return '';
   if (count > 3) {
-    let quotes = 0;
-    let verbs = 0;
-    for (let at = from; at < to; at++) {
-      if ((tokens[at] as Token).quote >= 0) quotes++;
-      if ((tokens[at] as Token).tag === 'V') verbs++;
-    }
+    const sums = sumTokens(tokens);
+    const quotes = (sums.quotes[to] ?? 0) - (sums.quotes[from] ?? 0);
+    const verbs = (sums.verbs[to] ?? 0) - (sums.verbs[from] ?? 0);
     return `${bucket(count)}${quotes > 0 ? 'q' : ''}${verbs > 1 ? 'vv' : verbs > 0 ? 'v' : ''}`;
   }
   let shown = '';
   for (let at = from; at < to; at++) shown += `${show(tokens[at])} `;
   return shown;
+}
+
+/** For each token, how many quoted stretches and verbs stand before it. */
+interface Sums {
+  readonly quotes: Int32Array;
+  readonly verbs: Int32Array;
+}
+
+const SUMS = new WeakMap<readonly Token[], Sums>();
+
+/** Counted once an article: a phrase can stand thousands of tokens from a quotation, and there can be thousands of both. */
+function sumTokens(tokens: readonly Token[]): Sums {
+  const known = SUMS.get(tokens);
+  if (known !== undefined) return known;
+  const sums = { quotes: new Int32Array(tokens.length + 1), verbs: new Int32Array(tokens.length + 1) };
+  tokens.forEach(({ quote, tag }, at) => {
+    sums.quotes[at + 1] = (sums.quotes[at] ?? 0) + (quote >= 0 ? 1 : 0);
+    sums.verbs[at + 1] = (sums.verbs[at] ?? 0) + (tag === 'V' ? 1 : 0);
+  });
+  SUMS.set(tokens, sums);
+  return sums;
 }
 
 /** Whether a phrase with a reporting verb stands directly at the quotation. */

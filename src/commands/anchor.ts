@@ -31,7 +31,7 @@ export async function openStatement(
 }
 
 /** The statement of an anchor, of an alias of it, or of one of its wordings; else its tombstone. */
-function findStatement(report: Report, anchor: string): Statement | LockLine {
+export function findStatement(report: Report, anchor: string): Statement | LockLine {
   let id = anchor;
   for (let steps = 0; steps <= report.retired.length; steps++) {
     const statement =

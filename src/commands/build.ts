@@ -8,7 +8,13 @@ import { pdfPath, preparePdf, writePdf } from './pdf.ts';
 import { countOf, formatFinding, openProject, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Writes report and lock file, and with `pdf` the report on paper beside it; 1 where `strict` and there are findings or articles set aside. */
+/** Said until it is done once; before the second build there is nothing to compare. */
+const HINT = '"verbatim publish" records what readers have seen; builds after it say what is new.';
+
+/**
+ * Writes report and lock file, and with `pdf` the report on paper beside it; 1 where `strict` and there are findings or
+ * articles set aside.
+ */
 export async function runBuild(
   inputs: readonly string[],
   options: ProjectOptions & { readonly strict?: boolean; readonly pdf?: boolean },
@@ -28,6 +34,7 @@ export async function runBuild(
     await terminal.during('Printing', () => writePdf(built.report, project.out, paper, chromium));
     terminal.note(`Wrote ${paper}`);
   }
+  if (built.report.news === undefined && built.before.length > 0) terminal.note(HINT);
   return strict && wrong > 0 ? 1 : 0;
 }
 
@@ -40,7 +47,7 @@ export function describeBuild(built: Built, lockFile: string, terminal: Terminal
   const told = new Set(findings.map(({ file, line }) => (line === null ? file : `${file}:${line}`)));
   const aside = setAside.filter(({ file }) => !told.has(file));
   const missed = aside.map(({ file, reason }) => warn(file, `${reason}; it was set aside`));
-  const wrong = [...findings, ...(strict ? missed : []), ...findForeignLock(built, lockFile)];
+  const wrong = [...findings, ...(strict ? missed : []), ...findLockFaults(built, lockFile)];
   for (const finding of wrong) terminal.warn(formatFinding(finding));
   for (const { file, reason } of strict ? [] : aside) terminal.note(`set aside: ${file}: ${reason}`);
   terminal.note(
@@ -50,12 +57,16 @@ export function describeBuild(built: Built, lockFile: string, terminal: Terminal
   return wrong.length;
 }
 
-/** Said and no part of the report: once its anchors are tombstones, the next build finds nothing odd. */
-function findForeignLock({ anchored, before }: Built, lockFile: string): Finding[] {
+/** Said and no part of the report: once they are written to the lock file, the next build finds nothing odd. */
+function findLockFaults({ anchored, before, repairs }: Built, lockFile: string): Finding[] {
+  const merged = repairs.map((repair): Finding => ({ level: 'warning', file: lockFile, ...repair }));
   const anchors = countForeign(before, anchored);
-  if (anchors === 0) return [];
+  if (anchors === 0) return merged;
   const question = "is it another folder's lock file? --lock names the right one";
-  return [warn(lockFile, `none of the ${anchors} statements that it anchors is in these articles: ${question}`)];
+  return [
+    ...merged,
+    warn(lockFile, `none of the ${anchors} statements that it anchors is in these articles: ${question}`),
+  ];
 }
 
 function warn(file: string, message: string): Finding {

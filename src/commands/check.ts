@@ -4,10 +4,13 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkLock } from '../anchors/check.ts';
-import { formatLock, readLock } from '../anchors/lockfile.ts';
+import { formatLock, openLock } from '../anchors/lockfile.ts';
 import { type Built, createReport } from '../build.ts';
+import { recover } from '../disk/replace.ts';
+import { readPublished } from '../published/record.ts';
 import { checkLinks } from '../report/links.ts';
-import { FORMATS, type Format, writeReport } from '../report/write.ts';
+import { listLost } from '../report/shown.ts';
+import { FORMATS, type Format, findReal, readFormats, writeReport } from '../report/write.ts';
 import { compareText } from '../text.ts';
 import { describeBuild } from './build.ts';
 import { countOf, openProject, type Project, type ProjectOptions } from './project.ts';
@@ -17,7 +20,7 @@ import type { Terminal } from './terminal.ts';
 const SHOWN = 10;
 
 /**
- * Builds aside and compares; writes nothing in the project. 1 where anything is wrong, each named. `output: false`: the
+ * Builds aside and compares; writes nothing in the project, save to finish a build that was killed. 1 where anything is wrong, each named. `output: false`: the
  * project keeps no report, and only the lock file is compared.
  */
 export async function runCheck(
@@ -27,11 +30,16 @@ export async function runCheck(
 ): Promise<number> {
   const project = await openProject(inputs, options);
   const { config, lock: lockFile } = project;
-  const lock = await readLock(lockFile);
-  const built = await terminal.during('Building aside', () => createReport(project.inputs, { config, lock }));
+  await recover(await Promise.all([lockFile, project.published, project.out].map(findReal)), { tell: terminal.note });
+  const { lines: lock, repairs, missing } = await openLock(lockFile);
+  const published = await readPublished(project.published);
+  const built = await terminal.during('Building aside', () =>
+    createReport(project.inputs, { config, lock, repairs, published }),
+  );
   describeBuild(built, lockFile, terminal);
+  const known = (published?.statements ?? []).map(({ id }) => id);
   const faults = await terminal.during('Comparing', async () => [
-    ...(await findLockFaults(project, built)),
+    ...(await findLockFaults(project, built, { missing, published: known })),
     ...(await findReportFaults(project, built, options.output ?? true)),
   ]);
   for (const fault of faults) terminal.warn(fault);
@@ -39,11 +47,20 @@ export async function runCheck(
   return faults.length === 0 ? 0 : 1;
 }
 
-async function findLockFaults(project: Project, { anchored, before }: Built): Promise<string[]> {
-  const { broken, changed } = checkLock(before, anchored, await readPublished(project.out));
-  const faults = broken.map(
-    (id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`,
-  );
+async function findLockFaults(
+  project: Project,
+  { anchored, before }: Built,
+  { missing, published }: { readonly missing: readonly string[]; readonly published: readonly string[] },
+): Promise<string[]> {
+  const { broken, changed } = checkLock(before, anchored, [...(await listShown(project.out)), ...published]);
+  const lost = (await listLost(project.out, before)).filter((id) => !broken.includes(id));
+  const faults = [
+    ...listSome(missing.map((id) => `${project.lock}: speaks of ${id}, and the line of it was lost; bring it back`)),
+    ...broken.map((id) => `${id}: is in ${project.out} and would lead nowhere; bring its line back to ${project.lock}`),
+    ...listSome(
+      lost.map((id) => `${id}: is in ${project.out}, and its line in ${project.lock} was lost; bring it back`),
+    ),
+  ];
   const text = await readFile(project.lock, 'utf8').catch(() => null);
   const state = text === null ? 'is not there' : text === formatLock(anchored.lock) ? null : 'is out of date';
   if (state === null) return faults;
@@ -60,7 +77,7 @@ async function findReportFaults(
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-check-'));
   try {
     const fresh = join(aside, 'output');
-    await writeReport(report, fresh, there ? findFormats(out) : FORMATS, config);
+    await writeReport(report, fresh, there ? ((await readFormats(out)) ?? findFormats(out)) : FORMATS, config);
     const dead = await checkLinks(fresh);
     const stale = there ? await compareFolders(fresh, out) : [];
     return [
@@ -78,7 +95,7 @@ function describeMissing(out: string, lock: string, anchors: number): string {
   return `${out}: is not there, though ${lock} holds ${countOf(anchors, 'published anchor')}: ${remedy}`;
 }
 
-/** A file or folder that only this format writes: a report of some formats is held against the same ones. */
+/** What only this format writes: a report of an earlier version does not say which ones it was made in. */
 const HELD_BY: Readonly<Record<Format, readonly string[]>> = {
   html: ['index.html', 'q'],
   md: ['report.md'],
@@ -96,7 +113,7 @@ function listSome(faults: readonly string[]): string[] {
 }
 
 /** Every id that the report written last shows; none where there is none. */
-async function readPublished(folder: string): Promise<string[]> {
+async function listShown(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, 'q')).catch(() => []);
   const text = await readFile(join(folder, 'data', 'report.json'), 'utf8').catch(() => '{}');
   const pages = names.filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -'.html'.length));

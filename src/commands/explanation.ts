@@ -3,6 +3,7 @@ import type { Candidate, ExplainedArticle, Reason, Sign, Signs } from '../attrib
 import type { Rule } from '../attribution/trace.ts';
 import type { Article, AttributedQuotation, Occurrence, Report, Statement, TextSpan } from '../model.ts';
 import { DOCUMENT_WORDS, describeCounts, SPEAKER_WORDS } from '../report/phrases.ts';
+import { type CorrectionView, viewCorrection } from '../report/view/corrections.ts';
 import { oneLine, shorten, visible } from '../report/visible.ts';
 
 /** What each rule means, for a reader. */
@@ -30,6 +31,7 @@ export function formatStatement(report: Report, statement: Statement): string {
   const speaker = report.speakers.find(({ id }) => id === statement.speakerId);
   const document = report.documents.find(({ id }) => id === statement.documentId);
   const inferred = document?.inferred ? ' (inferred: several owners print the same words)' : '';
+  const corrected = report.corrections.filter(({ anchors }) => anchors.includes(statement.anchor)).map(viewCorrection);
   const contested = statement.contested ? ', contested: see each outlet' : '';
   return [
     statement.anchor,
@@ -39,8 +41,13 @@ export function formatStatement(report: Report, statement: Statement): string {
       ['Document', [document ? `${oneLine(document.label)}${inferred}` : 'unstated']],
       ['Confidence', [`${statement.confidence.toFixed(2)}${contested}`]],
       ['Printed', [describeCounts(statement.counts)]],
+      ...(corrected.length === 0 ? [] : [['Corrected', corrected.map(describeCorrection)] as const]),
     ]),
   ].join('\n');
+}
+
+function describeCorrection({ what, note }: CorrectionView): string {
+  return `by hand, ${what}${note === '' ? '' : `; ${note}`}`;
 }
 
 /** One occurrence: where it stands, and why its own article's attribution is what it is. */

@@ -8,8 +8,9 @@ import type { Terminal } from './terminal.ts';
 
 const README = `# Articles
 
-Put one file here for each article: plain text (\`.txt\`), Markdown (\`.md\`), or a corpus with one JSON object
-a line (\`.jsonl\`: id, text, title, outlet, owner, byline, published, url). Folders within this one are read too.
+Put one file here for each article: plain text (\`.txt\`), Markdown (\`.md\`), a saved web page (\`.html\`, \`.mhtml\`),
+\`.docx\`, \`.pdf\`, \`.eml\`, or a corpus with one JSON object a line (\`.jsonl\`: id, text, title, outlet, owner, byline,
+published, url). Folders within this one are read too. Better still, let \`verbatim add FILE\` put it here as text.
 
 What Verbatim should know of an article beside its text stands in Markdown's front matter, or in a file with the
 article's name and the extension \`.meta.yaml\`:

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import { decode } from '../articles/decode.ts';
 import { type Config, readConfig, UserError } from '../config.ts';
 import type { Finding } from '../model.ts';
+import { PUBLISHED_FILE } from '../published/record.ts';
 import { FORMATS, type Format } from '../report/write.ts';
 
 /** Options as the command line gives them. */
@@ -22,6 +23,10 @@ export interface Project {
   readonly lock: string;
   readonly formats: readonly Format[];
   readonly config: Config;
+  /** The record of what was published, beside the lock file. */
+  readonly published: string;
+  /** Folder beside the lock file for what a later build need not do again. */
+  readonly cache: string;
   /** Where the configuration was read, or would be read if there were one. */
   readonly configFile: string;
 }
@@ -30,6 +35,7 @@ export interface Project {
 export const DEFAULT_INPUTS = ['seeds', 'articles'];
 export const DEFAULT_OUT = 'output';
 export const DEFAULT_LOCK = 'anchors.lock.jsonl';
+export const CACHE_FOLDER = '.verbatim-cache';
 export const CONFIG_FILE = 'verbatim.yaml';
 
 /** Opens the project of the working directory; what is missing or wrong is a `UserError`. */
@@ -40,6 +46,8 @@ export async function openProject(given: readonly string[], options: ProjectOpti
     inputs,
     out: options.out ?? DEFAULT_OUT,
     lock: options.lock ?? DEFAULT_LOCK,
+    published: join(dirname(options.lock ?? DEFAULT_LOCK), PUBLISHED_FILE),
+    cache: join(dirname(options.lock ?? DEFAULT_LOCK), CACHE_FOLDER),
     formats: options.formats ?? FORMATS,
     config: await loadConfig(configFile, options.config !== undefined),
     configFile,
@@ -52,6 +60,17 @@ function findDefaultInput(): string {
   throw new UserError(`there is no folder ${DEFAULT_INPUTS.join(' or ')} here`, {
     remedy: 'Name a folder of articles ("verbatim build my-articles"), or make one ready with "verbatim init".',
   });
+}
+
+/** The folder that articles are added to, made if need be, and the configuration that holds there. */
+export async function openFolder(given: string | undefined, config: string | undefined) {
+  const folder = given ?? DEFAULT_INPUTS.find((name) => existsSync(name)) ?? (DEFAULT_INPUTS[0] as string);
+  const found = await stat(folder).catch(() => null);
+  if (found !== null && !found.isDirectory()) {
+    throw new UserError('is no folder', { file: folder, remedy: 'Name a folder of articles with --to.' });
+  }
+  const configFile = config ?? (await findConfigFile([folder]));
+  return { folder, config: await loadConfig(configFile, config !== undefined) };
 }
 
 /** `verbatim.yaml` of the working directory, else the one beside the first input. */

@@ -30,13 +30,14 @@ export function reportData(report: Report) {
     speakers: report.speakers.map(speakerData),
     documents: report.documents.map((document) => documentData(document, orders.get(document.id))),
     quotations: report.quotations.map(quotationData),
-    statements: report.statements.map((statement) => statementData(statement, through)),
+    statements: report.statements.map((statement) => statementData(statement, report, through)),
     keptApart: report.keptApart,
     unresolved: report.unresolved,
     credits: report.credits,
     setAside: report.setAside,
     findings: report.findings,
     retired: report.retired,
+    corrections: report.corrections,
   };
 }
 
@@ -83,13 +84,15 @@ function quotationData(quotation: ReportQuotation) {
   };
 }
 
-function statementData(statement: Statement, through: FindThrough) {
+function statementData(statement: Statement, report: Report, through: FindThrough) {
   const { anchor, text, speakerId, documentId, contested, confidence, counts, wordings, formerWordings } = statement;
   const occurrences = statement.occurrences.map((occurrence) => ({
     ...occurrenceData(occurrence),
     through: through(occurrence)?.creditedOutlet ?? null,
   }));
-  return { anchor, text, speakerId, documentId, contested, confidence, counts, occurrences, wordings, formerWordings };
+  const corrected = report.corrections.filter(({ anchors }) => anchors.includes(anchor)).map(({ of }) => of);
+  const attribution = { speakerId, documentId, contested, confidence, corrected: [...new Set(corrected)] };
+  return { anchor, text, ...attribution, counts, occurrences, wordings, formerWordings };
 }
 
 function occurrenceData(occurrence: Occurrence) {

@@ -1,6 +1,7 @@
 /** A report with its cross references resolved: what every page and export asks of it. Built once, never changed. */
 import type {
   Article,
+  Correction,
   Credit,
   LockLine,
   Occurrence,
@@ -12,7 +13,7 @@ import type {
   Unresolved,
 } from '../model.ts';
 import { compareText } from '../text.ts';
-import { fileName } from './paths.ts';
+import { articlePath, fileName, statementPath } from './paths.ts';
 import { createThrough, type FindThrough } from './through.ts';
 import { oneLine, shorten } from './visible.ts';
 
@@ -38,6 +39,10 @@ export interface Lookup {
   readonly document: (id: string) => OriginatingDocument;
   /** The active statement of an anchor; `null` for any other id. */
   readonly statement: (anchor: string) => Statement | null;
+  /** Where a statement is shown, from the root of the report: its own page, or its place in the first article that prints it. */
+  readonly hrefOf: (statement: Statement) => string;
+  /** The article in whose page a statement is shown that has no page of its own; `null` for one that has. */
+  readonly homeOf: (statement: Statement) => string | null;
   /** Name of an article's page without folder and extension. */
   readonly articleName: (id: string) => string;
   readonly outletOf: (articleId: string) => Outlet;
@@ -50,12 +55,16 @@ export interface Lookup {
   readonly creditsOf: (articleId: string) => readonly Credit[];
   /** Retired anchors that lead to this one, through other aliases too. */
   readonly aliasesOf: (anchor: string) => readonly LockLine[];
+  /** What was corrected by hand of a statement, in the order in which it is written. */
+  readonly correctionsOf: (anchor: string) => readonly Correction[];
   /** The quotation that an occurrence lies in; `null` for one outside quotation marks. */
   readonly quotationOf: (occurrence: Occurrence) => ReportQuotation | null;
   /** The credit to another outlet that an occurrence stands beside, or `null`. */
   readonly throughOf: FindThrough;
 }
 
+/** In a report of more statements only some have a page of their own, or pages would outnumber readers. */
+const FEW_STATEMENTS = 2000;
 /** Words of an article's text that stand for a title where it states none. */
 const FIRST_WORDS = 60;
 /** Longest name of an outlet-less article in a table. */
@@ -79,12 +88,28 @@ export function createLookup(report: Report): Lookup {
     ([id]) => id,
   );
   const quotationsOf = listByArticle(report.quotations);
+  const corrections = new Map<string, Correction[]>();
+  for (const correction of report.corrections) {
+    for (const anchor of correction.anchors) {
+      corrections.set(anchor, [...(corrections.get(anchor) ?? []), correction]);
+    }
+  }
+  const many = report.statements.length > FEW_STATEMENTS;
+  const homeOf = (statement: Statement) =>
+    many && !standsAlone(statement) && !corrections.has(statement.anchor)
+      ? (statement.occurrences[0]?.articleId ?? null)
+      : null;
   return {
     report,
     article: articles,
     speaker: speakers,
     document: documents,
     statement: (anchor) => statements.get(anchor) ?? null,
+    homeOf,
+    hrefOf: (statement) => {
+      const home = homeOf(statement);
+      return home === null ? statementPath(statement.anchor) : `${articlePath(home)}#${statement.anchor}`;
+    },
     articleName: (id) => names.get(id) ?? fileName(id),
     outletOf: (articleId) => outletOf(articleId)[1],
     outlets,
@@ -93,9 +118,15 @@ export function createLookup(report: Report): Lookup {
     unresolvedOf: listByArticle(report.unresolved),
     creditsOf: listByArticle(report.credits),
     aliasesOf: (anchor) => aliases.get(anchor) ?? [],
+    correctionsOf: (anchor) => corrections.get(anchor) ?? [],
     quotationOf: (occurrence) => findQuotation(occurrence, quotationsOf(occurrence.articleId)),
     throughOf: createThrough(report),
   };
+}
+
+/** Somebody will look for these: what several outlets print, and what they do not agree on. */
+function standsAlone({ counts, contested }: Statement): boolean {
+  return counts.outlets > 1 || contested;
 }
 
 /** The items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */

@@ -7,6 +7,7 @@ import { formatDocuments } from './markdown-documents.ts';
 import { webAddress } from './paths.ts';
 import { describeDate, joinStated, plural } from './phrases.ts';
 import { listApart } from './view/apart.ts';
+import { viewCorrection } from './view/corrections.ts';
 import { viewCredits } from './view/credits.ts';
 import { listDocumentRows, listSpeakerRows, type SourceRow, UNCOUNTED } from './view/lists.ts';
 import { shorten } from './visible.ts';
@@ -27,6 +28,7 @@ export function listSections(context: MarkdownContext): Section[] {
     ['uncounted', 'In quotation marks, but not counted as speech', listUncounted(context)],
     ['unresolved', 'Not resolved', [formatList(listUnresolved(context))]],
     ['aside', 'Set aside', [formatList(setAside.map(({ file, reason }) => `${text(file)}: ${text(reason)}`))]],
+    ['corrected', 'Corrected by hand', [formatList(listCorrections(context))]],
     ['findings', 'Findings about the input', [formatList(findings.map(formatFinding))]],
     ['retired', 'Anchors no longer in use', [formatList(listRetired(context))]],
   ];
@@ -135,6 +137,15 @@ function listUnresolved(context: MarkdownContext): string[] {
 
 function formatFinding({ level, file, line, message }: Finding): string {
   return `${level}: ${text(line === null ? file : `${file}, line ${line}`)}: ${text(message)}`;
+}
+
+function listCorrections({ lookup }: MarkdownContext): string[] {
+  return lookup.report.corrections.map((correction) => {
+    const { what, note } = viewCorrection(correction);
+    const links = correction.anchors.map((anchor) => link(anchor, `#${anchor}`)).join(', ');
+    const words = correction.words === null ? null : `“${text(shorten(correction.words, LISTED))}”`;
+    return joinStated([text(what), words, note === '' ? null : text(note), links], '; ');
+  });
 }
 
 /** Aliases stand with the statement that they lead to; here are the others. */

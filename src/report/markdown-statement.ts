@@ -1,5 +1,5 @@
 /** A statement of `report.md`: its words, who said them where, and each occurrence. */
-import type { Occurrence, Statement } from '../model.ts';
+import type { Correction, Occurrence, Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
 import { formatArticle, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
 import { formatSides } from './markdown-documents.ts';
@@ -13,6 +13,7 @@ import {
   joinStated,
   signOf,
 } from './phrases.ts';
+import { viewCorrection } from './view/corrections.ts';
 import { type Earliest, findEarliest } from './view/earliest.ts';
 import { countThrough } from './view/line.ts';
 import { differs, orderOccurrences } from './view/statement.ts';
@@ -38,6 +39,7 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
     `**Attribution:** ${sure} (${confidence.toFixed(2)})`,
     `**Carried by:** ${describeIndependence(statement.counts)}${through === 0 ? '' : `, ${through} by way of another`}`,
     earliest === null ? null : `**Earliest:** ${text(listHolders(earliest))}, ${text(earliest.date)}`,
+    ...lookup.correctionsOf(anchor).map(formatCorrection),
     `**Anchor:** ${context.pages ? link(anchor, permalink(lookup.report, anchor)) : anchor}`,
   ];
   const heading = shorten(words, HEADING);
@@ -58,6 +60,11 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
 
 function listHolders({ holders }: Earliest): string {
   return holders.map(({ name }) => name).join(' or ');
+}
+
+function formatCorrection(correction: Correction): string {
+  const { what, note } = viewCorrection(correction);
+  return `**Corrected by hand:** ${text(what)}${note === '' ? '' : `; ${text(note)}`}`;
 }
 
 function listWordings(context: MarkdownContext, statement: Statement): string[] {

@@ -7,6 +7,7 @@ import { formatStatement, HEADING } from './markdown-statement.ts';
 import { describeCounts, joinStated, RELATION_SIGNS } from './phrases.ts';
 import { listDoubts } from './view/doubts.ts';
 import { createLine } from './view/line.ts';
+import { listNews } from './view/news.ts';
 import { describeAnswer, describeFinding } from './view/overview.ts';
 import type { Mark } from './view/page.ts';
 import { shorten } from './visible.ts';
@@ -33,6 +34,7 @@ export function renderMarkdown(report: Report, { counted, pages }: MarkdownOptio
   const sections: Section[] = [
     ['reused', 'Most repeated', [listTop(context)]],
     ['matrix', 'Statements by outlet', formatMatrix(context)],
+    ['new', 'New since the last publication', formatNews(context)],
     ['check', 'To check, least sure and most repeated first', listChecks(context)],
     ['statements', 'Statements', lookup.statements.flatMap((statement) => formatStatement(context, statement))],
     ...listSections(context),
@@ -56,6 +58,23 @@ function listTop({ lookup }: MarkdownContext): string | null {
       return `${said}: ${describeCounts(statement.counts)}. [${statement.anchor}](#${statement.anchor})`;
     }),
   );
+}
+
+/** What is new, kind by kind; nothing where nothing was published before. */
+function formatNews({ lookup, pages }: MarkdownContext): (string | null)[] {
+  if (lookup.report.news === undefined) return [];
+  const sections = listNews(lookup);
+  if (sections.length === 0) return ['Nothing.'];
+  return sections.flatMap(({ heading, rows }) => [
+    `### ${heading}`,
+    formatList(
+      rows.map(({ kind, id, name, href, note }) => {
+        const target = href === null ? null : kind.startsWith('article') ? (pages ? href : null) : `#${id}`;
+        const shown = target === null ? text(name) : `[${text(name)}](${target})`;
+        return note === '' ? shown : `${shown}: ${text(note)}`;
+      }),
+    ),
+  ]);
 }
 
 /** What somebody should look at. */

@@ -1,10 +1,28 @@
 /** Which folders a report may be written to: an empty one, a new one, or one that an earlier report was written to. */
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../config.ts';
+import { SCHEMA_VERSION } from './data.ts';
 
-/** The file that says that a folder is ours to replace. */
+/** The forms of a report: pages, `report.md`, and `data/`. */
+export const FORMATS = ['html', 'md', 'data'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The file that says that a folder is ours to replace, and which formats were asked for. */
 export const MARKER = '.verbatim';
+
+/** The text of the marker. */
+export function formatMarker(formats: readonly Format[]): string {
+  const names = FORMATS.filter((format) => formats.includes(format)).join(', ');
+  return `Written by Verbatim, schema ${SCHEMA_VERSION}, formats ${names}. The next report replaces this folder.\n`;
+}
+
+/** The formats that the report in `outDir` was made in; `null`: there is none, or it is older than such a note. */
+export async function readFormats(outDir: string): Promise<readonly Format[] | null> {
+  const text = await readFile(join(outDir, MARKER), 'utf8').catch(() => '');
+  const names = /, formats ([a-z, ]*)\./.exec(text)?.[1]?.split(', ');
+  return names === undefined ? null : FORMATS.filter((format) => names.includes(format));
+}
 
 /** What a report must not be written over, as paths. */
 export interface Guarded {
@@ -54,4 +72,22 @@ export async function findReal(path: string): Promise<string> {
   const found = await stat(full).catch(() => null);
   if (found !== null) return realpath(full);
   return dirname(full) === full ? full : join(await findReal(dirname(full)), basename(full));
+}
+
+/**
+ * Clears away what a killed build of an earlier version has left beside `out` (`.output-Ab12Cd`), and brings back the
+ * report where it had just been moved there.
+ */
+export async function clearLeftovers(out: string): Promise<void> {
+  const folder = dirname(out);
+  const prefix = `.${basename(out)}-`;
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((entry) => entry.startsWith(prefix) && entry.length === prefix.length + 6)) {
+    const inside = await readdir(join(folder, name)).catch(() => ['?']);
+    if (!inside.every((entry) => entry === 'new' || entry === 'old')) continue;
+    const old = join(folder, name, 'old');
+    const moved = inside.includes('old') && (await stat(out).catch(() => null)) === null;
+    if (moved && (await readdir(old)).includes(MARKER)) await rename(old, out);
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
 }

@@ -29,13 +29,16 @@ export async function joinPages(report: Report, folder: string): Promise<string>
 }
 
 function listPaths(report: Report, overview: string): string[] {
+  const lookup = createLookup(report);
   const more = [...overview.matchAll(/href="(statements-\d+\.html)"/g)].map(([, path = '']) => path);
   return [
     'index.html',
     ...new Set(more),
     ...report.documents.map(({ id }) => documentPath(id)),
     ...report.speakers.map(({ id }) => speakerPath(id)),
-    ...createLookup(report).statements.map(({ anchor }) => statementPath(anchor)),
+    ...lookup.statements
+      .filter((statement) => lookup.homeOf(statement) === null)
+      .map(({ anchor }) => statementPath(anchor)),
     ...report.articles.map(({ id }) => articlePath(id)),
     'counted.html',
   ];

@@ -2,9 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '../model.ts';
-import { copyAssets, type Theme } from './theme.ts';
-import { createSite, type SiteFiles } from './view/site.ts';
+import type { Theme } from './theme.ts';
+import type { Site } from './view/site.ts';
 import { exchangeNamed } from './words.ts';
 
 /** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
@@ -15,9 +14,21 @@ export function readCounted({ templates }: Theme): Promise<string> {
   return readFile(join(templates, 'counted.md'), 'utf8');
 }
 
-/** Writes the pages of `report` and their assets into the folder `out`, which is made where it is not there. */
-export async function writeSite(report: Report, out: string, files: SiteFiles, theme: Theme): Promise<void> {
-  const site = createSite(report, await readCounted(theme), files);
+/** The lists of a site that a page is made of each entry of. */
+export const PAGE_LISTS = [
+  'overview',
+  'statements',
+  'articles',
+  'speakers',
+  'documents',
+  'retired',
+  'news',
+  'counted',
+] as const;
+
+/** Writes the pages of `site` into the folder `out`, which is made where it is not there; of no pages, nothing. */
+export async function renderSite(site: Site, out: string, theme: Theme): Promise<void> {
+  if (PAGE_LISTS.every((list) => site[list].length === 0)) return;
   const { lang, accent, logo, words } = theme;
   const look = { lang, accent, logo: logo?.name ?? null };
   const shown = { ...(words.size === 0 ? site : exchangeNamed(site, words)), ...look };
@@ -37,5 +48,16 @@ export async function writeSite(report: Report, out: string, files: SiteFiles, t
   });
   eleventy.disableLogger();
   await eleventy.write();
-  await copyAssets(theme, join(out, 'assets'));
+}
+
+/**
+ * The page at a permanent address that leads on to `href`, an address from the root of the report. Not a template: there
+ * may be a million, and an address of ours holds nothing that HTML would have to escape.
+ */
+export function formatForward(href: string): string {
+  const [path = '', id = ''] = href.split('#');
+  const address = `../${path}#${encodeURIComponent(id)}`;
+  const head = `<meta charset="utf-8">\n<title>Verbatim</title>\n<meta http-equiv="refresh" content="0; url=${address}">`;
+  const body = `<p>The words stand <a href="${address}">in this article</a>.</p>`;
+  return `<!doctype html>\n<html lang="en">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
 }

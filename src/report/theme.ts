@@ -1,8 +1,9 @@
 /** A folder of the user's own over the templates of the package: pages, assets, words. */
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { hashBytes, hashValue } from '../cache/store.ts';
 import { checkYaml, type Design, UserError } from '../config.ts';
 import { compareText } from '../text.ts';
 import { type Accent, readableAccent } from './accent.ts';
@@ -22,6 +23,8 @@ export interface Theme {
   readonly words: ReadonlyMap<string, string>;
   readonly lang: string;
   readonly accent: Accent | null;
+  /** A hash of all that makes it: pages of one theme are not pages of another. */
+  readonly key: string;
   /** Path of the logo, and its name among the assets; `null`: none. */
   readonly logo: { readonly file: string; readonly name: string } | null;
 }
@@ -38,8 +41,9 @@ export async function openTheme({ theme, lang, ...design }: Design, aside: strin
   const logo = design.logo === null ? null : await openLogo(design.logo);
   const accent = design.accent === null ? null : readableAccent(design.accent);
   const assets = [OWN_ASSETS];
-  if (theme === null) return { templates: OWN, assets, words: new Map(), lang, accent, logo };
-  const parts = await listParts(theme);
+  const parts = theme === null ? new Set<string>() : await listParts(theme);
+  const key = await hashTheme(theme, [lang, accent, logo?.name]);
+  if (theme === null) return { templates: OWN, assets, words: new Map(), lang, accent, key, logo };
   const words = parts.has('words.yaml') ? await readWords(join(theme, 'words.yaml')) : new Map<string, string>();
   const templates = join(aside, 'templates');
   await mkdir(join(templates, ORIGINALS), { recursive: true });
@@ -57,7 +61,7 @@ export async function openTheme({ theme, lang, ...design }: Design, aside: strin
   for (const [name, source] of theirs) await put(name, source);
   refuseUnknown(words, known, join(theme, 'words.yaml'));
   if (parts.has('assets')) assets.push(join(theme, 'assets'));
-  return { templates, assets, words, lang, accent, logo };
+  return { templates, assets, words, lang, accent, key, logo };
 }
 
 /** Words that no template holds but every page shows. */
@@ -122,18 +126,38 @@ async function openLogo(file: string): Promise<NonNullable<Theme['logo']>> {
   });
 }
 
-/** Comments and indentation are for who writes a sheet, not for who loads it. Ours has no string that looks like either. */
-async function shrink(sheet: string): Promise<void> {
-  const css = await readFile(sheet, 'utf8');
-  await writeFile(sheet, css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, ''));
+/** The files of `assets/` in the report, by their paths there. */
+export async function readAssets({ assets, logo }: Theme): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const folder of assets) {
+    for (const name of await listNames(folder)) {
+      const bytes = await readFile(join(folder, name));
+      files.set(`assets/${name}`, folder === OWN_ASSETS && name.endsWith('.css') ? shrink(bytes) : bytes);
+    }
+  }
+  if (logo !== null) files.set(`assets/${logo.name}`, await readFile(logo.file));
+  return files;
 }
 
-/** Copies the assets of a theme, and the logo, into the folder `to`. */
-export async function copyAssets({ assets, logo }: Theme, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const folder of assets) {
-    await cp(folder, to, { recursive: true });
-    if (folder === OWN_ASSETS) await shrink(join(to, 'report.css'));
-  }
-  if (logo !== null) await cp(logo.file, join(to, logo.name));
+/** Comments and indentation are for who writes a sheet, not for who loads it. Ours has no string that looks like either. */
+function shrink(css: Buffer): Buffer {
+  const text = css.toString('utf8');
+  return Buffer.from(text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s+/gm, ''));
+}
+
+/** Every file below a folder, with `/` between folders, sorted. */
+async function listNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort(compareText);
+}
+
+/** What tells two themes apart, besides the program itself: every file of the folder, and the options. */
+async function hashTheme(folder: string | null, options: unknown): Promise<string> {
+  if (folder === null) return hashValue(options);
+  const names = await listNames(folder);
+  const hashes = await Promise.all(names.map(async (name) => [name, hashBytes(await readFile(join(folder, name)))]));
+  return hashValue([options, hashes]);
 }

@@ -1,20 +1,25 @@
-/** Writes a report: aside first, then in one step to its place, so that a failure leaves the earlier report whole. */
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { type Design, PLAIN, UserError } from '../config.ts';
+/** Writes a report: aside first, then to its place, so that a failure leaves the earlier report whole. */
+import { createHash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
+import { type Design, PLAIN } from '../config.ts';
+import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
 import { quotationsCsv, statementsCsv } from './csv.ts';
-import { formatJson, reportData, SCHEMA_VERSION } from './data.ts';
+import { formatJson, reportData } from './data.ts';
+import { formatFeed } from './feed.ts';
+import { readKept, writeKept } from './kept.ts';
 import { renderMarkdown } from './markdown.ts';
-import { findReal, MARKER } from './out-dir.ts';
-import { readCounted, writeSite } from './site.ts';
-import { openTheme, type Theme } from './theme.ts';
+import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
+import { formatForward, readCounted, renderSite } from './site.ts';
+import { openTheme, readAssets, type Theme } from './theme.ts';
+import type { Page } from './view/page.ts';
+import { createSite, type Site } from './view/site.ts';
 
-export { assertOutDir } from './out-dir.ts';
-
-/** The forms of a report: pages, `report.md`, and `data/`. */
-export const FORMATS = ['html', 'md', 'data'] as const;
-export type Format = (typeof FORMATS)[number];
+export { assertOutDir, clearLeftovers, FORMATS, type Format, findReal, readFormats } from './out-dir.ts';
 
 /**
  * Writes `report` in the given formats as the whole content of `outDir`, which is made where it is not there: what an
@@ -27,78 +32,135 @@ export async function writeReport(
   design: Design = PLAIN,
 ): Promise<void> {
   const out = await findReal(outDir); // a link to a folder stays one
+  await replaceTogether([out], ({ freshOf }) => writeFiles(report, freshOf(out), formats, { design }));
+}
+
+/** What else the files depend on. */
+export interface Making {
+  readonly earlier?: Earlier;
+  readonly design?: Design;
+}
+
+/** An earlier report, what is kept of it, and who is told which of its files are to go. */
+export interface Earlier {
+  readonly out: string;
+  readonly store: Store;
+  readonly patch: (removed: readonly string[]) => void;
+}
+
+/**
+ * Writes the files of `report` into the new folder `fresh`: all of them, or, where what is kept of an earlier report
+ * allows, only those whose data changed. Either way the report is the same in the end.
+ */
+export async function writeFiles(
+  report: Report,
+  fresh: string,
+  formats: readonly Format[],
+  { earlier, design = PLAIN }: Making = {},
+): Promise<void> {
+  const aside = await mkdtemp(join(tmpdir(), 'verbatim-theme-'));
   try {
-    await mkdir(dirname(out), { recursive: true });
-    const aside = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
-    try {
-      const fresh = join(aside, 'new');
-      await mkdir(fresh);
-      await writeFiles(report, fresh, formats, await openTheme(design, aside));
-      await swap(fresh, out, join(aside, 'old'));
-    } finally {
-      await rm(aside, { recursive: true, force: true });
-    }
-  } catch (error) {
-    throw explain(error, outDir);
+    await writeThemed(report, fresh, formats, await openTheme(design, aside), earlier ?? null);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
   }
 }
 
-/** What the disk refuses is the user's to mend; anything else is passed on. */
-function explain(error: unknown, outDir: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  const reason = REASONS.get(code ?? '');
-  if (reason === undefined) return error;
-  return new UserError(`cannot be written: ${reason} (${code})`, {
-    file: outDir,
-    remedy: 'The earlier report, if there was one, is still there. Make room or name another folder with --out.',
-  });
+async function writeThemed(
+  report: Report,
+  fresh: string,
+  formats: readonly Format[],
+  theme: Theme,
+  earlier: Earlier | null,
+): Promise<void> {
+  const { out, store } = earlier ?? { out: fresh, store: NO_STORE };
+  const kept = await readKept(out, store);
+  const key = earlier === null ? '' : hashReport(report, formats, theme);
+  if (kept.isWhole(key)) return earlier?.patch([]);
+  const keys = new Map<string, string>();
+  const isChanged = (path: string, own: string): boolean => {
+    keys.set(path, own);
+    return !kept.has(path, own);
+  };
+  for (const [path, content] of await listFiles(report, formats, theme)) {
+    if (isChanged(path, hashBytes(content))) await writeInto(fresh, path, content);
+  }
+  if (formats.includes('html')) await writePages(await listPages(report, formats, theme, isChanged), fresh, theme);
+  if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
+  const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
+  if (earlier !== null) await writeKept(out, store, key, keys, find);
 }
 
-const REASONS = new Map([
-  ['EACCES', 'no permission'],
-  ['EPERM', 'no permission'],
-  ['EROFS', 'the disk is read-only'],
-  ['ENOSPC', 'no space is left'],
-  ['EDQUOT', 'no space is left'],
-  ['EBUSY', 'the folder is in use or is a disk of its own'],
-  ['EXDEV', 'the folder lies on another disk than the one above it'],
-  ['ENOTDIR', 'a part of its path is a file'],
-  ['EEXIST', 'a part of its path is a file'],
-]);
+/** The pages that are to be rendered. */
+async function listPages(
+  report: Report,
+  formats: readonly Format[],
+  theme: Theme,
+  isChanged: (path: string, key: string) => boolean,
+): Promise<Site> {
+  const others = { markdown: formats.includes('md'), data: formats.includes('data'), news: report.news !== undefined };
+  const site = createSite(report, await readCounted(theme), others);
+  // What every page shows besides its own.
+  const shared = hashValue([site.title, site.baseUrl, site.files, site.signs, theme.key]);
+  const pick = <T extends Page>(pages: readonly T[]) =>
+    pages.filter((page) => isChanged(page.path, `${shared} ${hashValue(page)}`));
+  return {
+    ...site,
+    overview: pick(site.overview),
+    statements: pick(site.statements),
+    articles: pick(site.articles),
+    speakers: pick(site.speakers),
+    documents: pick(site.documents),
+    retired: pick(site.retired),
+    counted: pick(site.counted),
+    news: pick(site.news),
+    forwards: site.forwards.filter(({ path, href }) => isChanged(path, `forward ${href}`)),
+  };
+}
 
-async function writeFiles(report: Report, out: string, formats: readonly Format[], theme: Theme): Promise<void> {
+async function writePages(site: Site, fresh: string, theme: Theme): Promise<void> {
+  if (site.forwards.length > 0) await mkdir(join(fresh, 'q'), { recursive: true });
+  for (const { path, href } of site.forwards) writeFileSync(join(fresh, path), formatForward(href));
+  await renderSite(site, fresh, theme);
+}
+
+/** Every file that is not rendered, by its path. */
+async function listFiles(
+  report: Report,
+  formats: readonly Format[],
+  theme: Theme,
+): Promise<Map<string, string | Buffer>> {
+  const files = new Map<string, string | Buffer>([[MARKER, formatMarker(formats)]]);
   const pages = formats.includes('html');
-  const markdown = formats.includes('md');
-  const data = formats.includes('data');
-  await writeFile(
-    join(out, MARKER),
-    `Written by Verbatim, schema ${SCHEMA_VERSION}. The next report replaces this folder.\n`,
-  );
-  if (pages) await writeSite(report, out, { markdown, data }, theme);
-  if (markdown) {
-    await writeFile(join(out, 'report.md'), renderMarkdown(report, { counted: await readCounted(theme), pages }));
+  if (pages) for (const [path, bytes] of await readAssets(theme)) files.set(path, bytes);
+  if (pages && report.news !== undefined) files.set('feed.xml', formatFeed(report, readEpoch()));
+  if (formats.includes('md'))
+    files.set('report.md', renderMarkdown(report, { counted: await readCounted(theme), pages }));
+  if (formats.includes('data')) {
+    files.set('data/report.json', formatJson(reportData(report)));
+    files.set('data/statements.csv', statementsCsv(report));
+    files.set('data/quotations.csv', quotationsCsv(report));
   }
-  if (data) {
-    await mkdir(join(out, 'data'));
-    await writeFile(join(out, 'data', 'report.json'), formatJson(reportData(report)));
-    await writeFile(join(out, 'data', 'statements.csv'), statementsCsv(report));
-    await writeFile(join(out, 'data', 'quotations.csv'), quotationsCsv(report));
-  }
+  return files;
 }
 
-/** Puts `fresh` where `out` is; where that fails, `out` is as it was. */
-async function swap(fresh: string, out: string, old: string): Promise<void> {
-  const had = await rename(out, old).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
-  try {
-    await rename(fresh, out);
-  } catch (error) {
-    if (had) await rename(old, out);
-    throw error;
+/** SOURCE_DATE_EPOCH, in seconds; 0 where it is not set. */
+function readEpoch(): number {
+  const value = process.env.SOURCE_DATE_EPOCH ?? '';
+  return /^\d{1,12}$/.test(value) ? Number(value) : 0;
+}
+
+async function writeInto(folder: string, path: string, content: string | Buffer): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+
+/** All that a report shows, in a hash. Entry by entry, since a string of them all may be longer than one can be. */
+function hashReport(report: Report, formats: readonly Format[], theme: Theme): string {
+  const hash = createHash('sha256').update(JSON.stringify([formats, theme.key]));
+  for (const [name, value] of Object.entries(report)) {
+    hash.update(`\0${name}`);
+    for (const entry of Array.isArray(value) ? value : [value]) hash.update(`\0${JSON.stringify(entry)}`);
   }
+  return hash.digest('hex');
 }

@@ -34,15 +34,20 @@ export function alignTexts(fromText: string, toText: string): Alignment {
 }
 
 function findHunks(from: readonly Word[], to: readonly Word[]): Hunk[] {
+  const limit = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < limit && from[start]?.word === to[start]?.word) start++;
+  let end = 0;
+  while (end < limit - start && from[from.length - 1 - end]?.word === to[to.length - 1 - end]?.word) end++;
   const hunks: Hunk[] = [];
   let open: { fromStart: number; toStart: number; replaced: [number, number][] } | null = null;
-  let i = 0;
-  let k = 0;
+  let i = start;
+  let k = start;
   const close = (): void => {
     if (open) hunks.push({ ...open, fromEnd: i, toEnd: k });
     open = null;
   };
-  for (const step of traceSteps(from, to)) {
+  for (const step of traceSteps(from.slice(start, from.length - end), to.slice(start, to.length - end))) {
     const same = step === 'both' && from[i]?.word === to[k]?.word;
     if (same) close();
     else {
@@ -61,18 +66,11 @@ type Step = 'both' | 'delete' | 'insert';
 /** Cells beyond which what lies between the equal ends is shown as replaced whole: two texts of 2,000 words. */
 const MOST_CELLS = 4_000_000;
 
-/** The steps from the first words to the last: what is equal at both ends, and the cheapest alignment of the rest. */
+/** The steps from the first words to the last, of texts that differ at both ends. */
 function traceSteps(from: readonly Word[], to: readonly Word[]): Step[] {
-  const limit = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < limit && from[start]?.word === to[start]?.word) start++;
-  let end = 0;
-  while (end < limit - start && from[from.length - 1 - end]?.word === to[to.length - 1 - end]?.word) end++;
-  const [restFrom, restTo] = [from.slice(start, from.length - end), to.slice(start, to.length - end)];
-  const whole = (): Step[] => [...restFrom.map((): Step => 'delete'), ...restTo.map((): Step => 'insert')];
-  const rest = restFrom.length * restTo.length <= MOST_CELLS ? traceRest(restFrom, restTo) : whole();
-  const same = (count: number): Step[] => Array.from({ length: count }, () => 'both');
-  return [...same(start), ...rest, ...same(end)];
+  const isOneSided = from.length === 0 || to.length === 0;
+  if (!isOneSided && from.length * to.length <= MOST_CELLS) return traceRest(from, to);
+  return [...from.map((): Step => 'delete'), ...to.map((): Step => 'insert')];
 }
 
 /** The cheapest alignment (dynamic programming over all pairs of words). */

@@ -49,10 +49,16 @@ export function findRun(part: Sequence, whole: Sequence): number {
 
 /** Whether both hold the same words, each as often, in whatever order. */
 export function isPermutation(a: Sequence, b: Sequence): boolean {
-  if (a.length !== b.length) return false;
+  if (a.length !== b.length || sumOf(a) !== sumOf(b)) return false;
   const left = a.tokens.slice(a.from, a.from + a.length).sort();
   const right = b.tokens.slice(b.from, b.from + b.length).sort();
   return left.every((token, i) => token === right[i]);
+}
+
+function sumOf(sequence: Sequence): number {
+  let sum = 0;
+  for (let i = 0; i < sequence.length; i++) sum += at(sequence, i);
+  return sum;
 }
 
 /** Word edits between two sequences, or `limit + 1` where there are more: time grows with their length and `limit²`. */
@@ -60,10 +66,11 @@ export function countEdits(a: Sequence, b: Sequence, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   // For each diagonal the furthest place in `a` that so many edits reach (Ukkonen 1985).
   const width = 2 * limit + 3;
-  let reach = new Int32Array(width).fill(-1);
+  let [reach, next] = takeRows(width);
+  reach.fill(-1, 0, width);
   const goal = b.length - a.length + limit + 1;
   for (let edits = 0; edits <= limit; edits++) {
-    const next = new Int32Array(width).fill(-1);
+    next.fill(-1, 0, width);
     for (let d = limit + 1 - edits; d <= limit + 1 + edits; d++) {
       const offset = d - limit - 1;
       let i = edits === 0 ? 0 : Math.max((reach[d] ?? -1) + 1, reach[d - 1] ?? -1, (reach[d + 1] ?? -1) + 1);
@@ -73,9 +80,17 @@ export function countEdits(a: Sequence, b: Sequence, limit: number): number {
       next[d] = i;
     }
     if (next[goal] === a.length) return edits;
-    reach = next;
+    [reach, next] = [next, reach];
   }
   return limit + 1;
+}
+
+/** Room for two rows of a comparison, kept between calls: there are millions of them. */
+let ROWS: readonly [Int32Array, Int32Array] = [new Int32Array(256), new Int32Array(256)];
+
+function takeRows(width: number): readonly [Int32Array, Int32Array] {
+  if (ROWS[0].length < width) ROWS = [new Int32Array(2 * width), new Int32Array(2 * width)];
+  return ROWS;
 }
 
 /** Cells of a comparison that are worth their time: two texts of 2,000 words. */
@@ -92,8 +107,8 @@ export function countEditsInside(
   free: Uint8Array | null = null,
 ): number {
   if (part.length * whole.length > MOST_CELLS) return limit + 1;
-  let above = new Int32Array(whole.length + 1);
-  let row = new Int32Array(whole.length + 1);
+  let [above, row] = takeRows(whole.length + 1);
+  above.fill(0, 0, whole.length + 1);
   for (let i = 1; i <= part.length; i++) {
     const drop = i === part.length || free?.[i] ? 0 : 1;
     row[0] = i;

@@ -58,6 +58,8 @@ export function isContested(
   isNamed: (member: Member, speaker: string) => boolean,
 ): boolean {
   const telling = members.filter(({ kind, words }) => kind === 'verbatim' || words >= TELLING_WORDS);
+  const [first] = telling;
+  if (!first || telling.every((member) => isSaidAlike(member, first))) return false;
   const speakers = new Map<string, Member>();
   const documents = new Map<string, DocumentType>();
   for (const member of telling) {
@@ -74,6 +76,11 @@ export function isContested(
     named.some((a, i) => named.slice(i + 1).some((b) => contradict(a, b))) ||
     types.some((a, i) => types.slice(i + 1).some((b) => isOtherOccasion(a, b)))
   );
+}
+
+/** Whether two members are attributed to the same names and the same document. */
+function isSaidAlike(a: Member, b: Member): boolean {
+  return a.piece.speaker === b.piece.speaker && a.piece.author === b.piece.author && a.document?.id === b.document?.id;
 }
 
 function isOtherSide(a: Piece, b: Piece, sides: Sides): boolean {

@@ -1,13 +1,24 @@
 /** Counts of a statement: distinct outlets, folded by owner and by syndication. */
-import type { Counts, Relation } from '../model.ts';
+import type { Counts, Occurrence, Relation } from '../model.ts';
 import type { Source } from './pieces.ts';
+
+/** An occurrence, and the number of its source. */
+export interface Located {
+  readonly source: number;
+  readonly occurrence: Pick<Occurrence, 'relation'>;
+}
+
+const NONE: Counts = { outlets: 0, owners: 0, independent: 0, verbatim: 0, excerpt: 0, altered: 0, unquoted: 0 };
 
 /** Counts outlets over occurrences; `copyOf[source]` is the first article of which it is a near copy. */
 export function countOutlets(
-  occurrences: readonly { readonly source: number; readonly relation: Relation }[],
+  occurrences: readonly Located[],
   sources: readonly Source[],
   copyOf: readonly number[],
 ): Counts {
+  const [only] = occurrences;
+  if (only && occurrences.length === 1)
+    return { ...NONE, outlets: 1, owners: 1, independent: 1, [only.occurrence.relation]: 1 };
   const outlets: Record<Relation, Set<number>> = {
     verbatim: new Set(),
     excerpt: new Set(),
@@ -16,7 +27,10 @@ export function countOutlets(
   };
   const all = new Set<number>();
   const owners = new Set<number>();
-  for (const { source, relation } of occurrences) {
+  for (const {
+    source,
+    occurrence: { relation },
+  } of occurrences) {
     const { outlet, owner } = sources[source] ?? { outlet: -1, owner: -1 };
     outlets[relation].add(outlet);
     all.add(outlet);
@@ -39,17 +53,20 @@ function countIndependent(
   sources: readonly Source[],
   copyOf: readonly number[],
 ): number {
-  const parents = new Map<string, string>();
-  const find = (key: string): string => {
+  // Owners have even numbers, texts odd ones.
+  const parents = new Map<number, number>();
+  const find = (key: number): number => {
     let root = key;
     for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) root = next;
     return root;
   };
   for (const { source } of occurrences) {
-    const owner = find(`owner ${sources[source]?.owner}`);
-    const text = find(`text ${copyOf[source]}`);
+    const owner = find(2 * (sources[source]?.owner ?? -1));
+    const text = find(2 * (copyOf[source] ?? -1) + 1);
     parents.set(owner, owner);
     parents.set(text, owner);
   }
-  return [...parents.keys()].filter((key) => find(key) === key).length;
+  let independent = 0;
+  for (const key of parents.keys()) if (find(key) === key) independent++;
+  return independent;
 }

@@ -115,8 +115,11 @@ const INSTITUTION =
   /\b(?:Department|Bureau|Agency|Office|Ministry|Police|Committee|Commission|Administration|Service|Court|Board|Council|Union|University|College|Institute|House|Senate|Congress|Parliament|Government|Company|Corporation|Party|Team|Bank)\b/;
 const SENTENCE_END = /^[\s”"’']*(?:[.,;:!?\n]|$)/u;
 
+const ANY_HINT = new RegExp([...new Set(PATTERNS.flatMap(({ hints }) => hints))].join('|'));
+
 function creditsOf(article: Article, known: ReadonlyMap<string, string>): Found[] {
   const found: Found[] = [];
+  if (!ANY_HINT.test(article.text)) return found;
   for (const { pattern, strength, hints } of PATTERNS) {
     if (!hints.some((hint) => article.text.includes(hint))) continue;
     for (const match of article.text.matchAll(pattern)) {

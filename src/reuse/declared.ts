@@ -22,6 +22,19 @@ export function hasEllipsis(between: string): boolean {
   return ELLIPSIS.test(between);
 }
 
+/** What those of some texts declare that declare anything, by the number of the text, ascending. */
+export function listDeclared(
+  texts: readonly { readonly text: string }[],
+  vocabulary: ReadonlyMap<string, number>,
+): Map<number, Declared> {
+  const found = new Map<number, Declared>();
+  texts.forEach(({ text }, index) => {
+    const marks = readDeclared(text, vocabulary);
+    if (marks) found.set(index, marks);
+  });
+  return found;
+}
+
 /** What the text declares, or `null` where it declares nothing. */
 export function readDeclared(text: string, vocabulary: ReadonlyMap<string, number>): Declared | null {
   if (!MARKED.test(text)) return null;

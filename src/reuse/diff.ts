@@ -34,7 +34,7 @@ export function describeDiff({ fromText, toText, from, to, hunks }: Alignment): 
   }
   walkSame(from.length);
   push(steps, 'same', gap(fromText, from, from.length));
-  return shareSpaces(steps);
+  return shareSpaces(steps).slice();
 }
 
 /** A space at the end of what is deleted and of what is inserted in its place is the same space. */

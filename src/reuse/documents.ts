@@ -163,6 +163,8 @@ export function majority(
   votes: readonly { readonly value: string | null; readonly outlet: number }[],
   prefer: (value: string) => number = () => 0,
 ): string | null {
+  const first = votes[0]?.value ?? null;
+  if (votes.every(({ value }) => value === first)) return first;
   const outlets = new Map<string, Set<number>>();
   for (const { value, outlet } of votes) {
     if (value === null) continue;

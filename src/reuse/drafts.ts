@@ -1,18 +1,21 @@
 /** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
+import { createCopyFinder } from '../copies.ts';
 import type { Occurrence, StatementDraft } from '../model.ts';
+import type { IsName } from './change-types.ts';
 import { chooseDocument, chooseSpeaker, isContested, type Member } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { isNamedBeside } from './grounds.ts';
 import type { Group, GroupMember } from './groups.ts';
-import { createCopyFinder, readNarration } from './narration.ts';
+import { readNarration } from './narration.ts';
 import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
 import type { Originals } from './originals.ts';
+import type { Source } from './pieces.ts';
 import type { Corpus } from './relations.ts';
 import { indexUnquoted, type UnquotedRun } from './unquoted.ts';
 import { sequenceOf } from './wordings.ts';
 
 /** What one pass over the articles finds outside quotation marks. */
-interface Narrated {
+export interface Narrated {
   /** For each statement, where it is printed without marks. */
   readonly runs: readonly (readonly { readonly source: number; readonly run: UnquotedRun }[])[];
   /** For each source, the first one of which it is a near copy, or itself. */
@@ -20,12 +23,17 @@ interface Narrated {
 }
 
 /** Drafts all statements. */
-export function draftStatements(corpus: Corpus, groups: readonly Group[], originals: Originals): StatementDraft[] {
-  const narrated = scanNarration(corpus, groups);
+export function draftStatements(
+  corpus: Corpus,
+  groups: readonly Group[],
+  originals: Originals,
+  narrated: Narrated,
+): StatementDraft[] {
   return groups.map((group, index) => draftStatement(corpus, group, index, originals, narrated));
 }
 
-function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
+/** Reads once what stands outside quotation marks. */
+export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
   const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
   const find = indexUnquoted(sequences, wordings.vocabulary);
   const findCopy = createCopyFinder();
@@ -47,29 +55,29 @@ function draftStatement(
 ): StatementDraft {
   const { sources, sides, speakers } = corpus;
   const members = list.map((member) => toMember(member, corpus, originals));
+  const isName = (source: Source): IsName =>
+    createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
   const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
-    const isName = createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
-    const occurrence = describePiece(piece, source, kind, shown, isName, document?.id ?? null);
+    const occurrence = describePiece(piece, source, kind, shown, () => isName(source), document?.id ?? null);
     return { source: piece.source, occurrence };
   });
   for (const { source, run } of runs[index] ?? []) {
     const own = sources[source];
     if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
   }
-  located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
+  if (located.length > 1) located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
   const isNamed = ({ piece, source }: Member, id: string): boolean => {
     const [quotation, speaker] = [source.attribution.quotations[piece.quotation], speakers.get(id)];
     return quotation !== undefined && speaker !== undefined && isNamedBeside(source.article.text, quotation, speaker);
   };
   const speakerId = chooseSpeaker(members, sides);
-  const counted = located.map(({ source, occurrence }) => ({ source, relation: occurrence.relation }));
   return {
     text: shown,
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
     contested: isContested(members, sides, isNamed),
     confidence: members.reduce((best, member) => Math.max(best, confidenceOf(member)), 0),
-    counts: countOutlets(counted, sources, copyOf),
+    counts: countOutlets(located, sources, copyOf),
     occurrences: located.map(({ occurrence }) => occurrence),
   };
 }

@@ -38,6 +38,7 @@ export function findEvents(
   const [byStatement, byFamily] = [new Int32Array(pieces.length).fill(-1), new Int32Array(pieces.length).fill(-1)];
   let next = 0;
   const enter = (members: readonly number[], own: Int32Array): void => {
+    if (members.length < 2) return;
     const within = new Set(members.map((piece) => pieces[piece]?.source ?? 0));
     if (within.size < 2) return;
     for (const piece of members) own[piece] = next;
@@ -73,11 +74,13 @@ function findFamilies({ wordings, pieces }: Corpus, relations: readonly Relation
   for (const { part, whole, kinship, guaranteed } of relations) {
     if (kinship === 'near' && guaranteed && isLong(part) && isLong(whole)) union.join(part, whole);
   }
+  const rootOf = wordings.of.map((wording) => (isLong(wording) ? union.find(wording) : -1));
+  const sizes = new Int32Array(wordings.size);
+  for (const root of rootOf) if (root >= 0) sizes[root] = (sizes[root] ?? 0) + 1;
   const families = new Map<number, number[]>();
   pieces.forEach((_, piece) => {
-    const wording = wordings.of[piece] ?? 0;
-    if (!isLong(wording)) return;
-    const root = union.find(wording);
+    const root = rootOf[piece] ?? -1;
+    if ((sizes[root] ?? 0) < 2) return;
     const list = families.get(root);
     if (list) list.push(piece);
     else families.set(root, [piece]);

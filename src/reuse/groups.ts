@@ -2,11 +2,11 @@
 import { compareText } from '../text.ts';
 import { type Events, findEvents } from './events.ts';
 import { type Link, linkNodes } from './link.ts';
-import { groupPieces } from './nodes.ts';
+import { createGrouping, type Node } from './nodes.ts';
 import { type Matching, pairNodes } from './pairs.ts';
 import type { Piece, Source } from './pieces.ts';
 import { type Corpus, findRelations, type Relation } from './relations.ts';
-import { sequenceOf } from './wordings.ts';
+import { placeWordings } from './wordings.ts';
 
 /** A piece of a statement, and what it is to it. */
 export interface GroupMember {
@@ -31,47 +31,69 @@ export interface Grouping {
   readonly relations: readonly Relation[];
 }
 
-/** Two rounds: sides that agree first; then, with the events these show, sides that contradict one another too. */
-export function findGroups(corpus: Corpus): Grouping {
-  const relations = findRelations(corpus);
-  const round = (events: Events | null): Group[] => {
-    const nodes = groupPieces(corpus, events);
-    const matching: Matching = { ...corpus, relations, nodes, events };
-    return gatherGroups(matching, linkNodes(matching, pairNodes(matching)));
-  };
-  const groups = round(eventsOf(corpus, round(null), relations));
-  return { groups, relations, events: eventsOf(corpus, groups, relations) };
+/** A statement before the text it is shown by is chosen. */
+interface Cluster {
+  readonly members: readonly GroupMember[];
+  readonly leader: Node;
 }
 
-function eventsOf(corpus: Corpus, groups: readonly Group[], relations: readonly Relation[]): Events {
-  const statements = groups.map(({ members, wording }) => ({
+/** Two rounds: sides that agree first; then, with the events these show, sides that contradict one another too. */
+export function findGroups(corpus: Corpus): Grouping {
+  const { pieces, sources } = corpus;
+  const relations = findRelations(corpus);
+  const groupPieces = createGrouping(corpus);
+  const places = placeWordings(corpus.wordings);
+  const round = (events: Events | null): Cluster[] => {
+    const nodes = groupPieces(events);
+    const matching: Matching = { ...corpus, relations, nodes, events };
+    return gatherClusters(matching, linkNodes(matching, pairNodes(matching), places));
+  };
+  const clusters = round(eventsOf(corpus, round(null), relations));
+  const groups = clusters.map(
+    ({ members, leader }): Group => ({
+      members,
+      wording: leader.wording,
+      shown: chooseText(leader.pieces, pieces, sources),
+    }),
+  );
+  return { groups, relations, events: eventsOf(corpus, clusters, relations) };
+}
+
+function eventsOf(corpus: Corpus, clusters: readonly Cluster[], relations: readonly Relation[]): Events {
+  const statements = clusters.map(({ members, leader }) => ({
     pieces: members.filter(({ kind }) => kind !== 'splice').map(({ piece }) => piece),
-    words: sequenceOf(corpus.wordings, wording).length,
+    words: leader.words,
   }));
   return findEvents(corpus, statements, relations);
 }
 
-function gatherGroups({ nodes, pieces, sources }: Matching, links: readonly (readonly Link[])[]): Group[] {
+function gatherClusters({ nodes, pieces, sources }: Matching, links: readonly (readonly Link[])[]): Cluster[] {
   const members = new Map<number, GroupMember[]>();
   links.forEach((own, node) => {
     for (const { leader, kind } of own) {
-      const list = members.get(leader) ?? [];
-      members.set(leader, list);
-      for (const piece of nodes[node]?.pieces ?? []) list.push({ piece, kind });
+      const more = (nodes[node]?.pieces ?? []).map((piece): GroupMember => ({ piece, kind }));
+      const list = members.get(leader);
+      if (list) for (const member of more) list.push(member);
+      else members.set(leader, more);
     }
   });
-  const groups = [...members].map(([leader, list]): Group => {
-    list.sort((a, b) => a.piece - b.piece);
-    const shown = chooseText(nodes[leader]?.pieces ?? [], pieces, sources);
-    return { members: list, wording: nodes[leader]?.wording ?? 0, shown };
-  });
-  return groups.sort(
-    (a, b) => (a.members[0]?.piece ?? 0) - (b.members[0]?.piece ?? 0) || compareText(a.shown, b.shown),
+  const clusters: Cluster[] = [];
+  for (const [number, list] of members) {
+    const leader = nodes[number];
+    if (!leader) throw new Error('a statement without its leader');
+    if (list.length > 1) list.sort((a, b) => a.piece - b.piece);
+    clusters.push({ members: list, leader });
+  }
+  const shown = ({ leader }: Cluster): string => chooseText(leader.pieces, pieces, sources);
+  return clusters.sort(
+    (a, b) => (a.members[0]?.piece ?? 0) - (b.members[0]?.piece ?? 0) || compareText(shown(a), shown(b)),
   );
 }
 
 /** The printed form of a wording: without brackets and ellipses, uninterrupted, in mixed case and with a full stop if there is a choice, then by outlets. */
-function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
+export function chooseText(own: readonly number[], pieces: readonly Piece[], sources: readonly Source[]): string {
+  const first = pieces[own[0] ?? -1]?.text ?? '';
+  if (own.every((index) => pieces[index]?.text === first)) return first;
   const forms = new Map<string, { outlets: Set<number>; broken: number }>();
   for (const index of own) {
     const piece = pieces[index];

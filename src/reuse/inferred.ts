@@ -2,7 +2,7 @@
 
 import type { InferredDocument } from './labels.ts';
 import type { Link } from './link.ts';
-import type { Piece, Source } from './pieces.ts';
+import { numberOf, type Piece, type Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
 import { Union } from './union.ts';
 
@@ -12,27 +12,21 @@ export interface Inferred {
   readonly ofGroup: readonly number[];
 }
 
+/** A statement: its pieces, and the text it is shown by. */
+interface Printed {
+  readonly members: readonly { readonly piece: number; readonly kind: Link['kind'] }[];
+  readonly shown: string;
+}
+
 /** Infers one document for each speaker and event: statements that some article prints together are of one event. */
 export function inferDocuments(
-  groups: readonly { readonly members: readonly { piece: number; kind: Link['kind'] }[]; readonly shown: string }[],
+  groups: readonly Printed[],
   pieces: readonly Piece[],
   sources: readonly Source[],
   sides: Sides,
 ): Inferred {
   const speakerOf = groups.map(({ members }) => findOrigin(members, pieces, sources, sides));
-  const union = new Union(groups.length);
-  const firstOf = new Map<string, number>();
-  groups.forEach(({ members }, group) => {
-    const speaker = speakerOf[group];
-    if (!speaker) return;
-    for (const { piece, kind } of members) {
-      if (kind === 'splice') continue;
-      const key = `${speaker}\0${pieces[piece]?.source}`;
-      const other = firstOf.get(key);
-      if (other === undefined) firstOf.set(key, group);
-      else union.join(other, group);
-    }
-  });
+  const union = joinBySource(groups, speakerOf, pieces);
   const documents: InferredDocument[] = [];
   const numbers = new Map<number, number>();
   const ofGroup = groups.map(({ shown }, group) => {
@@ -45,6 +39,34 @@ export function inferDocuments(
     return documents.push({ speaker, opening: shown }) - 1;
   });
   return { documents, ofGroup };
+}
+
+/** Joins the statements of one speaker that one source prints. */
+function joinBySource(
+  groups: readonly Printed[],
+  speakerOf: readonly (string | null)[],
+  pieces: readonly Piece[],
+): Union {
+  const union = new Union(groups.length);
+  const groupOf = new Int32Array(pieces.length).fill(-1);
+  groups.forEach(({ members }, group) => {
+    if (!speakerOf[group]) return;
+    for (const { piece, kind } of members) if (kind !== 'splice') groupOf[piece] = group;
+  });
+  const numbers = new Map<string, number>();
+  const speakers = Int32Array.from(speakerOf, (speaker) => (speaker ? numberOf(numbers, speaker) : -1));
+  // For each speaker the last source that prints a statement of theirs, and the statement: pieces come source by source.
+  const [lastIn, last] = [new Int32Array(numbers.size).fill(-1), new Int32Array(numbers.size)];
+  for (let piece = 0; piece < pieces.length; piece++) {
+    const group = groupOf[piece] ?? -1;
+    const speaker = speakers[group] ?? -1;
+    if (speaker < 0) continue;
+    const source = pieces[piece]?.source ?? 0;
+    if (lastIn[speaker] === source) union.join(last[speaker] ?? 0, group);
+    lastIn[speaker] = source;
+    last[speaker] = group;
+  }
+  return union;
 }
 
 /** The one speaker of a sentence that two owners print verbatim and nobody places; `null` otherwise. */

@@ -6,10 +6,12 @@ import type { Originals } from './originals.ts';
 import type { Piece, Source } from './pieces.ts';
 import type { Corpus } from './relations.ts';
 
+const NONE: readonly never[] = [];
+
 interface Joint {
   speakerId: string | null;
   documentId: string | null;
-  readonly statements: number[];
+  statements: readonly number[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function attributeJointly(
 ): Reuse['quotations'] {
   const joint = sources.map(({ attribution: { quotations, speakerIds } }) =>
     quotations.map(({ speaker }): Joint => {
-      return { speakerId: speakerIds[speaker ?? -1] ?? null, documentId: null, statements: [] };
+      return { speakerId: speakerIds[speaker ?? -1] ?? null, documentId: null, statements: NONE };
     }),
   );
   groups.forEach(({ members }, statement) => {
@@ -35,7 +37,7 @@ export function attributeJointly(
       for (const quotation of piece ? quotationsOf(piece, sources) : []) {
         const own = joint[piece?.source ?? -1]?.[quotation];
         if (!piece || !own) continue;
-        if (!own.statements.includes(statement)) own.statements.push(statement);
+        if (!own.statements.includes(statement)) own.statements = [...own.statements, statement];
         const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
         const document = ofPiece(piece);
         own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;

@@ -32,10 +32,13 @@ const TITLE =
   /^(?:president|vice president|prime minister|governor|senator|mayor|chancellor|king|queen|pope|judge|justice|general|minister)$/i;
 
 /** A document before its id: `order` breaks ties between equal labels by content. */
-interface Draft extends Omit<OriginatingDocument, 'id'> {
+interface Draft {
+  readonly document: Omit<OriginatingDocument, 'id'>;
   readonly members: readonly number[];
   readonly order: string;
 }
+
+const NONE: readonly never[] = [];
 
 /** The label of a document: "Letter from … to …". */
 export function labelDocument(type: DocumentType, author: Speaker | undefined, addressee: Speaker | undefined): string {
@@ -87,23 +90,23 @@ export function nameDocuments(
   const stated = drafts.length;
   for (const { speaker, opening } of inferred) {
     const label = labelDocument(GENERIC, speakers.get(speaker), undefined);
-    const draft = {
+    const document = {
       label,
       type: GENERIC,
       inferred: true,
       speakerId: speaker,
       addressee: null,
       date: null,
-      mentions: [],
+      mentions: NONE,
     };
-    drafts.push({ ...draft, members: [], order: opening });
+    drafts.push({ document, members: NONE, order: opening });
   }
   const ids = chooseIds(drafts);
   const ofCopy = new Map<number, string>();
   drafts.slice(0, stated).forEach(({ members }, i) => {
     for (const member of members) ofCopy.set(member, ids[i] ?? '');
   });
-  const documents = drafts.map(({ members: _, order: __, ...document }, i) => ({ id: ids[i] ?? '', ...document }));
+  const documents = drafts.map(({ document }, i) => ({ id: ids[i] ?? '', ...document }));
   return { documents: documents.sort((a, b) => compareText(a.id, b.id)), ofCopy, ofInferred: ids.slice(stated) };
 }
 
@@ -130,29 +133,22 @@ function draftDocument(
     local.mentions.map((mention) => ({ ...mention, articleId: sources[source]?.article.id ?? '' })),
   );
   mentions.sort((a, b) => compareText(a.articleId, b.articleId) || a.start - b.start || a.end - b.end);
-  return {
-    label: labelDocument(type, speakers.get(speakerId ?? ''), addressee),
-    type,
-    inferred: false,
-    speakerId,
-    addressee: addressee?.name ?? null,
-    date: majority(vote(({ local }) => local.date)),
-    mentions,
-    members,
-    order: opening,
-  };
+  const label = labelDocument(type, speakers.get(speakerId ?? ''), addressee);
+  const date = majority(vote(({ local }) => local.date));
+  const document = { label, type, inferred: false, speakerId, addressee: addressee?.name ?? null, date, mentions };
+  return { document, members, order: opening };
 }
 
 /** Ids from the labels; equal ones are told apart by the document's first words, and in the end by a number. */
 function chooseIds(drafts: readonly Draft[]): string[] {
   const ids: string[] = drafts.map(() => '');
   const taken = new Set<string>();
-  const order = drafts.map((_, i) => i);
-  const stated = (i: number): number => (drafts[i]?.inferred ? 1 : 0);
-  order.sort((a, b) => stated(a) - stated(b) || compareText(drafts[a]?.order ?? '', drafts[b]?.order ?? ''));
-  for (const i of order) {
-    const { label = '', order: opening = '' } = drafts[i] ?? {};
-    const short = slugify(label, 16) || 'document';
+  const slugs = new Map<string, string>();
+  for (const i of orderDrafts(drafts)) {
+    const { document, order: opening = '' } = drafts[i] ?? {};
+    const label = document?.label ?? '';
+    const short = slugs.get(label) ?? (slugify(label, 16) || 'document');
+    slugs.set(label, short);
     let id = short;
     for (let count = 4; taken.has(id) && count <= 12; count += 4)
       id = `${short}-${slugify(opening, count)}`.replace(/-$/, '');
@@ -161,4 +157,16 @@ function chooseIds(drafts: readonly Draft[]): string[] {
     ids[i] = id;
   }
   return ids;
+}
+
+/** Stated documents before inferred ones, by content. Sorting the plain words is several times as fast as comparing drafts. */
+function orderDrafts(drafts: readonly Draft[]): number[] {
+  const places = new Map<string, number[]>();
+  drafts.forEach(({ order, document }, i) => {
+    const key = `${document.inferred ? 1 : 0}${order}`;
+    const own = places.get(key);
+    if (own) own.push(i);
+    else places.set(key, [i]);
+  });
+  return [...places.keys()].sort().flatMap((key) => places.get(key) ?? []);
 }

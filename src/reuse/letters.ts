@@ -13,6 +13,8 @@ const LINE = /[^\n]+/g;
 
 /** The stretches of a quotation without salutation, closing and signature; a quotation that is nothing else stays as it is. */
 export function dropLetterForm(text: string, parts: readonly Span[]): readonly Span[] {
+  const [only] = parts;
+  if (only && parts.length === 1 && !text.slice(only.start, only.end).includes('\n')) return parts;
   const body: Span[] = [];
   let isSigned = false;
   for (const part of parts) {

@@ -6,9 +6,9 @@ import { compareText } from '../text.ts';
 import type { Sequence } from './compare.ts';
 import { GRAM } from './grams.ts';
 import type { Node } from './nodes.ts';
-import type { Matching, Pair } from './pairs.ts';
+import { firstNodes, type Matching, type Pair } from './pairs.ts';
 import { longestBeginning, longestEnding } from './relate.ts';
-import { sequenceOf, type Wordings } from './wordings.ts';
+import { sequenceOf } from './wordings.ts';
 
 /** What a node is to the statement it belongs to. */
 export interface Link {
@@ -20,20 +20,20 @@ export interface Link {
 /** Joining words that a splice may put between its two parts. */
 const JOINTS = 2;
 
-/** For each node its statements: one, or two for a splice. */
-export function linkNodes(matching: Matching, pairs: readonly Pair[]): Link[][] {
+/** For each node its statements: one, or two for a splice. `places` are those of `placeWordings`. */
+export function linkNodes(matching: Matching, pairs: readonly Pair[], places: Int32Array): Link[][] {
   const { nodes } = matching;
-  const rank = rankNodes(nodes, matching.wordings);
+  const { order, rank } = rankNodes(matching, places);
   const adjacent = gather(nodes.length, pairs);
-  const links: Link[][] = nodes.map(() => []);
+  const numbers = { rank, first: firstNodes(nodes, matching.wordings.size) };
+  const links = Array.from<Link[]>({ length: nodes.length }).fill([]);
   const later = nodes.map((_, node) => isLater(node, nodes, pairs, adjacent));
   const spliced = nodes.map(
-    (_, node) => !later[node] && findSplice(node, matching, pairs, adjacent, rank, null) !== null,
+    (_, node) => !later[node] && findSplice(node, matching, pairs, adjacent, numbers, null) !== null,
   );
-  const order = nodes.map((_, node) => node).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0));
   const lead = (node: number): void => {
-    const leaders = spliced[node] ? findSplice(node, matching, pairs, adjacent, rank, links) : null;
-    const best = leaders ? null : chooseLeader(node, nodes, pairs, adjacent(node), links, rank);
+    const leaders = spliced[node] ? findSplice(node, matching, pairs, adjacent, numbers, links) : null;
+    const best = leaders ? null : chooseLeader(node, nodes, pairs, adjacent, links, rank);
     links[node] = leaders?.map((leader) => ({ leader, kind: 'splice' })) ?? [
       best ?? { leader: node, kind: 'verbatim' },
     ];
@@ -54,65 +54,62 @@ function settleEqual(nodes: readonly Node[], links: readonly Link[][]): Link[][]
   return links.map((own, node) => (shown.has(nodes[node]?.wording ?? -1) ? [{ leader: node, kind: 'verbatim' }] : own));
 }
 
-/** Places by outlets, then undeclared before declared (brackets, ellipses), then more words, then content. */
-function rankNodes(nodes: readonly Node[], wordings: Wordings): Int32Array {
-  const names = [...wordings.vocabulary.keys()];
-  const compareWords = (a: number, b: number): number => {
-    const [left, right] = [sequenceOf(wordings, a), sequenceOf(wordings, b)];
-    for (let i = 0; i < Math.min(left.length, right.length); i++) {
-      const [x, y] = [wordings.tokens[left.from + i] ?? 0, wordings.tokens[right.from + i] ?? 0];
-      if (x !== y) return compareText(names[x] ?? '', names[y] ?? '');
-    }
-    return left.length - right.length;
-  };
-  const order = nodes.map((node, i) => ({ node, i }));
-  order.sort(
-    ({ node: a }, { node: b }) =>
-      b.outlets - a.outlets ||
-      Number(a.isDeclared) - Number(b.isDeclared) ||
-      b.words - a.words ||
-      (a.wording === b.wording
-        ? compareText([...a.speakers].sort(compareText).join('\0'), [...b.speakers].sort(compareText).join('\0'))
-        : compareWords(a.wording, b.wording)),
+/**
+ * The nodes by outlets, then undeclared before declared (brackets, ellipses), then more words, then content; and for each
+ * node its place in that order.
+ */
+function rankNodes(
+  { nodes, wordings: { size } }: Matching,
+  places: Int32Array,
+): { readonly order: Uint32Array; readonly rank: Int32Array } {
+  const key = Float64Array.from(
+    nodes,
+    ({ outlets, isDeclared, wording }) => (isDeclared ? 1 - 2 * outlets : -2 * outlets) * size + (places[wording] ?? 0),
+  );
+  const speakersOf = (node: number): string => [...(nodes[node]?.speakers ?? [])].sort(compareText).join('\0');
+  const order = Uint32Array.from(nodes, (_, node) => node).sort(
+    (a, b) => (key[a] ?? 0) - (key[b] ?? 0) || compareText(speakersOf(a), speakersOf(b)) || a - b,
   );
   const rank = new Int32Array(nodes.length);
-  order.forEach(({ i }, place) => {
-    rank[i] = place;
-  });
-  return rank;
+  for (let place = 0; place < order.length; place++) rank[order[place] ?? 0] = place;
+  return { order, rank };
 }
 
-/** For each node the pairs it is in. */
-type Adjacent = (node: number) => Int32Array;
+/** For each node the pairs it is in: `list[ends[node]]` up to `list[ends[node + 1]]`. */
+interface Adjacent {
+  readonly list: Int32Array;
+  readonly ends: Int32Array;
+}
 
 function gather(size: number, pairs: readonly Pair[]): Adjacent {
-  const ends = new Int32Array(size + 1);
-  const each = (visit: (node: number, pair: number) => void): void => {
-    pairs.forEach(({ part, whole }, pair) => {
-      visit(part, pair);
-      visit(whole, pair);
-    });
-  };
-  each((node) => {
-    ends[node + 1] = (ends[node + 1] ?? 0) + 1;
-  });
-  for (let i = 1; i <= size; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const next = ends.slice();
+  // Each node's end stands one place further on until its pairs are in: then it has moved to its own place.
+  const ends = new Int32Array(size + 2);
+  for (const { part, whole } of pairs) {
+    for (const node of [part, whole]) ends[node + 2] = (ends[node + 2] ?? 0) + 1;
+  }
+  for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
   const list = new Int32Array(pairs.length * 2);
-  each((node, pair) => {
-    const place = next[node] ?? 0;
-    list[place] = pair;
-    next[node] = place + 1;
+  pairs.forEach(({ part, whole }, pair) => {
+    for (const node of [part, whole]) {
+      const place = ends[node + 1] ?? 0;
+      list[place] = pair;
+      ends[node + 1] = place + 1;
+    }
   });
-  return (node) => list.subarray(ends[node] ?? 0, ends[node + 1] ?? 0);
+  return { list, ends };
 }
+
+const pairsOf = ({ list, ends }: Adjacent, node: number): Int32Array => list.subarray(ends[node], ends[node + 1]);
+
+const isAlone = ({ ends }: Adjacent, node: number): boolean => ends[node] === ends[node + 1];
 
 /**
  * Whether a node waits until the longer wordings have their place: it is a run of one of them, and not more outlets print
  * it as a sentence than the longer one (then the longer one has words added), and brackets are not all that the longer one adds.
  */
 function isLater(node: number, nodes: readonly Node[], pairs: readonly Pair[], adjacent: Adjacent): boolean {
-  return adjacent(node).some((index) => {
+  if (isAlone(adjacent, node)) return false;
+  return pairsOf(adjacent, node).some((index) => {
     const pair = pairs[index];
     if (pair?.kinship !== 'excerpt' || pair.part !== node) return false;
     const [part, whole] = [nodes[node], nodes[pair.whole]];
@@ -127,12 +124,13 @@ function chooseLeader(
   node: number,
   nodes: readonly Node[],
   pairs: readonly Pair[],
-  adjacent: Int32Array,
+  adjacent: Adjacent,
   links: readonly (readonly Link[])[],
   rank: Int32Array,
 ): Link | null {
+  if (isAlone(adjacent, node)) return null;
   let best: { link: Link; key: number[] } | null = null;
-  for (const index of adjacent) {
+  for (const index of pairsOf(adjacent, node)) {
     const pair = pairs[index];
     if (!pair) continue;
     const leader = pair.part === node ? pair.whole : pair.part;
@@ -154,6 +152,12 @@ function compareKeys(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
+/** For each node its rank, for each wording its first node. */
+interface Numbers {
+  readonly rank: Int32Array;
+  readonly first: Int32Array;
+}
+
 /**
  * The two nodes whose runs of four words or more make up this one, at most two words between them; `null` where there are
  * none. With `links` only leaders count; without, only nodes that at least as many outlets print.
@@ -163,7 +167,7 @@ function findSplice(
   matching: Matching,
   pairs: readonly Pair[],
   adjacent: Adjacent,
-  rank: Int32Array,
+  { rank, first }: Numbers,
   links: readonly (readonly Link[])[] | null,
 ): readonly [number, number] | null {
   const { nodes, wordings, sides, grams } = matching;
@@ -173,20 +177,23 @@ function findSplice(
   if (grams.count(own.wording, 0) < 2 || grams.count(own.wording, own.words - GRAM) < 2) return null;
   const text = sequenceOf(wordings, own.wording);
   // A statement that it holds whole may be one of its two; one that it resembles may not.
-  const others = [...adjacent(node)].map((pair) => pairs[pair]).filter((pair) => pair !== undefined);
+  const others = [...pairsOf(adjacent, node)].map((pair) => pairs[pair]).filter((pair) => pair !== undefined);
   const alike = others.filter(({ kinship, whole }) => kinship !== 'excerpt' || whole !== node);
   const related = new Set(alike.flatMap(({ part, whole }) => [part, whole]));
+  const mayBePart = (other: number): boolean => {
+    const candidate = nodes[other];
+    if (!candidate || related.has(other)) return false;
+    if (links ? links[other]?.[0]?.leader !== other : candidate.outlets < own.outlets) return false;
+    return candidate.speakers.some((name) => own.speakers.some((mine) => sides.agree(name, mine)));
+  };
   const pick = (start: number, measure: (other: Sequence) => number): { node: number; length: number } | null => {
     let best: { node: number; length: number } | null = null;
     grams.look(own.wording, start, (wording) => {
       if (wording === own.wording) return;
-      const length = measure(sequenceOf(wordings, wording));
-      if (length < GRAM || length < (best?.length ?? 0)) return;
-      for (const other of nodesOf(nodes, wording)) {
-        const candidate = nodes[other];
-        if (!candidate || related.has(other)) continue;
-        if (links ? links[other]?.[0]?.leader !== other : candidate.outlets < own.outlets) continue;
-        if (!candidate.speakers.some((name) => own.speakers.some((mine) => sides.agree(name, mine)))) continue;
+      for (let other = first[wording] ?? 0; other < (first[wording + 1] ?? 0); other++) {
+        if (!mayBePart(other)) continue;
+        const length = measure(sequenceOf(wordings, wording));
+        if (length < GRAM || length < (best?.length ?? 0)) return;
         if (best && length === best.length && (rank[best.node] ?? 0) < (rank[other] ?? 0)) continue;
         best = { node: other, length };
       }
@@ -198,18 +205,4 @@ function findSplice(
   const ending = pick(own.words - GRAM, (other) => longestEnding(text, other));
   if (!ending || ending.node === beginning.node || beginning.length + ending.length + JOINTS < own.words) return null;
   return [beginning.node, ending.node];
-}
-
-/** The numbers of a wording's nodes; nodes are sorted by wording. */
-function nodesOf(nodes: readonly Node[], wording: number): number[] {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((nodes[middle]?.wording ?? 0) < wording) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let i = low; nodes[i]?.wording === wording; i++) found.push(i);
-  return found;
 }

@@ -21,18 +21,26 @@ export type StripDenial = (sequence: Sequence) => Sequence | null;
 
 /** Prepares `StripDenial` for the numbers of a vocabulary. */
 export function createStrip(vocabulary: ReadonlyMap<string, number>): StripDenial {
-  const numbers = (list: readonly string[]): Set<number> =>
-    new Set(list.map((word) => vocabulary.get(word)).filter((number) => number !== undefined));
-  const [support, contracted] = [numbers(['do', 'does', 'did']), numbers(['dont', 'doesnt', 'didnt'])];
+  const mark = (list: readonly string[]): Uint8Array => {
+    const marked = new Uint8Array(vocabulary.size);
+    for (const word of list) marked[vocabulary.get(word) ?? -1] = 1;
+    return marked;
+  };
+  const [support, contracted] = [mark(['do', 'does', 'did']), mark(['dont', 'doesnt', 'didnt'])];
   const not = vocabulary.get('not') ?? -1;
   return ({ tokens, from, length }) => {
-    const kept: number[] = [];
-    for (let i = from; i < from + length; i++) {
+    const end = from + length;
+    const isDenial = (i: number): boolean => support[tokens[i] ?? -1] === 1 && tokens[i + 1] === not && i + 1 < end;
+    let first = from;
+    while (first < end && contracted[tokens[first] ?? -1] !== 1 && !isDenial(first)) first++;
+    if (first === end) return null;
+    const kept = [...tokens.subarray(from, first)];
+    for (let i = first; i < end; i++) {
       const token = tokens[i] ?? -1;
-      if (contracted.has(token)) continue;
-      if (support.has(token) && tokens[i + 1] === not && i + 1 < from + length) i++;
+      if (contracted[token] === 1) continue;
+      if (isDenial(i)) i++;
       else kept.push(token);
     }
-    return kept.length === length ? null : { tokens: Int32Array.from(kept), from: 0, length: kept.length };
+    return { tokens: Int32Array.from(kept), from: 0, length: kept.length };
   };
 }

@@ -11,21 +11,23 @@ import type { Piece, Source } from './pieces.ts';
 import { joinSpans } from './sentences.ts';
 import type { UnquotedRun } from './unquoted.ts';
 
-/** The occurrence of a piece in a statement that is shown as `shown`. */
+const NONE: readonly never[] = [];
+
+/** The occurrence of a piece in a statement that is shown as `shown`; `names` tells the names of the two articles. */
 export function describePiece(
   piece: Piece,
   source: Source,
   kind: Link['kind'],
   shown: string,
-  isName: IsName,
+  names: () => IsName,
   documentId: string | null,
 ): Occurrence {
   const [first, last] = [piece.spans[0], piece.spans.at(-1)];
   const relation: Relation = kind === 'splice' ? 'altered' : kind;
   const k1Equal = kind === 'verbatim' && (piece.text === shown || keyK1(piece.text) === keyK1(shown));
   const alignment = k1Equal ? null : alignTexts(shown, piece.text);
-  let changes: Change[] = [];
-  if (alignment && kind === 'altered') changes = typeChanges(alignment, isName);
+  let changes: readonly Change[] = NONE;
+  if (alignment && kind === 'altered') changes = typeChanges(alignment, names());
   if (kind === 'splice')
     changes = [{ type: 'splice', from: sharedPart(shown, piece.text), to: piece.text, declared: false }];
   return {
@@ -38,7 +40,7 @@ export function describePiece(
     relation,
     k1Equal,
     changes,
-    diff: alignment ? describeDiff(alignment) : [],
+    diff: alignment ? describeDiff(alignment) : NONE,
     speakerId: piece.speaker,
     documentId,
     quotation: piece.quotation,
@@ -57,7 +59,7 @@ export function describeUnquoted({ start, end }: UnquotedRun, { article }: Sourc
     text,
     relation: 'unquoted',
     k1Equal: false,
-    changes: [],
+    changes: NONE,
     diff: describeDiff(alignTexts(shown, text)),
     speakerId: null,
     documentId: null,

@@ -44,8 +44,8 @@ export function pairNodes(matching: Matching): Pair[] {
   return pairs;
 }
 
-/** For each wording the number of its first node; nodes are sorted by wording. */
-function firstNodes(nodes: readonly Node[], size: number): Int32Array {
+/** For each wording, and one beyond, the number of its first node or of the next wording's; nodes are sorted by wording. */
+export function firstNodes(nodes: readonly Node[], size: number): Int32Array {
   const first = new Int32Array(size + 1).fill(nodes.length);
   for (let i = nodes.length - 1; i >= 0; i--) first[nodes[i]?.wording ?? 0] = i;
   for (let w = size - 1; w >= 0; w--) first[w] = Math.min(first[w] ?? 0, first[w + 1] ?? 0);

@@ -1,7 +1,7 @@
 /** Finds every two wordings that are related, without comparing all with all. Who said them is not asked here. */
 import type { Speaker } from '../model.ts';
 import { editsAllowed, type Sequence } from './compare.ts';
-import { type Declared, readDeclared } from './declared.ts';
+import type { Declared } from './declared.ts';
 import { chooseRuns, GRAM, type GramIndex } from './grams.ts';
 import { createStrip, type StripDenial } from './negation.ts';
 import { numberOf, type Piece, type Source } from './pieces.ts';
@@ -19,6 +19,8 @@ export interface Corpus {
   /** By id. */
   readonly speakers: ReadonlyMap<string, Speaker>;
   readonly grams: GramIndex;
+  /** What the pieces that declare changes declare, by piece. */
+  readonly declared: ReadonlyMap<number, Declared>;
 }
 
 /** Two related wordings; `part` is the shorter (the lower number where both are equally long). */
@@ -40,14 +42,12 @@ export function findRelations(corpus: Corpus): Relation[] {
     const swap = left.length > right.length || (left.length === right.length && a > b);
     const [part, whole] = swap ? [b, a] : [a, b];
     const agree = (): boolean => mayAgree(a, b);
-    let related = relateWordings(swap ? right : left, swap ? left : right, agree, strip);
-    for (const [own, other] of [
-      [a, right],
-      [b, left],
-    ] as const) {
-      const marks = related ? undefined : declared.get(own);
-      if (marks && agree()) related = relateDeclared(marks, other);
-    }
+    const byMarks = (own: number, other: Sequence): Relationship | null => {
+      const marks = declared.get(own);
+      return marks && agree() ? relateDeclared(marks, other) : null;
+    };
+    const related =
+      relateWordings(swap ? right : left, swap ? left : right, agree, strip) ?? byMarks(a, right) ?? byMarks(b, left);
     if (related) relations.push({ ...related, part, whole });
   };
   findByRuns(corpus, declared, relate);
@@ -64,22 +64,25 @@ export function findRelations(corpus: Corpus): Relation[] {
 
 /** Who may have said each wording: the speakers named for it, and, where nobody is, all whom the article names. */
 interface Names {
-  readonly stated: readonly (readonly string[])[];
-  readonly possible: readonly (readonly string[])[];
+  readonly stated: readonly (readonly string[] | undefined)[];
+  readonly possible: readonly (readonly string[] | undefined)[];
 }
 
 function listNames({ sources, pieces, wordings }: Corpus): Names {
-  const stated: string[][] = Array.from({ length: wordings.size }, () => []);
-  const possible: string[][] = Array.from({ length: wordings.size }, () => []);
+  const stated = Array.from<string[] | undefined>({ length: wordings.size });
+  const possible = Array.from<string[] | undefined>({ length: wordings.size });
+  const add = (lists: (string[] | undefined)[], wording: number, name: string): void => {
+    const list = lists[wording];
+    if (!list) lists[wording] = [name];
+    else if (!list.includes(name)) list.push(name);
+  };
   pieces.forEach(({ speaker, author, source, isSpeakerSure }, piece) => {
     const wording = wordings.of[piece] ?? 0;
-    const add = (list: string[] | undefined, name: string): void => {
-      if (list && !list.includes(name)) list.push(name);
-    };
-    for (const name of [speaker, author]) if (name !== null) add(stated[wording], name);
+    if (speaker !== null) add(stated, wording, speaker);
+    if (author !== null) add(stated, wording, author);
     if (isSpeakerSure) return;
-    for (const name of sources[source]?.attribution.speakerIds ?? []) add(possible[wording], name);
-    add(possible[wording], '');
+    for (const name of sources[source]?.attribution.speakerIds ?? []) add(possible, wording, name);
+    add(possible, wording, '');
   });
   return { stated, possible };
 }
@@ -93,13 +96,13 @@ function createGate({ stated, possible }: Names, sides: Sides): (a: number, b: n
   };
 }
 
-function findDeclared({ pieces, wordings }: Corpus): Map<number, Declared> {
+/** For each wording that some piece prints with marks of a change, what the first such piece declares. */
+function findDeclared({ declared, wordings }: Corpus): Map<number, Declared> {
   const found = new Map<number, Declared>();
-  pieces.forEach(({ text }, piece) => {
+  for (const [piece, marks] of declared) {
     const wording = wordings.of[piece] ?? 0;
-    const marks = found.has(wording) ? null : readDeclared(text, wordings.vocabulary);
-    if (marks) found.set(wording, marks);
-  });
+    if (!found.has(wording)) found.set(wording, marks);
+  }
   return found;
 }
 
@@ -112,26 +115,26 @@ function findByRuns(
   const { size, starts } = wordings;
   const seen = new Int32Array(size).fill(-1);
   const shared = createOverlap(wordings);
-  for (let w = 0; w < size; w++) {
-    const { length } = sequenceOf(wordings, w);
+  // What is looked up at the time.
+  let [w, length, marked, needed] = [0, 0, false, 0];
+  const count = (i: number): number => grams.count(w, i);
+  const visit = (other: number): void => {
+    if (other === w || seen[other] === w) return;
+    seen[other] = w;
+    const otherLength = (starts[other + 1] ?? 0) - (starts[other] ?? 0);
+    const later = otherLength > length || (otherLength === length && other > w);
+    if ((later || (marked && !declared.has(other))) && shared.count(other) >= needed) relate(w, other);
+  };
+  for (; w < size; w++) {
+    length = (starts[w + 1] ?? 0) - (starts[w] ?? 0);
     if (length < GRAM) continue;
-    const marked = declared.has(w);
+    marked = declared.has(w);
     const edits = reachableEdits(length) + 1;
     // Two edits more than are ever accepted, for what is listed as a near miss.
-    const needed = marked ? GRAM : shared.enter(w) - edits - 2;
+    needed = marked ? GRAM : shared.enter(w) - edits - 2;
     if (marked) shared.enter(w);
-    const runs = marked
-      ? Array.from({ length: length - GRAM + 1 }, (_, i) => i)
-      : chooseRuns(length, edits, (i) => grams.count(w, i));
-    for (const start of runs) {
-      grams.look(w, start, (other) => {
-        if (other === w || seen[other] === w) return;
-        seen[other] = w;
-        const otherLength = (starts[other + 1] ?? 0) - (starts[other] ?? 0);
-        const later = otherLength > length || (otherLength === length && other > w);
-        if ((later || (marked && !declared.has(other))) && shared.count(other) >= needed) relate(w, other);
-      });
-    }
+    const runs = marked ? Array.from({ length: length - GRAM + 1 }, (_, i) => i) : chooseRuns(length, edits, count);
+    for (const start of runs) grams.look(w, start, visit);
   }
 }
 
@@ -185,13 +188,14 @@ function listShort(
   const numbers = new Map<string, number>();
   return Array.from({ length: wordings.size }, (_, wording): ShortEntry => {
     const words = sequenceOf(wordings, wording);
-    const names = new Set([
-      ...(stated[wording] ?? []).flatMap((name) => [...sides.all(name)]),
-      ...(possible[wording] ?? []),
-    ]);
-    names.delete('');
-    const variants: Sequence[] = [declared.get(wording)?.kept, strip(words)].filter((variant) => variant != null);
-    const isSure = (possible[wording] ?? []).length === 0;
-    return { wording, words, variants, sides: [...names].map((name) => numberOf(numbers, name)), isSure };
+    const own = new Set<number>();
+    const add = (name: string): void => {
+      if (name !== '') own.add(numberOf(numbers, name));
+    };
+    for (const name of stated[wording] ?? []) sides.all(name).forEach(add);
+    possible[wording]?.forEach(add);
+    const variants: Sequence[] = [];
+    for (const variant of [declared.get(wording)?.kept, strip(words)]) if (variant) variants.push(variant);
+    return { wording, words, variants, sides: [...own], isSure: (possible[wording] ?? []).length === 0 };
   });
 }

@@ -1,13 +1,15 @@
 /** The reuse stage: the quotations of all articles → statements with their occurrences, joined documents, credits. */
 import type { Article, CorpusAttribution, Reuse } from '../model.ts';
 import { findCredits } from './credits.ts';
-import { draftStatements } from './drafts.ts';
+import { listDeclared } from './declared.ts';
+import { draftStatements, scanNarration } from './drafts.ts';
 import { indexGrams } from './grams.ts';
 import { findGroups, type Grouping } from './groups.ts';
 import { attributeJointly } from './joint.ts';
 import { findNearMisses, type NearMiss } from './misses.ts';
 import { findOriginals } from './originals.ts';
 import { findPieces, findSources } from './pieces.ts';
+import { createRedraft, type Redraft } from './redraft.ts';
 import type { Corpus } from './relations.ts';
 import { findSides } from './sides.ts';
 import { collectWordings } from './wordings.ts';
@@ -17,24 +19,40 @@ export interface ReuseFound extends Reuse {
   readonly nearMisses: readonly NearMiss[];
 }
 
+/** What the stage gives, and the means to draft statements anew that a correction joins or splits. */
+export interface OpenReuse {
+  readonly found: ReuseFound;
+  readonly redraft: Redraft;
+}
+
 /** Finds who repeats what over all articles. The result does not depend on the order of the input. */
 export function findReuse(articles: readonly Article[], attribution: CorpusAttribution): ReuseFound {
+  return openReuse(articles, attribution).found;
+}
+
+/** The same, for whoever may have to correct it. */
+export function openReuse(articles: readonly Article[], attribution: CorpusAttribution): OpenReuse {
   const sources = findSources(articles, attribution);
   const pieces = findPieces(sources);
   const wordings = collectWordings(pieces.map(({ text }) => text));
   const sides = findSides(attribution.speakers);
   const speakers = new Map(attribution.speakers.map((speaker) => [speaker.id, speaker]));
-  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, grams: indexGrams(wordings) };
+  const declared = listDeclared(pieces, wordings.vocabulary);
+  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, declared, grams: indexGrams(wordings) };
   const grouping = findGroups(corpus);
   const originals = findOriginals(corpus, grouping);
-  const statements = draftStatements(corpus, grouping.groups, originals);
-  return {
+  const narrated = scanNarration(corpus, grouping.groups);
+  const statements = draftStatements(corpus, grouping.groups, originals, narrated);
+  // Inferred of a speaker to whom the statement was not given in the end: no words are of it.
+  const ofStatements = new Set(statements.map(({ documentId }) => documentId));
+  const found = {
     statements,
-    documents: originals.documents,
+    documents: originals.documents.filter(({ id, inferred }) => !inferred || ofStatements.has(id)),
     quotations: attributeJointly(corpus, grouping.groups, statements, originals),
     credits: findCredits(articles),
     nearMisses: findNearMisses(grouping.relations, shownBy(grouping)),
   };
+  return { found, redraft: createRedraft(corpus, originals, narrated) };
 }
 
 /** For each wording the statements that are shown in it. */

@@ -41,7 +41,8 @@ export function splitSentences(text: string, stretch: Span, nested: readonly Spa
   const body = text.slice(stretch.start, stretch.end);
   const found: Span[] = [];
   let from = 0;
-  for (const stop of body.matchAll(STOP)) {
+  STOP.lastIndex = 0;
+  for (let stop = STOP.exec(body); stop; stop = STOP.exec(body)) {
     const end = stop.index + stop[0].length;
     const mark = stop.index + stop[0].trimEnd().length;
     if (end < body.length && !endsSentence(body, stop)) continue;

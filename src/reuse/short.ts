@@ -2,9 +2,10 @@
  * Wordings of one side that may be one statement though they share no run of four words: short ones with a word changed,
  * the same words in another order, and cuts that leave little but the ends.
  */
+import { mix } from '../copies.ts';
 import { fillBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
-import { hashTokens, mix } from './wordings.ts';
+import { hashTokens } from './wordings.ts';
 
 /** Up to so many words a wording is looked up by what is left when one word is taken out. */
 const SHORT_WORDS = 8;
@@ -39,8 +40,9 @@ export function findShortPairs(entries: readonly ShortEntry[], relate: (a: numbe
 function findUnsided(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
   const short = entries.filter(({ words: { length } }) => length >= UNSIDED_WORDS && length <= SHORT_WORDS);
   const buckets = fillBuckets((visit) => {
+    const keys = new Set<number>();
     short.forEach(({ words }, entry) => {
-      const keys = new Set<number>();
+      keys.clear();
       addShort(keys, words, UNSIDED_WORDS);
       for (const key of keys) visit(key, entry);
     });
@@ -59,8 +61,10 @@ function findUnsided(entries: readonly ShortEntry[], relate: (a: number, b: numb
 
 function findSided(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
   const buckets = fillBuckets((visit) => {
+    const keys = new Set<number>();
     for (const { wording, words, variants, sides } of entries) {
-      const keys = keysOf(words, variants);
+      keys.clear();
+      addKeys(keys, words, variants);
       for (const side of sides) for (const key of keys) visit(mix(key, side) >>> 0, wording);
     }
   });
@@ -74,17 +78,15 @@ function findSided(entries: readonly ShortEntry[], relate: (a: number, b: number
   });
 }
 
-function keysOf(sequence: Sequence, variants: readonly Sequence[]): Set<number> {
+function addKeys(keys: Set<number>, sequence: Sequence, variants: readonly Sequence[]): void {
   const { tokens, from, length } = sequence;
-  const keys = new Set<number>();
-  if (length < 3) return keys;
+  if (length < 3) return;
   if (length <= ORDER_WORDS) keys.add(hashTokens(tokens.slice(from, from + length).sort(), 0, length, 1));
   if (length >= 2 * END_WORDS + 1) {
     const ends = hashTokens(tokens, from, END_WORDS, 2);
     keys.add(mix(ends, hashTokens(tokens, from + length - END_WORDS, END_WORDS, 3)));
   }
   for (const text of [sequence, ...variants]) if (text.length <= SHORT_WORDS) addShort(keys, text);
-  return keys;
 }
 
 /**

@@ -19,12 +19,17 @@ interface Context {
   readonly events: Events | null;
 }
 
+/** Whether nothing can part some pieces: there is one, or all name one speaker. */
+export function isOneSide(group: readonly number[], pieces: readonly Piece[]): boolean {
+  if (group.length === 1) return true;
+  const first = pieces[group[0] ?? 0]?.speaker ?? null;
+  return first !== null && group.every((piece) => pieces[piece]?.speaker === first);
+}
+
 /** Splits equal words by who said them; `group` holds numbers of pieces, and so do the parts. */
 export function splitBySide(group: readonly number[], words: number, context: Context): number[][] {
   const { pieces, sides, events } = context;
-  if (group.length === 1) return [[...group]];
-  const first = pieces[group[0] ?? 0]?.speaker ?? null;
-  if (first !== null && group.every((piece) => pieces[piece]?.speaker === first)) return [[...group]];
+  if (isOneSide(group, pieces)) return [[...group]];
   const union = new Union(group.length);
   const firstOf = new Map<string, number>();
   group.forEach((piece, i) => {

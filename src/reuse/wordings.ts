@@ -2,9 +2,9 @@
  * The distinct wordings of a corpus: texts that agree in K2 are one wording. Words are numbers, and all wordings lie in
  * one array, so that a million of them stay small.
  */
-import { words } from '../text.ts';
+import { mix } from '../copies.ts';
 import type { Sequence } from './compare.ts';
-import { numberOf } from './pieces.ts';
+import { createReader } from './vocabulary.ts';
 
 /** Wordings by number; the words of wording `w` are `tokens[starts[w]]` up to `tokens[starts[w + 1]]`. */
 export interface Wordings {
@@ -19,7 +19,7 @@ export interface Wordings {
 
 /** Collects the wordings of some texts in the order of their first appearance. */
 export function collectWordings(texts: readonly string[]): Wordings {
-  const vocabulary = new Map<string, number>();
+  const reader = createReader();
   const of = new Int32Array(texts.length);
   let tokens = new Int32Array(1024);
   let starts = new Int32Array(1024);
@@ -27,43 +27,57 @@ export function collectWordings(texts: readonly string[]): Wordings {
   let size = 0;
   let used = 0;
   for (let t = 0; t < texts.length; t++) {
-    const found = readWords(texts[t] ?? '');
-    if (used + found.length > tokens.length) tokens = grow(tokens, used + found.length);
-    for (let i = 0; i < found.length; i++) tokens[used + i] = numberOf(vocabulary, found[i] ?? '');
-    const hash = hashTokens(tokens, used, found.length);
+    const { tokens: read, length } = reader.read(texts[t] ?? '');
+    const hash = hashTokens(read, 0, length);
     let slot = hash & (table.length - 1);
-    while (table[slot] !== -1 && !sameTokens(tokens, starts, table[slot] ?? 0, used, found.length)) {
+    while (table[slot] !== -1 && !isWording(tokens, starts, table[slot] ?? 0, read, length)) {
       slot = (slot + 1) & (table.length - 1);
     }
     if (table[slot] === -1) {
+      if (used + length > tokens.length) tokens = grow(tokens, used + length);
       if (size + 2 > starts.length) starts = grow(starts, size + 2);
+      for (let i = 0; i < length; i++) tokens[used + i] = read[i] ?? 0;
       table[slot] = size;
-      used += found.length;
+      used += length;
       starts[++size] = used;
       of[t] = size - 1;
       if (size * 2 > table.length) table = rehash(tokens, starts, size);
     } else of[t] = table[slot] ?? 0;
   }
-  return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary };
-}
-
-const ASCII = /^[\0-\x7f]*$/;
-
-/** `words()`, with a short cut for plain text. */
-function readWords(text: string): readonly string[] {
-  if (!ASCII.test(text)) return words(text);
-  return (
-    text
-      .toLowerCase()
-      .replaceAll("'", '')
-      .match(/[a-z0-9]+/g) ?? []
-  );
+  return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary: reader.numbers };
 }
 
 /** The words of a wording. */
 export function sequenceOf({ tokens, starts }: Wordings, wording: number): Sequence {
   const from = starts[wording] ?? 0;
   return { tokens, from, length: (starts[wording + 1] ?? 0) - from };
+}
+
+/** For each wording its place among all: those of more words first, then word by word in the order of `compareText`. */
+export function placeWordings({ size, tokens, starts, vocabulary }: Wordings): Int32Array {
+  const rank = new Int32Array(vocabulary.size);
+  [...vocabulary.keys()].sort().forEach((word, place) => {
+    rank[vocabulary.get(word) ?? 0] = place;
+  });
+  const lengthOf = (wording: number): number => (starts[wording + 1] ?? 0) - (starts[wording] ?? 0);
+  const rankAt = (wording: number, i: number): number => rank[tokens[(starts[wording] ?? 0) + i] ?? 0] ?? 0;
+  // The first two words tell most wordings of one length apart.
+  const key = Float64Array.from({ length: size }, (_, w) => rankAt(w, 0) * vocabulary.size + rankAt(w, 1));
+  const order = Uint32Array.from({ length: size }, (_, w) => w).sort((a, b) => {
+    const length = lengthOf(a);
+    const difference = lengthOf(b) - length || (key[a] ?? 0) - (key[b] ?? 0);
+    if (difference !== 0 || length < 2) return difference;
+    for (let i = 2; i < length; i++) {
+      const next = rankAt(a, i) - rankAt(b, i);
+      if (next !== 0) return next;
+    }
+    return 0;
+  });
+  const places = new Int32Array(size);
+  order.forEach((wording, place) => {
+    places[wording] = place;
+  });
+  return places;
 }
 
 /** A hash of `length` tokens from `from`: 32 bits, well mixed (the finaliser of MurmurHash3). */
@@ -73,18 +87,10 @@ export function hashTokens(tokens: Int32Array, from: number, length: number, see
   return hash >>> 0;
 }
 
-/** One step of `hashTokens`: `hash` with one more number stirred in. */
-export function mix(hash: number, value: number): number {
-  let h = Math.imul(hash ^ Math.imul(value + 1, 0x9e3779b1), 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function sameTokens(tokens: Int32Array, starts: Int32Array, wording: number, from: number, length: number): boolean {
+function isWording(tokens: Int32Array, starts: Int32Array, wording: number, read: Int32Array, length: number): boolean {
   const start = starts[wording] ?? 0;
   if ((starts[wording + 1] ?? 0) - start !== length) return false;
-  for (let i = 0; i < length; i++) if (tokens[start + i] !== tokens[from + i]) return false;
+  for (let i = 0; i < length; i++) if (tokens[start + i] !== read[i]) return false;
   return true;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Anchored, assignAnchors } from '../../src/anchors/anchor.ts';
 import { checkLock } from '../../src/anchors/check.ts';
 import { formatLock } from '../../src/anchors/lockfile.ts';
-import { mintAnchor } from '../../src/anchors/mint.ts';
+import { type KeyAlgorithm, mintAnchor, Q1 } from '../../src/anchors/mint.ts';
 import type { LockLine } from '../../src/model.ts';
 import { findReuse } from '../../src/reuse/reuse.ts';
 import { buildCorpus, quotedStretches, type SaidBy, type TestArticle } from '../reuse/gold.ts';
@@ -180,6 +180,92 @@ describe('the next build', () => {
     const ids = (built: Anchored): string[] => built.statements.map(({ anchor }) => anchor);
     expect(ids(renamed)).toEqual(ids(two));
     expect(renamed.retired).toEqual([]);
+  });
+});
+
+describe('which line goes on', () => {
+  const said = (id: string, speaker: string | null, ...words: string[]): TestArticle =>
+    article(id, words.map((own) => `“${own}”`).join(' '), speaker);
+  const anchorsOf = (built: Anchored, text = WHOLE): Record<string, string> =>
+    Object.fromEntries(
+      built.statements.filter((own) => own.text === text).map(({ speakerId, anchor }) => [speakerId ?? '', anchor]),
+    );
+
+  it('is, of a split, that of the part which more of its articles print, whoever says it there', () => {
+    const one = build(['a', 'b', 'c'].map((id) => said(id, 'Ann Lee', WHOLE, OTHER)));
+    const split = build(
+      [said('a', 'Ann Lee', WHOLE, OTHER), said('b', 'Bo Day', WHOLE), said('c', 'Bo Day', WHOLE)],
+      one.lock,
+    );
+    expect(anchorsOf(split)).toEqual({ 'bo-day': mintAnchor(WHOLE), 'ann-lee': mintAnchor(WHOLE, 11) });
+    expect(line(split, mintAnchor(WHOLE))?.splitInto).toEqual([mintAnchor(WHOLE, 11)]);
+  });
+
+  it('is that of the speaker where articles were renamed and another one took over a name', () => {
+    const one = build([said('a', 'Ann Lee', WHOLE)]);
+    const renamed = build([said('z', 'Ann Lee', WHOLE), said('a', 'Bo Day', WHOLE)], one.lock);
+    expect(anchorsOf(renamed)).toMatchObject({ 'ann-lee': mintAnchor(WHOLE) });
+  });
+
+  it('is not changed by many who say the same later', () => {
+    const one = build([said('a', 'Ann Lee', 'No comment at this time.')]);
+    const more = ['b', 'c', 'd'].map((id) => said(id, 'Bo Day', 'No comment at this time.'));
+    const next = build([said('a', 'Ann Lee', 'No comment at this time.'), ...more], one.lock);
+    expect(anchorsOf(next, 'No comment at this time.')['ann-lee']).toBe(mintAnchor('No comment at this time.'));
+  });
+
+  it('leads on where equal words of two people turn out to be one person’s', () => {
+    const two = build([said('a', 'Ann Lee', WHOLE), said('b', 'Bo Day', WHOLE)]);
+    const ids = Object.values(anchorsOf(two));
+    expect(ids.sort()).toEqual([mintAnchor(WHOLE), mintAnchor(WHOLE, 11)]);
+    const one = build([said('a', 'Ann Lee', WHOLE), said('b', 'Ann Lee', WHOLE)], two.lock);
+    const kept = anchorsOf(two)['ann-lee'];
+    const other = ids.find((id) => id !== kept) ?? '';
+    expect(anchorsOf(one)).toEqual({ 'ann-lee': mintAnchor(WHOLE) });
+    const [left, right] = [line(one, kept ?? ''), line(one, other)];
+    expect([left?.status, right?.status].sort()).toEqual(['active', 'alias']);
+    expect([left?.to, right?.to]).toContain(mintAnchor(WHOLE));
+    const apart = build([said('a', 'Ann Lee', WHOLE), said('b', 'Bo Day', WHOLE)], one.lock);
+    expect(Object.values(anchorsOf(apart)).sort()).toEqual(ids);
+  });
+
+  it('answers to the id of the words that are shown now, too', () => {
+    const short = build([said('a', 'Ann Lee', PART)]);
+    const next = build([said('a', 'Ann Lee', PART), said('b', 'Ann Lee', WHOLE)], short.lock);
+    expect(next.statements[0]).toMatchObject({ anchor: mintAnchor(PART), text: WHOLE });
+    expect(next.statements[0]?.wordings.map(({ id }) => id)).toEqual([mintAnchor(WHOLE)]);
+  });
+});
+
+describe('a second algorithm', () => {
+  const Q2: KeyAlgorithm = { version: 'q2', fold: (text) => text.toLowerCase().replace(/[^a-z]+/g, '') };
+  const rebuild = (tests: readonly TestArticle[], lock: readonly LockLine[]): Anchored => {
+    const { articles, corpus } = buildCorpus(tests);
+    return assignAnchors({ articles, corpus, reuse: findReuse(articles, corpus) }, lock, [Q1, Q2]);
+  };
+  const tests = [article('a', `“${WHOLE}”`, 'Ann Lee'), article('b', `“${OTHER}”`, 'Ann Lee')];
+  const gone = article('c', '“Some new words altogether.”', 'Bo Day');
+
+  it('mints beside the first and changes no published id', () => {
+    const first = build(tests, build([...tests, gone]).lock);
+    const next = rebuild(tests, first.lock);
+    expect(next.lock.map(({ id, status, generation }) => [id, status, generation])).toEqual(
+      first.lock.map(({ id, status, generation }) => [id, status, generation]),
+    );
+    for (const { of, text, keys } of next.lock.filter((own) => own.of === 'statement'))
+      expect([of, keys]).toEqual(['statement', { q1: mintAnchor(text), q2: mintAnchor(text, 10, Q2) }]);
+    expect(formatLock(rebuild(tests, next.lock).lock)).toBe(formatLock(next.lock));
+  });
+
+  it('mints what is new, and both keys of a wording resolve', () => {
+    const next = rebuild([...tests, gone], build(tests).lock);
+    const words = 'Some new words altogether.';
+    const statement = next.statements.find(({ text }) => text === words);
+    expect(statement?.anchor).toBe(mintAnchor(words, 10, Q2));
+    expect(statement?.wordings.map(({ id }) => id)).toEqual([mintAnchor(words)]);
+    expect(next.statements.find(({ text }) => text === WHOLE)?.wordings.map(({ id }) => id)).toEqual([
+      mintAnchor(WHOLE, 10, Q2),
+    ]);
   });
 });
 

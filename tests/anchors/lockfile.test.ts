@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatLock, parseLock, readLock, writeLock } from '../../src/anchors/lockfile.ts';
+import { formatLock, inspectLock, parseLock, readLock, writeLock } from '../../src/anchors/lockfile.ts';
 import type { LockLine } from '../../src/model.ts';
 
 const line = (id: string, rest: Partial<LockLine> = {}): LockLine => ({
@@ -50,7 +51,6 @@ describe('the text of a lock', () => {
     ['{"id":"q-a"}', 'lock.jsonl:2: no line of an anchor: "of"'],
     [JSON.stringify({ ...line('q-a'), status: 'lost' }), 'lock.jsonl:2: no line of an anchor: "status"'],
     [JSON.stringify(line('../x')), 'lock.jsonl:2: no line of an anchor: "id"'],
-    ['<<<<<<< HEAD', 'lock.jsonl:2: the mark of a merge conflict'],
     [JSON.stringify(line('q-a', { status: 'alias', to: 'q-z' })), 'lock.jsonl: the alias q-a leads to q-z'],
   ])('says where it is damaged: %s', (row, message) => {
     expect(() => parseLock(`${JSON.stringify(line('q-b'))}\n${row}\n`, 'lock.jsonl')).toThrow(message);
@@ -63,6 +63,45 @@ describe('the text of a lock', () => {
       if (rest.endsWith('}') || rest.endsWith('\n')) continue;
       expect(() => parseLock(rest, 'x'), rest).toThrow();
     }
+  });
+
+  it('keeps the lines of both branches where a merge left its marks, and says so', () => {
+    const [ours, theirs, base] = ['q-a', 'q-c', 'q-b'].map((id) => JSON.stringify(line(id)));
+    const text = `${base}\n<<<<<<< HEAD\n${ours}\n||||||| 1a2b3c4\n=======\n${theirs}\n>>>>>>> other\n`;
+    const { lines, repairs } = inspectLock(text, 'x');
+    expect(lines).toEqual([line('q-a'), line('q-b'), line('q-c')]);
+    expect(repairs.map((repair) => repair.line)).toEqual([2, 4, 5, 7, null]);
+    expect(repairs.at(-1)?.message).toContain('is not sorted');
+  });
+
+  it('gives the same whatever the order of the lines', () => {
+    const versions = [
+      line('q-a', { generation: 4, articles: ['a', 'b'], text: 'One.', keys: { q1: 'q-a' } }),
+      line('q-a', { generation: 2, articles: ['c', 'd'], text: 'Two.', former: ['Zero.'], keys: { q2: 'q-x' } }),
+      line('q-a', { generation: 3, status: 'gone', articles: ['e', 'f', 'g'], text: 'Three.' }),
+    ];
+    const all = fc.sample(fc.shuffledSubarray(versions, { minLength: 3 }), { numRuns: 20, seed: 1 });
+    const joined = new Set(all.map((order) => formatLock(parseLock(order.map((l) => formatLock([l])).join(''), 'x'))));
+    expect(joined.size).toBe(1);
+    const [only] = parseLock([...joined].join(''), 'x');
+    expect(only).toMatchObject({ generation: 2, status: 'active', articles: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] });
+    expect(only?.keys).toEqual({ q1: 'q-a', q2: 'q-x' });
+    expect(only?.former).toEqual(expect.arrayContaining(['Zero.', 'Three.']));
+  });
+
+  it('opens a circle of aliases, as two branches leave that each merged the one into the other', () => {
+    const circle = [
+      line('q-a', { status: 'alias', to: 'q-b', generation: 2 }),
+      line('q-b', { status: 'alias', to: 'q-a', generation: 1 }),
+      line('q-c', { status: 'alias', to: 'q-a' }),
+    ];
+    const { lines, repairs } = inspectLock(formatLock(circle), 'x');
+    expect(lines.map(({ id, status, to }) => [id, status, to])).toEqual([
+      ['q-a', 'alias', 'q-b'],
+      ['q-b', 'gone', null],
+      ['q-c', 'alias', 'q-a'],
+    ]);
+    expect(repairs).toEqual([{ line: null, message: expect.stringContaining('q-b leads back to itself') }]);
   });
 
   it('joins what two branches recorded of one anchor', () => {
@@ -98,9 +137,9 @@ describe('the file of a lock', () => {
   });
 
   it('stays whole where it cannot be written', async () => {
-    const path = join(folder, 'none', 'lock.jsonl');
-    await expect(writeLock(path, [line('q-a')])).rejects.toThrow('cannot be written (ENOENT)');
     await writeFile(join(folder, 'lock.jsonl'), '{"id":');
+    const path = join(folder, 'lock.jsonl', 'lock.jsonl');
+    await expect(writeLock(path, [line('q-a')])).rejects.toThrow('cannot be written: a part of its path is a file');
     await expect(readLock(join(folder, 'lock.jsonl'))).rejects.toThrow('lock.jsonl:1: no JSON');
     expect(await readFile(join(folder, 'lock.jsonl'), 'utf8')).toBe('{"id":');
     await expect(readLock(folder)).rejects.toThrow('cannot be read (EISDIR)');

@@ -53,6 +53,12 @@ describe('verbatim check', () => {
     expect((await check('--quiet')).err).toContain(`${join('output', name)}: is out of date`);
   });
 
+  it('misses a file of the formats that were asked for', async () => {
+    await run(['build', '--quiet', '--formats', 'md,data'], { cwd: root });
+    await rm(join(root, 'output/report.md'));
+    expect((await check('--quiet')).err).toContain(`${join('output', 'report.md')}: is out of date`);
+  });
+
   it('names a lock file that is out of date or not there', async () => {
     await writeFiles(root, { 'articles/sixth.txt': SIXTH });
     const late = await check();

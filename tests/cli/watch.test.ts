@@ -67,6 +67,11 @@ describe('verbatim watch', () => {
     await untilIds('courier gazette herald radio/mayor radio/ramp sixth');
     await rename(join(root, 'articles/sixth.txt'), join(root, 'articles/last.txt'));
     await untilIds('courier gazette herald last radio/mayor radio/ramp');
+    const changed = SIXTH.replace('on Thursday', 'yesterday evening');
+    await writeFiles(root, { 'articles/last.txt': changed });
+    await until('the change', async () =>
+      (await (await fetch(`${url}/articles/last.html`)).text()).includes('yesterday evening') ? true : undefined,
+    );
     await rm(join(root, 'articles/last.txt'));
     await untilIds('courier gazette herald radio/mayor radio/ramp');
 

@@ -37,6 +37,7 @@ export function makeBigReport(statements: number, outlets: number): Report {
     credits: [],
     unresolved: [],
     retired: [],
+    corrections: [],
     statements: drafts
       .map(({ words, held }): Statement => {
         const occurrences = held.flatMap((i): Occurrence[] => {

@@ -166,6 +166,7 @@ test('an empty report is a report', () => {
       unresolved: [],
       credits: [],
       retired: [],
+      corrections: [],
     },
     { counted, pages: true },
   );

@@ -71,3 +71,13 @@ test('a contradiction names the outlets of both sides', () => {
   ]);
   expect(whole.passages).toMatchObject([{ strands: [[{ disputed: true }], [{ disputed: true }]] }]);
 });
+
+test('known pairs are spelt out where they are few', () => {
+  const known = (count: number): Passage => ({
+    kind: 'unordered',
+    strands: [[at(a)], [at(b)], [at(c)], [at(d)]],
+    known: Array.from({ length: count }, () => [a, c] as const),
+  });
+  expect(view([known(1)]).passages).toMatchObject([{ note: 'The order of these is known only in part: a before c.' }]);
+  expect(view([known(20)]).passages).toMatchObject([{ note: expect.not.stringContaining('a before c'), partly: true }]);
+});

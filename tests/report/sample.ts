@@ -483,6 +483,19 @@ export const sample: Report = {
     { level: 'error', file: '=broken.jsonl', line: 7, message: 'not JSON: <unexpected> end of input' },
   ],
   retired: retiredLines,
+  corrections: [
+    {
+      of: 'speaker',
+      anchors: [statements[0]?.anchor ?? ''],
+      words: statements[0]?.text ?? '',
+      from: null,
+      to: 'Maren <b>Solheim</b>',
+      note: '=checked against the recording',
+      by: 'the {{ desk }}',
+    },
+    { of: 'kind', anchors: [], words: 'night shift', from: 'statement', to: 'term', note: null, by: null },
+    { of: 'merge', anchors: [], words: null, from: 'Solheim', to: 'Maren Solheim', note: null, by: null },
+  ],
 };
 
 /** The anchor of a statement of the sample by the beginning of its words. */

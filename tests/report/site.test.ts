@@ -318,6 +318,7 @@ describe('options', () => {
       setAside: [],
       findings: [],
       retired: [],
+      corrections: [],
     };
     await writeReport({ ...sample, ...none }, out, FORMATS);
     expect(await checkLinks(out)).toEqual([]);

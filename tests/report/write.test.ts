@@ -23,7 +23,7 @@ describe('the folder', () => {
     ]);
     await writeReport(sample, out, ['md']);
     expect([...readFolder(out).keys()]).toEqual(['.verbatim', 'report.md']);
-    expect(readFileSync(join(out, '.verbatim'), 'utf8')).toMatch(/^Written by Verbatim, schema 1\./);
+    expect(readFileSync(join(out, '.verbatim'), 'utf8')).toMatch(/^Written by Verbatim, schema 1, formats md\./);
   });
 
   test('loses the pages of an earlier report, and nothing is left beside it', async () => {

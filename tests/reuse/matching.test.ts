@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countEdits, countEditsInside, editsAllowed, type Sequence } from '../../src/reuse/compare.ts';
+import { listDeclared } from '../../src/reuse/declared.ts';
 import { chooseRuns, GRAM, indexGrams } from '../../src/reuse/grams.ts';
-import { groupPieces } from '../../src/reuse/nodes.ts';
+import { createGrouping } from '../../src/reuse/nodes.ts';
 import { pairNodes } from '../../src/reuse/pairs.ts';
 import { findPieces, findSources } from '../../src/reuse/pieces.ts';
 import { findRelations } from '../../src/reuse/relations.ts';
@@ -108,8 +109,9 @@ function pairsOf(texts: readonly string[][], speaker: string | null): Set<string
   const pieces = findPieces(sources);
   const wordings = collectWordings(pieces.map(({ text }) => text));
   const sides = findSides(corpus.speakers);
-  const all = { sources, pieces, wordings, sides, speakers: new Map(), grams: indexGrams(wordings) };
-  const nodes = groupPieces(all, null);
+  const declared = listDeclared(pieces, wordings.vocabulary);
+  const all = { sources, pieces, wordings, sides, speakers: new Map(), declared, grams: indexGrams(wordings) };
+  const nodes = createGrouping(all)(null);
   const names = [...wordings.vocabulary.keys()];
   const textOf = (node: number): string => {
     const { tokens, from, length } = sequenceOf(wordings, nodes[node]?.wording ?? 0);

@@ -1,7 +1,6 @@
 /** Statements that are nearly alike and were kept apart, so that absence can be checked. */
 import type { KeptApart } from '../../model.ts';
 import type { Lookup } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { plural } from '../phrases.ts';
 import { shorten, visible } from '../visible.ts';
 import { linkSpeaker, type NamedLink } from './page.ts';
@@ -60,5 +59,5 @@ function viewSide(lookup: Lookup, anchor: string): ApartSide | null {
   const statement = lookup.statement(anchor);
   if (statement === null) return null;
   const name = shorten(visible(statement.text), WORDS);
-  return { anchor, name, href: statementPath(anchor), speaker: linkSpeaker(lookup, statement.speakerId) };
+  return { anchor, name, href: lookup.hrefOf(statement), speaker: linkSpeaker(lookup, statement.speakerId) };
 }

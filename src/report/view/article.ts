@@ -1,16 +1,16 @@
 /** `articles/<name>.html`: an article with its quotations marked in place, or only those in context. */
-import type { Article, QuotationKind, RegionKind, Span } from '../../model.ts';
+import type { Article, QuotationKind, RegionKind, Span, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
-import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
-import { articlePath, statementPath, webAddress } from '../paths.ts';
+import { articleLabel, groupBy, type Lookup, showsWhole } from '../lookup.ts';
+import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { listQuoted, type Quoted } from './left-out.ts';
 import { createOutlines, type Outline } from './outline.ts';
-import { createPage, type NamedLink, type Page } from './page.ts';
+import { createPage, type NamedLink, type Page, type StatementLine } from './page.ts';
 import { cutPieces, type Piece, paragraphsOf, reachAround } from './passage.ts';
 import type { Reassembly } from './reassembly.ts';
-import { SHORT_REACH } from './statement.ts';
+import { listWordings, SHORT_REACH } from './statement.ts';
 
 /** Words that one run of layers covers. */
 export interface TextPiece {
@@ -53,8 +53,20 @@ export interface ArticlePage extends Page {
   /** The documents it quotes, with what its outlet leaves out of them. */
   readonly quoted: readonly Quoted[];
   readonly paragraphs: readonly TextParagraph[];
+  /** Statements that have no page of their own and are shown here. */
+  readonly notes: readonly StatementNote[];
   /** HTML ids whose words are not shown. */
   readonly restIds: readonly string[];
+}
+
+/** A statement below the text of the article that prints it. */
+export interface StatementNote {
+  readonly id: string;
+  readonly line: StatementLine;
+  readonly confidence: string;
+  readonly permalink: string;
+  /** Other wordings and merged ids; each `id` is an HTML id of the page. */
+  readonly wordings: readonly { readonly id: string; readonly words: string }[];
 }
 
 interface Layer extends Span {
@@ -66,15 +78,22 @@ interface Layer extends Span {
 }
 
 /** The pages of all articles. */
-export function createArticlePages(lookup: Lookup, wholes: ReadonlyMap<string, Reassembly>): ArticlePage[] {
-  const outlineOf = createOutlines(lookup);
+export function createArticlePages(
+  lookup: Lookup,
+  lines: ReadonlyMap<string, StatementLine>,
+  wholes: ReadonlyMap<string, Reassembly>,
+): ArticlePage[] {
+  const outlineOf = createOutlines(lookup, (anchor) => linkAnchor(lookup, anchor));
   const quotedIn = listQuoted(lookup, wholes);
+  const notesOf = listNotes(lookup, lines);
   const wordsIn = listWordLayers(lookup);
   return lookup.report.articles.map((article) => {
     const layers = [...listLayers(lookup, article), ...(wordsIn.get(article.id) ?? [])];
     const fullText = showsWhole(lookup.report, article);
     const spans = fullText ? paragraphsOf(article.text) : excerptSpans(article.text, layers);
     const { paragraphs, restIds } = layOut(lookup, article.text, spans, layers);
+    const taken = new Set(layers.flatMap((layer) => layer.id ?? []));
+    const isFree = ({ id }: { readonly id: string }) => !taken.has(id) && taken.add(id);
     return {
       ...createPage(articlePath(article.id), articleLabel(article), `Quotations in “${articleLabel(article)}”`),
       facts: listFacts(article),
@@ -87,9 +106,43 @@ export function createArticlePages(lookup: Lookup, wholes: ReadonlyMap<string, R
       outline: outlineOf(article),
       quoted: quotedIn(article.id),
       paragraphs,
+      notes: (notesOf.get(article.id) ?? []).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
       restIds,
     };
   });
+}
+
+/** By article: the statements that are shown in its page, in order of their first word there. */
+function listNotes(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): Map<string, StatementNote[]> {
+  const startOf = (statement: Statement) => statement.occurrences[0]?.start ?? 0;
+  const homeless = lookup.report.statements.filter((statement) => lookup.homeOf(statement) !== null);
+  const byHome = groupBy(homeless, (statement) => lookup.homeOf(statement) ?? '');
+  const view = (statement: Statement): StatementNote[] => {
+    const line = lines.get(statement.anchor);
+    if (line === undefined) return [];
+    return [
+      {
+        id: noteId(statement.anchor),
+        line,
+        confidence: statement.confidence.toFixed(2),
+        permalink: permalink(lookup.report, statement.anchor),
+        wordings: listWordings(lookup, statement),
+      },
+    ];
+  };
+  const inOrder = (list: readonly Statement[]) => [...list].sort((a, b) => startOf(a) - startOf(b)).flatMap(view);
+  return new Map([...byHome].map(([id, list]) => [id, inOrder(list)]));
+}
+
+function noteId(anchor: string): string {
+  return `about-${anchor}`;
+}
+
+/** Where the words of a statement lead: to its page, or to what is said of it below the text of an article. */
+function linkAnchor(lookup: Lookup, anchor: string): string {
+  const statement = lookup.statement(anchor);
+  const home = statement === null ? null : lookup.homeOf(statement);
+  return home === null ? statementPath(anchor) : `${articlePath(home)}#${noteId(anchor)}`;
 }
 
 function listFacts(article: Article): ArticlePage['facts'] {
@@ -215,9 +268,9 @@ function groupPieces(
     const [first, ...others] = anchors;
     const also = others.map((anchor) => ({
       name: shorten(lookup.statement(anchor)?.text ?? anchor, NAME_LIMIT),
-      href: statementPath(anchor),
+      href: linkAnchor(lookup, anchor),
     }));
-    groups.push({ key, href: first === undefined ? null : statementPath(first), also, pieces: [view(piece)] });
+    groups.push({ key, href: first === undefined ? null : linkAnchor(lookup, first), also, pieces: [view(piece)] });
   }
   return groups.map(({ key: _key, ...group }) => group);
 }

@@ -1,10 +1,9 @@
 /** How the outlets differ on one speaker: the names they give, and the words they change. */
 import type { ReportQuotation, Statement } from '../../model.ts';
 import { groupBy, type Lookup } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { describeChange, type RelationSign, signOf } from '../phrases.ts';
 import { oneLine, shorten } from '../visible.ts';
-import { type NamedLink, occurrenceIds } from './page.ts';
+import { type NamedLink, occurrenceHrefs } from './page.ts';
 
 /** A form of the name, and the outlets that use it beside a quotation. */
 export interface NameForm {
@@ -49,19 +48,20 @@ export function listNameForms(lookup: Lookup, quotations: readonly ReportQuotati
 /** Those of `statements` that some article alters, in their order. */
 export function listChanged(lookup: Lookup, statements: readonly Statement[]): Changed[] {
   return statements.flatMap((statement) => {
-    const ids = occurrenceIds(lookup, statement);
-    const href = statementPath(statement.anchor);
+    const hrefs = occurrenceHrefs(lookup, statement);
     const by = statement.occurrences.flatMap(({ relation, articleId, changes }, i): OutletChanges[] => {
       if (relation !== 'altered') return [];
       return [
         {
           outlet: lookup.outletOf(articleId).label,
           sign: signOf(relation),
-          href: `${href}#${ids[i] ?? ''}`,
+          href: hrefs[i] ?? '',
           changes: changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
         },
       ];
     });
-    return by.length === 0 ? [] : [{ words: { name: shorten(statement.text, WORDS), href }, by }];
+    return by.length === 0
+      ? []
+      : [{ words: { name: shorten(statement.text, WORDS), href: lookup.hrefOf(statement) }, by }];
   });
 }

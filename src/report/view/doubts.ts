@@ -1,7 +1,6 @@
 /** The statements whose attribution somebody should look at, so that ten minutes go where they matter. */
 import type { Statement } from '../../model.ts';
 import type { Lookup } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { describeConfidence, describeFolded, plural } from '../phrases.ts';
 import { shorten } from '../visible.ts';
 import { isOneSide, kindOfStatement, linkSpeaker, type NamedLink } from './page.ts';
@@ -54,7 +53,7 @@ function weigh(lookup: Lookup, statement: Statement): number {
 function viewDoubt(lookup: Lookup, statement: Statement): Doubt {
   return {
     anchor: statement.anchor,
-    href: statementPath(statement.anchor),
+    href: lookup.hrefOf(statement),
     words: shorten(statement.text, WORDS),
     speaker: linkSpeaker(lookup, statement.speakerId),
     reason: describeDoubt(lookup, statement),

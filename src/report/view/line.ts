@@ -1,17 +1,16 @@
 /** A statement as lists and tables show it. */
 import type { Relation, Statement } from '../../model.ts';
 import type { Lookup, Outlet } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { describeConfidence, describeCounts, describeFolded, RELATION_SIGNS } from '../phrases.ts';
 import { visible } from '../visible.ts';
-import { type Carrier, linkDocument, linkSpeaker, occurrenceIds, type StatementLine } from './page.ts';
+import { type Carrier, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';
 import { listSides } from './sides.ts';
 
 /** A statement as a line of a list. */
 export function createLine(lookup: Lookup, statement: Statement): StatementLine {
   return {
     anchor: statement.anchor,
-    href: statementPath(statement.anchor),
+    href: lookup.hrefOf(statement),
     words: visible(statement.text),
     speaker: linkSpeaker(lookup, statement.speakerId),
     document: linkDocument(lookup, statement.documentId),
@@ -29,15 +28,14 @@ export function createLine(lookup: Lookup, statement: Statement): StatementLine 
 }
 
 function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
-  const ids = occurrenceIds(lookup, statement);
-  const page = statementPath(statement.anchor);
-  const found = new Map<Outlet, Map<Relation, { id: string; count: number }>>();
+  const found = new Map<Outlet, Map<Relation, { href: string; count: number }>>();
+  const hrefs = occurrenceHrefs(lookup, statement);
   statement.occurrences.forEach((occurrence, i) => {
     const outlet = lookup.outletOf(occurrence.articleId);
-    const relations = found.get(outlet) ?? new Map<Relation, { id: string; count: number }>();
+    const relations = found.get(outlet) ?? new Map<Relation, { href: string; count: number }>();
     found.set(outlet, relations);
     const first = relations.get(occurrence.relation);
-    relations.set(occurrence.relation, { id: first?.id ?? ids[i] ?? '', count: (first?.count ?? 0) + 1 });
+    relations.set(occurrence.relation, { href: first?.href ?? hrefs[i] ?? '', count: (first?.count ?? 0) + 1 });
   });
   const outlets = [...found].sort(([a], [b]) => a.index - b.index);
   return outlets.map(([outlet, relations]) => ({
@@ -46,7 +44,7 @@ function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
     index: outlet.index,
     marks: RELATION_SIGNS.flatMap((sign) => {
       const first = relations.get(sign.relation);
-      return first === undefined ? [] : [{ ...sign, href: `${page}#${first.id}`, count: first.count }];
+      return first === undefined ? [] : [{ ...sign, href: first.href, count: first.count }];
     }),
   }));
 }

@@ -5,6 +5,7 @@ import { articlePath, documentPath, speakerPath, statementPath } from '../paths.
 import { DOCUMENT_WORDS, describeDate, formatCount, SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { type ApartRow, listApart } from './apart.ts';
+import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type CreditsView, viewCredits } from './credits.ts';
 import { linkSpeaker, type NamedLink } from './page.ts';
 
@@ -56,6 +57,7 @@ export interface Lists {
   readonly unresolved: readonly PlaceRow[];
   readonly setAside: readonly { readonly file: string; readonly reason: string }[];
   readonly findings: readonly { readonly level: string; readonly place: string; readonly message: string }[];
+  readonly corrections: readonly (CorrectionView & { readonly words: string; readonly links: readonly NamedLink[] })[];
   readonly retired: readonly (NamedLink & { readonly words: string; readonly status: string })[];
 }
 
@@ -79,6 +81,11 @@ export function createLists(lookup: Lookup): Lists {
       level,
       place: line === null ? oneLine(file) : `${oneLine(file)}, line ${line}`,
       message: oneLine(message),
+    })),
+    corrections: report.corrections.map((correction) => ({
+      ...viewCorrection(correction),
+      words: correction.words === null ? '' : shorten(visible(correction.words), WORDS_LIMIT),
+      links: correction.anchors.map((anchor) => ({ name: anchor, href: statementPath(anchor) })),
     })),
     retired: report.retired
       .filter((line) => line.of === 'statement' && lookup.statement(line.id) === null)

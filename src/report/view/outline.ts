@@ -1,7 +1,6 @@
 /** Where an article's quotations stand: a strip to draw, and the same as a list. */
 import type { Article, QuotationKind, Span, Statement } from '../../model.ts';
 import type { Lookup } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten } from '../visible.ts';
 
@@ -46,8 +45,8 @@ const HEIGHTS: Readonly<Record<OutlineMark['kind'], number>> = {
 /** Characters of a stretch in the list. */
 const WORDS = 90;
 
-/** The outlines of all articles, by article id. */
-export function createOutlines(lookup: Lookup): (article: Article) => Outline {
+/** The outlines of the articles; `hrefOf` is where the words of a statement lead, by its anchor. */
+export function createOutlines(lookup: Lookup, hrefOf: (anchor: string) => string): (article: Article) => Outline {
   const unquoted = listUnquoted(lookup);
   return (article) => {
     const said = lookup.quotationsOf(article.id).map((quotation, i) => ({
@@ -56,7 +55,7 @@ export function createOutlines(lookup: Lookup): (article: Article) => Outline {
       word: KIND_WORDS[quotation.kind],
       words: shorten(quotation.text, WORDS),
       place: `#quote-${i + 1}`,
-      href: quotation.statements[0] === undefined ? null : statementPath(quotation.statements[0]),
+      href: quotation.statements[0] === undefined ? null : hrefOf(quotation.statements[0]),
       speaker: quotation.speakerId === null ? null : oneLine(lookup.speaker(quotation.speakerId).name),
       start: quotation.start,
     }));
@@ -66,7 +65,7 @@ export function createOutlines(lookup: Lookup): (article: Article) => Outline {
       word: 'unquoted',
       words: shorten(words, WORDS),
       place: `#${statement.anchor}`,
-      href: statementPath(statement.anchor),
+      href: hrefOf(statement.anchor),
       speaker: null,
       start: span.start,
     }));

@@ -77,6 +77,8 @@ export interface Reassembly {
   readonly fragments: readonly StatementLine[];
 }
 
+/** Known pairs that a note spells out. */
+const KNOWN = 12;
 /** Characters of a sentence in a list. */
 const WORDS = 64;
 
@@ -166,6 +168,7 @@ function hasGap(passages: readonly PassageView[]): boolean {
 }
 
 function describeBlock(strands: number, known: readonly string[], isAll: boolean): string {
+  if (known.length > KNOWN) return 'The order of these is known only in part; this line contradicts no article.';
   if (known.length > 0) return `The order of these is known only in part: ${known.join(', ')}.`;
   return `No article settles the order of ${isAll ? 'its' : 'these'} ${strands === 2 ? 'two' : strands} passages.`;
 }

@@ -69,6 +69,7 @@ export function createRetiredPages(lookup: Lookup): RetiredPage[] {
 
 /** A statement's page lists the aliases that were merged into it, each under its own id; a tombstone does not. */
 function linkTarget(lookup: Lookup, line: LockLine, target: NamedLink | null): NamedLink | null {
-  if (target === null || line.of !== 'statement' || lookup.statement(target.name) === null) return target;
-  return { ...target, href: `${target.href}#${line.id}` };
+  const statement = target === null || line.of !== 'statement' ? null : lookup.statement(target.name);
+  if (target === null || statement === null) return target;
+  return { ...target, href: `${lookup.hrefOf(statement).replace(/#.*/, '')}#${line.id}` };
 }

@@ -1,11 +1,13 @@
 /** The whole site as data: one list of pages a template. */
 import type { Report } from '../../model.ts';
 import { createLookup } from '../lookup.ts';
+import { statementPath } from '../paths.ts';
 import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
 import { createDocumentPages, createWholes, type DocumentPage } from './document.ts';
 import { createLine } from './line.ts';
+import { createNewsPages, type NewsPage } from './news.ts';
 import { createOverview, type OverviewPage } from './overview.ts';
 import { createPage, type Page } from './page.ts';
 import { createRetiredPages, type RetiredPage } from './retired.ts';
@@ -16,6 +18,8 @@ import { createStatementPages, type StatementPage } from './statement.ts';
 export interface SiteFiles {
   readonly markdown: boolean;
   readonly data: boolean;
+  /** `new.html` and the feed. */
+  readonly news: boolean;
 }
 
 /** What the templates know: the one global `report`. */
@@ -31,6 +35,9 @@ export interface Site {
   readonly documents: readonly DocumentPage[];
   readonly retired: readonly RetiredPage[];
   readonly counted: readonly CountedPage[];
+  readonly news: readonly NewsPage[];
+  /** Permanent addresses of statements that are shown in the page of an article: each leads there. */
+  readonly forwards: readonly { readonly path: string; readonly href: string }[];
 }
 
 /** `counted.html`: the definitions, as Markdown. */
@@ -50,10 +57,14 @@ export function createSite(report: Report, counted: string, files: SiteFiles): S
     signs: RELATION_SIGNS,
     overview: createOverview(lookup, lines),
     statements: createStatementPages(lookup, lines),
-    articles: createArticlePages(lookup, wholes),
+    articles: createArticlePages(lookup, lines, wholes),
     speakers: createSpeakerPages(lookup, lines),
     documents: createDocumentPages(lookup, lines, wholes),
     retired: createRetiredPages(lookup),
+    forwards: report.statements
+      .filter((statement) => lookup.homeOf(statement) !== null)
+      .map((statement) => ({ path: statementPath(statement.anchor), href: lookup.hrefOf(statement) })),
+    news: createNewsPages(lookup),
     counted: [
       {
         ...createPage('counted.html', 'How this was counted', 'What the words of this report mean'),

@@ -17,6 +17,7 @@ import {
 } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { type ApartSide, groupApart } from './apart.ts';
+import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type Earliest, findEarliest } from './earliest.ts';
 import {
   createPage,
@@ -76,6 +77,7 @@ export interface StatementPage extends Page {
   /** Other wordings and what they are called; each `id` is an HTML id of the page. */
   readonly wordings: readonly { readonly id: string; readonly words: string; readonly about: string }[];
   readonly former: readonly string[];
+  readonly corrections: readonly CorrectionView[];
   readonly permalink: string;
   readonly citations: readonly { readonly label: string; readonly text: string }[];
   readonly previous: NamedLink | null;
@@ -96,7 +98,7 @@ const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
   'csl-json': 'CSL-JSON',
 };
 
-/** The pages of all statements, in order of reuse, which `previous` and `next` follow. */
+/** The pages of the statements that have one, in order of reuse, which `previous` and `next` follow. */
 export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): StatementPage[] {
   const neighbour = (statement: Statement | undefined): NamedLink | null =>
     statement === undefined
@@ -105,7 +107,8 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
   const cite = createCiter(lookup.report);
   const apart = groupApart(lookup);
   const places = findPlaces(lookup);
-  return lookup.statements.flatMap((statement, i) => {
+  const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
+  return paged.flatMap((statement, i) => {
     const line = lines.get(statement.anchor);
     if (line === undefined) return [];
     return {
@@ -113,8 +116,8 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       apart: apart.get(statement.anchor) ?? [],
       place: places.get(statement.anchor) ?? null,
       citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
-      previous: neighbour(lookup.statements[i - 1]),
-      next: neighbour(lookup.statements[i + 1]),
+      previous: neighbour(paged[i - 1]),
+      next: neighbour(paged[i + 1]),
     };
   });
 }
@@ -136,6 +139,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     ),
     wordings: listWordings(lookup, statement),
     former: statement.formerWordings.map(visible),
+    corrections: lookup.correctionsOf(statement.anchor).map(viewCorrection),
     permalink: permalink(report, statement.anchor),
   };
 }
@@ -174,7 +178,7 @@ export function orderOccurrences(lookup: Lookup, statement: Statement) {
 }
 
 /** Aliases that lead here stand before wordings; an id stands once in a page. */
-function listWordings(lookup: Lookup, statement: Statement): StatementPage['wordings'] {
+export function listWordings(lookup: Lookup, statement: Statement): StatementPage['wordings'] {
   const taken = new Set([statement.anchor]);
   const aliases = lookup.aliasesOf(statement.anchor).map((line) => ({
     id: line.id,

@@ -1,10 +1,9 @@
 /** The wordings of a statement, each with the outlets that print it. */
 import type { DiffStep, Occurrence, Statement } from '../../model.ts';
 import { groupBy, type Lookup, type Outlet } from '../lookup.ts';
-import { statementPath } from '../paths.ts';
 import { type RelationSign, signOf } from '../phrases.ts';
 import { visible } from '../visible.ts';
-import { type NamedLink, occurrenceIds } from './page.ts';
+import { type NamedLink, occurrenceHrefs } from './page.ts';
 import { orderOccurrences, trimStep } from './statement.ts';
 
 /** One wording. */
@@ -20,7 +19,7 @@ export interface Variant {
 
 /** The wordings of `statement`: as shown first, then the nearest relation first. */
 export function listVariants(lookup: Lookup, statement: Statement): Variant[] {
-  const ids = occurrenceIds(lookup, statement);
+  const hrefs = occurrenceHrefs(lookup, statement);
   const groups = groupBy(orderOccurrences(lookup, statement), ({ occurrence }) => wordingKey(occurrence));
   return [...groups.values()].flatMap((group): Variant[] => {
     const [first] = group;
@@ -29,7 +28,7 @@ export function listVariants(lookup: Lookup, statement: Statement): Variant[] {
     const outlets = new Map<Outlet, string>();
     for (const { occurrence, i } of group) {
       const outlet = lookup.outletOf(occurrence.articleId);
-      if (!outlets.has(outlet)) outlets.set(outlet, `${statementPath(statement.anchor)}#${ids[i] ?? ''}`);
+      if (!outlets.has(outlet)) outlets.set(outlet, hrefs[i] ?? '');
     }
     const differs = relation !== 'verbatim' && diff.some(({ op }) => op !== 'same');
     return [

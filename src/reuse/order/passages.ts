@@ -69,24 +69,33 @@ function viewItem({ anchors, joinOf }: Layout, item: number, before: readonly nu
   return { kind: 'statement', anchor: anchors[item] ?? '', join: joinOf(before, item) };
 }
 
-/** The items before `item` with no other between; `none` where there is no item before it. */
+/** The items of `line` before `item` with no other between; `none` where there is no item before it. */
 function directlyBefore(
   item: number,
-  items: readonly number[],
+  line: readonly number[],
   precedes: Precedence['precedes'],
   none: readonly number[],
 ): readonly number[] {
-  const earlier = items.filter((other) => precedes(other, item));
-  return earlier.length === 0 ? none : earlier.filter((other) => !earlier.some((middle) => precedes(other, middle)));
+  const found: number[] = [];
+  // From the latest: what stands between an item and this one is found before it, or stands before one that is.
+  for (let i = line.indexOf(item) - 1; i >= 0; i--) {
+    const other = line[i] ?? item;
+    if (precedes(other, item) && !found.some((middle) => precedes(other, middle))) found.push(other);
+  }
+  return found.length === 0 ? none : found.reverse();
 }
 
 /** The items in a line that keeps the order, the lowest number first of those that may stand next. */
 function sortItems(items: readonly number[], precedes: Precedence['precedes']): number[] {
   const left = [...items];
+  const earlier = new Map(left.map((item) => [item, left.filter((other) => precedes(other, item)).length]));
   const line: number[] = [];
   while (left.length > 0) {
-    const next = left.findIndex((item) => !left.some((other) => precedes(other, item)));
-    line.push(...left.splice(Math.max(next, 0), 1));
+    const at = left.findIndex((item) => earlier.get(item) === 0);
+    const [next] = left.splice(Math.max(at, 0), 1);
+    if (next === undefined) break;
+    line.push(next);
+    for (const item of left) if (precedes(next, item)) earlier.set(item, (earlier.get(item) ?? 0) - 1);
   }
   return line;
 }

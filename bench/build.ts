@@ -1,0 +1,154 @@
+/**
+ * Whole builds: cold, with nothing changed, with one article added. `npm run bench:build` (`-- --most 100000` for more
+ * than 10,000 generated articles). Needs `../shared/benchmark`, which is not part of the project, for the PolNeAR rows;
+ * leaves them out where it is not there. Measures the compiled program as a process of its own; writes `docs/benchmarks.md`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { generateArticles } from './build-articles.ts';
+import { formatTable, type Row, writePart } from './document.ts';
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const POLNEAR = fileURLToPath(new URL('../../shared/benchmark/polnear/', import.meta.url));
+const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
+const MEMORY = `data:text/javascript,process.on('exit',()=>{const r=process.resourceUsage();console.error('peak '+r.maxRSS+' cpu '+(r.userCPUTime+r.systemCPUTime))})`;
+
+interface Measure {
+  readonly seconds: number;
+  /** Of all threads; what other programs do meanwhile hardly counts in it. */
+  readonly cpu: number;
+  readonly megabytes: number;
+}
+
+/** A folder in which reports are made; the caller removes it. */
+const makeFolder = () => mkdtempSync(join(tmpdir(), 'verbatim-bench-'));
+
+function run(cwd: string, ...args: string[]): Measure {
+  const begin = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--import', MEMORY, CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  const seconds = (performance.now() - begin) / 1000;
+  if (status !== 0) throw new Error(stderr);
+  const [, peak, cpu] = /peak (\d+) cpu (\d+)/.exec(stderr) ?? [];
+  return { seconds, cpu: Number(cpu) / 1e6, megabytes: Number(peak) / 1024 };
+}
+
+/** An article as a line of a corpus and as a file with its sidecar. */
+interface Source {
+  readonly id: string;
+  readonly text: string;
+  readonly outlet: string;
+  readonly published: string;
+}
+
+type Put = (cwd: string, articles: readonly Source[]) => void;
+
+const putCorpus: Put = (cwd, articles) => {
+  writeFileSync(join(cwd, 'articles.jsonl'), articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
+};
+
+const putFiles: Put = (cwd, articles) => {
+  mkdirSync(join(cwd, 'articles'), { recursive: true });
+  for (const { id, text, outlet, published } of articles) {
+    const name = join(cwd, 'articles', id.replace(/[^\w-]/g, '_'));
+    writeFileSync(`${name}.txt`, text);
+    writeFileSync(`${name}.meta.yaml`, `outlet: ${JSON.stringify(outlet)}\npublished: ${published}\n`);
+  }
+};
+
+/** Builds all but the last article cold, again, and then with the last one; the three rows of the table. */
+function measure(
+  name: string,
+  articles: readonly Source[],
+  put: Put,
+): { readonly rows: Row[]; readonly cold: Measure } {
+  const cwd = makeFolder();
+  const input = put === putCorpus ? 'articles.jsonl' : 'articles';
+  try {
+    put(cwd, articles.slice(0, -1));
+    const cold = run(cwd, 'build', input, '--quiet');
+    const again = run(cwd, 'build', input, '--quiet');
+    put(cwd, articles);
+    const added = run(cwd, 'build', input, '--quiet');
+    const pages = readdirSync(join(cwd, 'output'), { recursive: true, encoding: 'utf8' });
+    const html = pages.filter((page) => page.endsWith('.html')).length;
+    const row = (what: string, { seconds, cpu, megabytes }: Measure): Row => [
+      `${name}, ${what}`,
+      seconds,
+      cpu,
+      articles.length / seconds,
+      html,
+      html / seconds,
+      Math.round(megabytes),
+    ];
+    return { rows: [row('cold', cold), row('nothing changed', again), row('one added', added)], cold };
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+function readPolnear(): Source[] {
+  if (!existsSync(POLNEAR)) return [];
+  return ['train', 'dev'].flatMap((part) =>
+    readFileSync(join(POLNEAR, `${part}.jsonl`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const { id, text, publisher, date } = JSON.parse(line);
+        return { id, text, outlet: publisher, published: date };
+      }),
+  );
+}
+
+/** Five articles, start-up apart: what the program needs to say its version. */
+function describeFive(): string {
+  const cwd = makeFolder();
+  const best = (work: () => Measure) => Math.min(...Array.from({ length: 5 }, () => work().seconds));
+  const start = best(() => run(cwd, '--version'));
+  const five = best(() => {
+    for (const name of ['output', '.verbatim-cache', 'anchors.lock.jsonl'])
+      rmSync(join(cwd, name), { recursive: true, force: true });
+    return run(cwd, 'build', SEEDS, '--quiet');
+  });
+  rmSync(cwd, { recursive: true, force: true });
+  return `The five articles of this repository, cold: ${(five - start).toFixed(2)} s after start-up (${start.toFixed(2)} s; the best of five).`;
+}
+
+const { values } = parseArgs({ options: { most: { type: 'string', default: '10000' } } });
+const sizes = [1000, 10_000, 100_000].filter((size) => size <= Number(values.most));
+const polnear = readPolnear();
+const rows: Row[] = [];
+if (polnear.length > 0) {
+  rows.push(...measure(`${polnear.length} PolNeAR articles, .jsonl`, polnear, putCorpus).rows);
+  rows.push(...measure(`${polnear.length} PolNeAR articles, files`, polnear, putFiles).rows);
+}
+const generated = sizes.map((size) => {
+  const found = measure(`${size} generated`, [...generateArticles(size)], putCorpus);
+  rows.push(...found.rows);
+  return { size, cpu: found.cold.cpu };
+});
+const [first, last] = [generated[0], generated.at(-1)];
+const growth =
+  first === undefined || last === undefined || first === last
+    ? ''
+    : `Growth exponent of the cold build's CPU time from ${first.size} to ${last.size} articles: ${(Math.log(last.cpu / first.cpu) / Math.log(last.size / first.size)).toFixed(2)}.`;
+writePart(
+  'Builds',
+  'npm run bench:build',
+  `
+Whole builds as a process of its own, start-up included: articles in, every page and export out.
+
+${formatTable(['', 'seconds', 'CPU seconds', 'articles/s', 'pages', 'pages/s', 'peak MB'], rows, 1)}
+
+${growth}
+
+${describeFive()}
+`,
+);

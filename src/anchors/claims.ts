@@ -1,0 +1,221 @@
+/**
+ * Which statement each line of the lock goes on with. docs/anchors.md has the rules; in short: the words decide, then the
+ * articles it was last seen in, then the speaker, then the size.
+ */
+import type { LockLine, StatementDraft } from '../model.ts';
+import { compareText, keyK2 } from '../text.ts';
+import { compareAge } from './retire.ts';
+
+/** A statement as the anchors see it. */
+export interface Anchorable {
+  readonly draft: StatementDraft;
+  /** The words of the shown text, joined by one space. */
+  readonly words: string;
+  /** The words of every wording it is printed in between quotation marks, the shown one included. */
+  readonly wordings: ReadonlySet<string>;
+  /** Permanent id of its speaker. */
+  readonly speaker: string | null;
+  /** Ids of its articles, sorted. */
+  readonly articles: readonly string[];
+}
+
+/** The statement a line goes on with, and all that hold words it ever had (both as indices). */
+export interface Claim {
+  readonly best: number;
+  readonly all: readonly number[];
+}
+
+/** A line of the lock with the words it has and had. */
+interface Claimant {
+  readonly line: LockLine;
+  readonly words: string;
+  readonly former: readonly string[];
+}
+
+/** What all claims look things up in. */
+interface Places {
+  readonly statements: readonly Anchorable[];
+  /** Statements by the words they are shown in, and by every wording. */
+  readonly shown: ReadonlyMap<string, readonly number[]>;
+  readonly printed: ReadonlyMap<string, readonly number[]>;
+  /** How many lines, aliases aside, have these words now. */
+  readonly rivals: ReadonlyMap<string, number>;
+}
+
+/**
+ * For each line whose words are still printed, the statement that goes on under it. Several lines may claim one statement:
+ * then they merge. A line without an entry is left without words.
+ */
+export function claimStatements(statements: readonly Anchorable[], lock: readonly LockLine[]): Map<string, Claim> {
+  const claimants = lock.map((line): Claimant => ({ line, words: keyK2(line.text), former: line.former.map(keyK2) }));
+  const own = claimants.filter(({ line }) => line.status !== 'alias');
+  const places: Places = {
+    statements,
+    shown: indexBy(statements, ({ words }) => [words]),
+    printed: indexBy(statements, ({ wordings }) => wordings),
+    rivals: countWords(own),
+  };
+  const taken = pairShown(own, places);
+  const holders = new Set(taken.values());
+  const claims = new Map<string, Claim>();
+  const claim = (claimant: Claimant, best: number | null): void => {
+    if (best !== null) claims.set(claimant.line.id, { best, all: listHolders(claimant, places) });
+  };
+  for (const claimant of own) claim(claimant, taken.get(claimant.line.id) ?? findHolder(claimant, places, holders));
+  for (const claimant of claimants) {
+    if (claimant.line.status !== 'alias') continue;
+    const own = findOwn(claimant, places, holders);
+    const target = claims.get(claimant.line.to ?? '')?.best ?? -1;
+    const stays = statements[target]?.wordings.has(claimant.words) ?? false;
+    if (own !== null) holders.add(own);
+    claim(claimant, own ?? (stays ? target : findHolder(claimant, places, holders)));
+  }
+  return claims;
+}
+
+function indexBy(
+  statements: readonly Anchorable[],
+  keysOf: (statement: Anchorable) => Iterable<string>,
+): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  statements.forEach((statement, at) => {
+    for (const key of keysOf(statement)) {
+      const list = index.get(key);
+      if (list) list.push(at);
+      else index.set(key, [at]);
+    }
+  });
+  return index;
+}
+
+function countWords(claimants: readonly Claimant[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words } of claimants) counts.set(words, (counts.get(words) ?? 0) + 1);
+  return counts;
+}
+
+function listHolders({ words, former }: Claimant, { printed }: Places): number[] {
+  return [...new Set([words, ...former].flatMap((own) => printed.get(own) ?? []))];
+}
+
+/** How many of the line's articles print the statement. */
+function countShared({ articles }: LockLine, statement: Anchorable | undefined): number {
+  return statement?.articles.filter((article) => articles.includes(article)).length ?? 0;
+}
+
+/** A line beside a statement that is shown in words it has or had; the higher rank goes first. */
+interface Pair {
+  readonly line: LockLine;
+  readonly index: number;
+  readonly rank: readonly number[];
+}
+
+/** Lines and statements one for one, by the words that the statement is shown in; the best fits first. */
+function pairShown(claimants: readonly Claimant[], places: Places): Map<string, number> {
+  const pairs = claimants.flatMap((claimant) => rankShown(claimant, places));
+  const content = (index: number): string => contentOf(places.statements[index]);
+  pairs.sort(
+    (a, b) =>
+      compareRanks(b.rank, a.rank) ||
+      compareAge(a.line, b.line) ||
+      compareText(content(a.index), content(b.index)) ||
+      a.index - b.index,
+  );
+  const taken = new Map<string, number>();
+  const used = new Set<number>();
+  for (const { line, index } of pairs) {
+    if (taken.has(line.id) || used.has(index)) continue;
+    taken.set(line.id, index);
+    used.add(index);
+  }
+  return taken;
+}
+
+/**
+ * Where a line is the only one of its words, several statements in them are parts of what it was: the larger part is the
+ * one that more of its articles print. Where the articles of its speaker have other names than before they were renamed;
+ * and where several lines have the words, ids must not be exchanged: then the speaker comes first.
+ */
+function rankShown({ line, words, former }: Claimant, { statements, shown, rivals }: Places): Pair[] {
+  const candidates = [...new Set([words, ...former].flatMap((own) => shown.get(own) ?? []))];
+  const isSame = (index: number): boolean => statements[index]?.speaker === line.speaker;
+  const shared = new Map(candidates.map((index) => [index, countShared(line, statements[index])]));
+  const same = candidates.filter(isSame);
+  const isRenamed = same.length > 0 && same.every((index) => shared.get(index) === 0);
+  const bySpeaker = isRenamed || (rivals.get(words) ?? 0) > 1;
+  return candidates.map((index) => {
+    const statement = statements[index];
+    const isOthers = statement?.words !== words && (rivals.get(statement?.words ?? '') ?? 0) > 0;
+    const first = bySpeaker && isSame(index) ? 1 : 0;
+    const sizes = [statement?.draft.counts.outlets ?? 0, statement?.draft.occurrences.length ?? 0];
+    return {
+      line,
+      index,
+      rank: [isOthers ? 0 : 1, first, shared.get(index) ?? 0, isSame(index) ? 1 : 0, ...sizes],
+    };
+  });
+}
+
+/**
+ * The statement that holds a line's words without being the line's own: it prints them as another wording, or goes on
+ * under another line. One that others are shown in takes it up only where they share an article.
+ */
+function findHolder({ line, words, former }: Claimant, places: Places, holders: ReadonlySet<number>): number | null {
+  const { statements, printed } = places;
+  const ranked = [words, ...former].flatMap((own, age) =>
+    (printed.get(own) ?? []).map((index) => ({ own, age: Math.min(age, 1), index })),
+  );
+  const candidates = ranked
+    .map(({ own, age, index }) => {
+      const statement = statements[index];
+      return { own, age, index, statement, shared: countShared(line, statement) };
+    })
+    .filter(({ own, age, index, statement, shared }) => {
+      const isTaken = holders.has(index) && (age > 0 || statement?.words === own);
+      return shared > 0 || !isTaken;
+    });
+  candidates.sort(
+    (a, b) =>
+      a.age - b.age ||
+      Number(b.statement?.words === b.own) - Number(a.statement?.words === a.own) ||
+      b.shared - a.shared ||
+      Number(b.statement?.speaker === line.speaker) - Number(a.statement?.speaker === line.speaker) ||
+      (b.statement?.draft.counts.outlets ?? 0) - (a.statement?.draft.counts.outlets ?? 0) ||
+      (b.statement?.draft.occurrences.length ?? 0) - (a.statement?.draft.occurrences.length ?? 0) ||
+      compareText(contentOf(a.statement), contentOf(b.statement)),
+  );
+  return candidates[0]?.index ?? null;
+}
+
+/** The statement in an alias's words that no line goes on with, of its speaker or in its articles: what was merged came apart. */
+function findOwn(
+  { line, words }: Claimant,
+  { statements, shown }: Places,
+  holders: ReadonlySet<number>,
+): number | null {
+  const free = (shown.get(words) ?? []).filter((index) => !holders.has(index));
+  const ranked = free
+    .map((index) => ({
+      index,
+      shared: countShared(line, statements[index]),
+      same: statements[index]?.speaker === line.speaker,
+    }))
+    .filter(({ shared, same }) => shared > 0 || same);
+  ranked.sort(
+    (a, b) =>
+      Number(b.same) - Number(a.same) ||
+      b.shared - a.shared ||
+      compareText(contentOf(statements[a.index]), contentOf(statements[b.index])),
+  );
+  return ranked[0]?.index ?? null;
+}
+
+function contentOf(statement: Anchorable | undefined): string {
+  return [statement?.words, statement?.speaker, ...(statement?.articles ?? [])].join('\0');
+}
+
+/** Compares two ranks number by number. */
+export function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
+  return 0;
+}

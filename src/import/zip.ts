@@ -1,0 +1,64 @@
+/** The entries of a zip archive, unpacked no further than is safe. */
+import { inflateRawSync } from 'node:zlib';
+
+/** An archive whose entries hold what they claim; or why it is refused. */
+export type Archive =
+  | { readonly read: (name: string) => Uint8Array | null }
+  | { readonly read: null; readonly reason: string };
+
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+/** Bytes that an archive may hold unpacked: as many as an article. */
+const MOST_UNPACKED = 64 * 2 ** 20;
+const MOST_ENTRIES = 10_000;
+
+/**
+ * Opens an archive. Every entry is unpacked once to see that it holds no more than it claims and all together no more
+ * than 64 MB, so that another reader can unpack it without harm.
+ */
+export function openArchive(bytes: Uint8Array): Archive {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = data.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end === -1 || end + 22 > data.length || data.readUInt32LE(end) !== END) return refuse('is no zip archive');
+  const count = data.readUInt16LE(end + 10);
+  if (count > MOST_ENTRIES) return refuse(`holds more than ${MOST_ENTRIES} files`);
+  const entries = new Map<string, Uint8Array>();
+  let at = data.readUInt32LE(end + 16);
+  let total = 0;
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > data.length || data.readUInt32LE(at) !== ENTRY) return refuse('is a damaged zip archive');
+    const name = data.toString('utf8', at + 46, at + 46 + data.readUInt16LE(at + 28));
+    total += data.readUInt32LE(at + 24);
+    if (total > MOST_UNPACKED) return refuse('would unpack to more than 64 MB (a zip bomb?)');
+    const content = unpack(data, at);
+    if (content === null) return refuse(`is a damaged zip archive (${JSON.stringify(name.slice(0, 60))})`);
+    if (isUnsafe(name)) return refuse(`holds a file with the unsafe name ${JSON.stringify(name.slice(0, 60))}`);
+    entries.set(name, content);
+    at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
+  }
+  return { read: (name) => entries.get(name) ?? null };
+}
+
+function refuse(reason: string): Archive {
+  return { read: null, reason };
+}
+
+/** What the entry described at `at` holds; `null`: not what it claims. */
+function unpack(data: Buffer, at: number): Uint8Array | null {
+  const [method, packed, size] = [data.readUInt16LE(at + 10), data.readUInt32LE(at + 20), data.readUInt32LE(at + 24)];
+  const local = data.readUInt32LE(at + 42);
+  if (local + 30 > data.length) return null;
+  const start = local + 30 + data.readUInt16LE(local + 26) + data.readUInt16LE(local + 28);
+  const content = data.subarray(start, start + packed);
+  if (content.length !== packed || (method !== 0 && method !== 8)) return null;
+  try {
+    const held = method === 0 ? content : inflateRawSync(content, { maxOutputLength: Math.max(size, 1) });
+    return held.length === size ? held : null;
+  } catch {
+    return null;
+  }
+}
+
+function isUnsafe(name: string): boolean {
+  return name.startsWith('/') || /^[a-z]:/i.test(name) || name.split(/[/\\]/).includes('..') || name.includes('\0');
+}

@@ -1,0 +1,111 @@
+/** `published.json`: what readers have seen, committed beside the lock file. Every build is compared with it. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { UserError } from '../config.ts';
+import type { NewsItem, Report } from '../model.ts';
+import { compareText } from '../text.ts';
+
+/** The file's name, beside the lock file. */
+export const PUBLISHED_FILE = 'published.json';
+
+const statement = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  speakerId: z.string().nullable(),
+  speaker: z.string().nullable(),
+  documentId: z.string().nullable(),
+  document: z.string().nullable(),
+  /** Names, sorted; an article that states no outlet stands under its title or id. */
+  outlets: z.array(z.string()),
+});
+
+const article = z.strictObject({ id: z.string(), sha256: z.string(), title: z.string().nullable() });
+
+const item = z.strictObject({
+  kind: z.enum([
+    'statement',
+    'outlet',
+    'attribution',
+    'wording',
+    'statement-gone',
+    'article',
+    'article-corrected',
+    'article-gone',
+  ]),
+  id: z.string(),
+  text: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+
+const schema = z.strictObject({
+  version: z.literal(1),
+  articles: z.array(article),
+  statements: z.array(statement),
+  news: z.array(item),
+});
+
+/** A published statement. */
+export type PublishedStatement = z.infer<typeof statement>;
+
+/** What of a report is compared: articles and statements, each sorted by id. */
+export interface ReportRecord {
+  readonly articles: readonly z.infer<typeof article>[];
+  readonly statements: readonly PublishedStatement[];
+}
+
+/** A publication: what it showed, and what was new in it against the one before. */
+export interface Published extends ReportRecord {
+  readonly news: readonly NewsItem[];
+}
+
+/** What of `report` readers see and later builds are compared with. */
+export function recordReport(report: Report): ReportRecord {
+  const speakers = new Map(report.speakers.map(({ id, name }) => [id, name]));
+  const documents = new Map(report.documents.map(({ id, label }) => [id, label]));
+  const outlets = new Map(report.articles.map(({ id, outlet, title }) => [id, outlet ?? title ?? id]));
+  return {
+    articles: report.articles.map(({ id, sha256, title }) => ({ id, sha256, title })),
+    statements: report.statements.map(({ anchor, text, speakerId, documentId, occurrences }) => ({
+      id: anchor,
+      text,
+      speakerId,
+      speaker: speakers.get(speakerId ?? '') ?? null,
+      documentId,
+      document: documents.get(documentId ?? '') ?? null,
+      outlets: [...new Set(occurrences.map(({ articleId }) => outlets.get(articleId) ?? articleId))].sort(compareText),
+    })),
+  };
+}
+
+/** The text of `published.json`: one entry a line, so that branches merge. */
+export function formatPublished({ articles, statements, news }: Published): string {
+  const list = (name: string, entries: readonly unknown[]) =>
+    `"${name}": [${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(',')}\n]`;
+  const parts = ['"version": 1', list('articles', articles), list('statements', statements), list('news', news)];
+  return `{\n${parts.join(',\n')}\n}\n`;
+}
+
+/** The publication recorded at `path`; `null` where nothing was published yet. A damaged file is a `UserError`. */
+export async function readPublished(path: string): Promise<Published | null> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw new UserError(`cannot be read (${error.code})`, { file: path });
+  });
+  return text === null ? null : parsePublished(text, path);
+}
+
+/** The publication of a text; `file` is named in messages. */
+export function parsePublished(text: string, file: string): Published {
+  const remedy = 'Bring it back from the last commit; without it nobody can say what is new.';
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UserError('no JSON: the file is damaged or cut off, or holds the marks of a merge', { file, remedy });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UserError(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is damaged'}`, { file, remedy });
+}

@@ -1,0 +1,131 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
+import { attributeCached } from '../../src/cache/articles.ts';
+import { openStore } from '../../src/cache/store.ts';
+import type { Article, ArticleAttribution } from '../../src/model.ts';
+import { FORMATS } from '../../src/report/write.ts';
+import { ARTICLES, readTree, SIXTH, writeFiles } from '../cli/folder.ts';
+import { makeFolder } from '../cli/run.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await makeFolder();
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const at = (name: string) => join(root, name);
+const buildIn = async (name: string, cache?: string) => {
+  await mkdir(at(name), { recursive: true });
+  return build({
+    inputs: [at('articles')],
+    out: at(`${name}/output`),
+    lock: at(`${name}/lock.jsonl`),
+    formats: FORMATS,
+    ...(cache === undefined ? {} : { cache: at(cache) }),
+  });
+};
+
+describe('a store', () => {
+  it('gives back what it was given, to the same version only', async () => {
+    const value = { text: 'a\ud800\0“”\n', list: [1, null] };
+    await openStore(at('cache'), 'one').write('name', value);
+    expect(await openStore(at('cache'), 'one').read('name')).toEqual(value);
+    expect(await openStore(at('cache'), 'two').read('name')).toBe(null);
+    expect(await openStore(at('cache'), 'one').read('other')).toBe(null);
+    expect(await readFile(at('cache/.gitignore'), 'utf8')).toBe('*\n');
+  });
+
+  it('notices every damage', async () => {
+    const store = openStore(at('cache'), 'one');
+    await store.write('name', { speaker: 'Ruth Hallow', list: [1, 2, 3] });
+    const whole = await readFile(at('cache/name'));
+    for (let i = 0; i < whole.length; i++) {
+      const damaged = Buffer.from(whole);
+      damaged[i] = (damaged[i] ?? 0) ^ 1;
+      await writeFile(at('cache/name'), damaged);
+      expect(await store.read('name')).toBe(null);
+      await writeFile(at('cache/name'), whole.subarray(0, i));
+      expect(await store.read('name')).toBe(null);
+    }
+  });
+
+  it('that cannot be written costs nothing', async () => {
+    await writeFile(at('cache'), 'a file');
+    await openStore(at('cache'), 'one').write('name', 1);
+    expect(await openStore(at('cache'), 'one').read('name')).toBe(null);
+  });
+});
+
+it('articles are read through once', async () => {
+  const asked: string[] = [];
+  const attribute = (article: Article): ArticleAttribution => {
+    asked.push(article.id);
+    if (article.id === 'bad') throw new Error('a bug');
+    return { articleId: article.id, quotations: [], speakers: [], documents: [], unresolved: [] };
+  };
+  const make = (id: string, text: string) => ({ id, text }) as Article;
+  const store = openStore(at('cache'), 'one');
+  const articles = [make('a', 'x'), make('bad', 'x'), make('b', 'x')];
+  const first = await attributeCached(articles, attribute, store);
+  expect(await attributeCached([make('a', 'x'), make('b', 'y'), make('bad', 'x')], attribute, store)).toHaveLength(3);
+  expect(first[1]).toBeInstanceOf(Error);
+  expect(asked.sort()).toEqual(['a', 'b', 'b', 'bad', 'bad']);
+});
+
+/** What may happen to the folder between two builds. */
+const NAMES = ['articles/courier.md', 'articles/gazette.txt', 'articles/herald.txt', 'articles/more.jsonl'];
+const event = fc.oneof(
+  fc.record({ act: fc.constant('remove' as const), name: fc.constantFrom(...NAMES) }),
+  fc.record({ act: fc.constant('bring' as const), name: fc.constantFrom(...NAMES) }),
+  fc.record({
+    act: fc.constant('add' as const),
+    name: fc.constantFrom('articles/sixth.txt', 'articles/late/seventh.txt'),
+  }),
+  fc.record({ act: fc.constant('title' as const), name: fc.constantFrom('One', 'Two') }),
+  fc.record({ act: fc.constant('touch' as const), name: fc.constantFrom('index.html', 'report.md', 'extra.html') }),
+  fc.record({ act: fc.constant('forget' as const), name: fc.constant('') }),
+);
+
+async function happen({ act, name }: { readonly act: string; readonly name: string }): Promise<void> {
+  if (act === 'remove') await rm(at(name), { force: true });
+  else if (act === 'bring') await writeFiles(root, { [name]: ARTICLES[name] ?? '' });
+  else if (act === 'add') await writeFiles(root, { [name]: SIXTH });
+  else if (act === 'title') await writeFiles(root, { 'articles/gazette.meta.yaml': `title: ${name}\n` });
+  else if (act === 'touch') await writeFiles(root, { [`kept/output/${name}`]: 'somebody else wrote this' });
+  else await rm(at('cache'), { recursive: true, force: true });
+}
+
+describe('a report of which only what changed is made anew', () => {
+  it('is the same, byte for byte, as one that is made whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 4 }), async (events) => {
+        await rm(root, { recursive: true, force: true });
+        await writeFiles(root, { ...ARTICLES, 'articles/always.txt': SIXTH.replace('Friday', 'Monday') });
+        await buildIn('kept', 'cache');
+        await buildIn('whole');
+        for (const one of events) {
+          await happen(one);
+          await buildIn('kept', 'cache');
+          await buildIn('whole');
+          expect(await readTree(at('kept'))).toEqual(await readTree(at('whole')));
+        }
+      }),
+      { numRuns: 8, seed: 5 },
+    );
+  }, 240_000);
+
+  it('leaves every file alone where nothing changed', async () => {
+    await writeFiles(root, ARTICLES);
+    await buildIn('kept', 'cache');
+    const { mtimeMs, ino } = await stat(at('kept/output/index.html'));
+    const names = (await readdir(at('kept'))).sort();
+    await buildIn('kept', 'cache');
+    const after = await stat(at('kept/output/index.html'));
+    expect([after.mtimeMs, after.ino]).toEqual([mtimeMs, ino]);
+    expect((await readdir(at('kept'))).sort()).toEqual(names);
+    expect(names).toEqual(['lock.jsonl', 'output']);
+  });
+});
