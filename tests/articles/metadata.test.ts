@@ -20,6 +20,7 @@ describe('sidecar', () => {
         byline: 'Jane Doe, J. Roe',
         published: '2018-07-31',
         url: 'https://a.example/b',
+        fullText: null,
       },
     });
   });

@@ -32,7 +32,7 @@ test('build --pdf prints the report beside it, the same bytes every time, withou
   expect(text).not.toMatch(/file:\/\/|paper\.html/);
   expect(text).not.toContain(root);
   expect(text).toContain('/CreationDate (D:19700101000000');
-  expect(readdirSync(root).filter((name) => name.startsWith('.verbatim'))).toEqual([]);
+  expect(readdirSync(root).filter((name) => name.startsWith('.verbatim-pdf'))).toEqual([]);
   await run(['build', '--pdf'], { cwd: root, env: env() });
   expect(readFileSync(join(root, 'output.pdf')).equals(bytes)).toBe(true);
   // What is committed is the folder: a PDF beside it is no fault.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
 import { PLAIN, readConfig } from '../../src/config.ts';
 import { contrast, readableAccent } from '../../src/report/accent.ts';
 import { checkLinks } from '../../src/report/links.ts';
@@ -38,6 +39,29 @@ describe('the example of the documentation', () => {
     expect(page('report.md')).toContain('**verbatim**');
     expect(await checkLinks(out)).toEqual([]);
   });
+});
+
+test('a build that goes on from an earlier one makes anew what another theme shows', async () => {
+  const root = makeFolder();
+  mkdirSync(join(root, 'articles'));
+  writeFileSync(join(root, 'articles/a.txt'), 'Ramp row\n\n“The ramp has to be closed this week,” Ruth Hallow said.\n');
+  const theme = join(root, 'theme');
+  mkdirSync(theme);
+  const options = {
+    inputs: [join(root, 'articles')],
+    out: join(root, 'out'),
+    lock: join(root, 'lock.jsonl'),
+    cache: join(root, 'cache'),
+    formats: ['html'] as const,
+  };
+  const make = async (words: string, accent: string) => {
+    writeFileSync(join(theme, 'words.yaml'), words);
+    await build({ ...options, config: { ...readConfig(null), theme, accent } });
+    return readFileSync(join(root, 'out/index.html'), 'utf8');
+  };
+  expect(await make('Speakers: Stimmen', '#14506e')).toContain('<h2 id="speakers">Stimmen</h2>');
+  expect(await make('Speakers: Wer spricht', '#14506e')).toContain('<h2 id="speakers">Wer spricht</h2>');
+  expect(await make('Speakers: Wer spricht', '#701010')).toContain('--accent: #701010');
 });
 
 describe('a fault in a theme is named', () => {
