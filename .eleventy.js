@@ -33,6 +33,13 @@ export default function configure(config) {
     });
   }
   config.addNunjucksFilter('md', (text) => markdown.render(text));
+  // Data inside a script element: nothing in it may end the element or a line.
+  config.addNunjucksFilter('json', (value) =>
+    JSON.stringify(value).replace(
+      /[<>&\u2028\u2029]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+  );
   config.addNunjucksFilter('first_upper', (text) => text.charAt(0).toUpperCase() + text.slice(1));
   return { dir: { includes: '' }, keys: { package: false } };
 }

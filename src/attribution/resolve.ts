@@ -170,7 +170,9 @@ function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
 function lastBody({ scene, cast }: Stage, phrase: Phrase): number {
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - 60); at--) {
     const index = cast.ofPhrase[at] ?? -1;
-    if (cast.entities[index]?.kind === 'organisation' && isSubject(scene, scene.phrases[at] as Phrase)) return index;
+    const other = scene.phrases[at] as Phrase;
+    if (cast.entities[index]?.kind === 'organisation' && other.type !== 'place' && isSubject(scene, other))
+      return index;
   }
   return -1;
 }

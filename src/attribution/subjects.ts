@@ -27,7 +27,7 @@ function isBesideSubject(scene: Scene, phrase: Phrase): boolean {
 export function isSubjectItself(scene: Scene, phrase: Phrase): boolean {
   const { tokens } = scene.narration;
   const next = tokens[phrase.to];
-  if (next?.tag === 'T') return false;
+  if (next?.tag === 'T' || phrase.possessive) return false;
   if (next?.tag === 'X') return true;
   const opens = phrase.from === scene.narration.sentences[phrase.sentence]?.from;
   if (opens && (next?.tag !== ',' || tokens[phrase.to + 1]?.lower === 'who')) return true;

@@ -1,10 +1,11 @@
 /** Citations of a statement in the formats that people paste and programs read. */
-import type { Article, Report, Statement } from '../model.ts';
+import type { Article, Occurrence, Report, Statement } from '../model.ts';
 import { compareText } from '../text.ts';
 import { escapeMarkdown, escapeTarget, linkMarkdown } from './escape-markdown.ts';
 import { articleLabel } from './lookup.ts';
 import { permalink, webAddress } from './paths.ts';
-import { dateKey, describeDate, joinStated } from './phrases.ts';
+import { dateKey, describeConfidence, describeDate, joinStated } from './phrases.ts';
+import { createOriginals } from './text-fragment.ts';
 import { oneLine } from './visible.ts';
 
 /** The formats of a citation. */
@@ -17,11 +18,15 @@ interface Source {
   readonly words: string;
   readonly speaker: string | null;
   readonly document: string | null;
+  /** Why the speaker or document is not to be taken over unseen; `null`: nothing speaks against it. */
+  readonly doubt: string | null;
   readonly title: string | null;
   readonly outlet: string | null;
   readonly published: string | null;
   /** Of the article, http(s). */
   readonly url: string | null;
+  /** Leads to the words in it. */
+  readonly original: string | null;
   /** Absolute where the report has a base address, else from the root of the report. */
   readonly permalink: string;
   readonly absolute: boolean;
@@ -37,17 +42,20 @@ export function createCiter(report: Report): (statement: Statement, format: Cite
   const speakers = new Map(report.speakers.map(({ id, name }) => [id, oneLine(name)]));
   const documents = new Map(report.documents.map(({ id, label }) => [id, oneLine(label)]));
   const articles = new Map(report.articles.map((article) => [article.id, article]));
+  const original = createOriginals();
   return (statement, format) => {
-    const article = findArticle(articles, statement);
+    const { article, occurrence } = findPrinted(articles, statement) ?? { article: null, occurrence: null };
     return FORMATTERS[format]({
       anchor: statement.anchor,
       words: oneLine(statement.text),
       speaker: speakers.get(statement.speakerId ?? '') ?? null,
       document: documents.get(statement.documentId ?? '') ?? null,
+      doubt: describeDoubt(statement),
       title: article === null ? null : articleLabel(article),
       outlet: article?.outlet == null ? null : oneLine(article.outlet),
       published: article?.published == null ? null : oneLine(article.published),
       url: article === null ? null : webAddress(article.url),
+      original: article === null ? null : original(article, occurrence.parts),
       permalink: permalink(report, statement.anchor),
       absolute: report.baseUrl !== null,
     });
@@ -62,12 +70,29 @@ const FORMATTERS: Readonly<Record<CiteFormat, (source: Source) => string>> = {
   'csl-json': citeCsl,
 };
 
+function describeDoubt({ contested, speakerId, confidence }: Statement): string | null {
+  if (contested) return 'attribution contested';
+  return speakerId !== null && describeConfidence(confidence) === 'uncertain' ? 'attribution uncertain' : null;
+}
+
+/** An occurrence in its article. */
+interface Printed {
+  readonly article: Article;
+  readonly occurrence: Occurrence;
+}
+
 /** The earliest dated article with the statement word for word, else the first by id; `null` where none prints it whole. */
-function findArticle(articles: ReadonlyMap<string, Article>, statement: Statement): Article | null {
-  const whole = statement.occurrences.filter((occurrence) => occurrence.relation === 'verbatim');
-  const [first] = whole
-    .flatMap((occurrence) => articles.get(occurrence.articleId) ?? [])
-    .sort((a, b) => compareText(dateKey(a.published), dateKey(b.published)) || compareText(a.id, b.id));
+function findPrinted(articles: ReadonlyMap<string, Article>, { occurrences }: Statement): Printed | null {
+  const whole = occurrences.flatMap((occurrence): Printed[] => {
+    const article = articles.get(occurrence.articleId);
+    return occurrence.relation === 'verbatim' && article !== undefined ? [{ article, occurrence }] : [];
+  });
+  const [first] = whole.sort(
+    (a, b) =>
+      compareText(dateKey(a.article.published), dateKey(b.article.published)) ||
+      compareText(a.article.id, b.article.id) ||
+      a.occurrence.start - b.occurrence.start,
+  );
   return first ?? null;
 }
 
@@ -75,7 +100,9 @@ function citePlain(source: Source): string {
   const said = `${source.speaker === null ? '' : `${source.speaker}: `}“${source.words}”`;
   const printed = describePrinted(source, source.url);
   const place = printed === '' ? null : `In ${printed}`;
-  return joinStated([said, source.document, place, `${source.anchor}, ${source.permalink}`].map(endSentence), ' ');
+  const doubt = source.doubt && source.doubt.charAt(0).toUpperCase() + source.doubt.slice(1);
+  const link = `${source.anchor}, ${source.permalink}`;
+  return joinStated([said, source.document, doubt, place, link].map(endSentence), ' ');
 }
 
 /** Ends a sentence that has no end of its own; an address stays as it is. */
@@ -89,7 +116,8 @@ function describePrinted(source: Source, ...more: (string | null)[]): string {
 }
 
 function citeMarkdown(source: Source): string {
-  const title = source.title && (source.url ? linkMarkdown(source.title, source.url) : escapeMarkdown(source.title));
+  const title =
+    source.title && (source.original ? linkMarkdown(source.title, source.original) : escapeMarkdown(source.title));
   const outlet = source.outlet && `*${escapeMarkdown(source.outlet)}*`;
   const published = source.published && escapeMarkdown(describeDate(source.published));
   const place = joinStated([outlet, title, published], ', ');
@@ -97,8 +125,9 @@ function citeMarkdown(source: Source): string {
     [source.speaker, source.document].map((part) => part && escapeMarkdown(part)),
     ', ',
   );
+  const doubt = source.doubt && ` (${source.doubt})`;
   const link = `[${source.anchor}](${escapeTarget(source.permalink)})`;
-  const sides = joinStated([by, place && `in ${place}`, link], '; ');
+  const sides = joinStated([by && by + (doubt ?? ''), place && `in ${place}`, link], '; ');
   return `> “${escapeMarkdown(source.words)}”\n>\n> — ${sides}`;
 }
 
@@ -109,10 +138,15 @@ const TEX: Readonly<Record<string, string>> = {
   '}': '\\textbraceright{}',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
+  // Put between two characters that TeX would draw as one.
+  '\0': '{}',
 };
 
+/** Characters that TeX draws as one with the next: `--` is a dash, two apostrophes a closing mark, `?` and a grave mark `¿`. */
+const LIGATURE = /([-`',<>])(?=\1)|[?!](?=`)/g;
+
 function escapeTex(text: string): string {
-  return text.replace(/[\\{}^~$&#%_]/g, (char) => TEX[char] ?? `\\${char}`);
+  return text.replace(LIGATURE, '$&\0').replace(/[\\{}^~$&#%_\0]/g, (char) => TEX[char] ?? `\\${char}`);
 }
 
 function citeBibtex(source: Source): string {
@@ -136,20 +170,22 @@ function citeBibtex(source: Source): string {
 function describePlace(source: Source): string {
   const printed = describePrinted(source);
   const address = source.absolute ? source.url : source.permalink;
-  return joinStated([printed && `Quoted in ${printed}`, `Verbatim ${source.anchor}`, address], '; ');
+  return joinStated([printed && `Quoted in ${printed}`, source.doubt, `Verbatim ${source.anchor}`, address], '; ');
 }
 
 function citeRis(source: Source): string {
   const [year, month, day] = dateParts(source.published);
   const date = [year, month, day].map((part) => (part === undefined ? '' : String(part).padStart(2, '0'))).join('/');
   const lines: [string, string | null][] = [
-    ['TY', source.outlet === null ? 'GEN' : 'NEWS'],
+    // Not NEWS, whose author is the article's: programs take the speaker for the reporter.
+    ['TY', 'GEN'],
+    ['ID', source.anchor],
     ['AU', source.speaker],
     ['TI', `“${source.words}”`],
     ['T2', source.outlet],
     ['PY', year === undefined ? null : String(year)],
     ['DA', year === undefined ? null : `${date}/`],
-    ['M1', source.document],
+    ['M3', source.document],
     ['UR', source.absolute ? source.permalink : source.url],
     ['AN', source.anchor],
     ['N1', describePlace(source)],

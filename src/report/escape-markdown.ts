@@ -25,12 +25,15 @@ export function linkMarkdown(text: string, target: string): string {
   return `[${escapeMarkdown(text)}](${escapeTarget(target)})`;
 }
 
-/** An address as a link target: nothing is left in it that would end it or its cell early, or that reads as an entity. */
+/**
+ * An address as a link target: nothing is left in it that would end it or its cell early, or that reads as an entity.
+ * The `:~:` before a text fragment stays, since browsers know it only as it is.
+ */
 export function escapeTarget(target: string): string {
   return target
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\s\p{C}<>()[\]\\`"'*_|{}$~]/gu, (char) =>
+    .replace(/[\s\p{C}<>()[\]\\`"'*_|{}$]|(?<!:)~|~(?!:)/gu, (char) =>
       // ASCII that encodeURIComponent leaves alone is spelt out.
       encodeURIComponent(char).replace(/^[^%]$/, (plain) => `%${plain.charCodeAt(0).toString(16).toUpperCase()}`),
     );

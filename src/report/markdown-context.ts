@@ -4,6 +4,7 @@ import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.
 import { articleLabel, createLookup, type Lookup } from './lookup.ts';
 import { articlePath } from './paths.ts';
 import { joinStated } from './phrases.ts';
+import { createOriginals } from './text-fragment.ts';
 
 /** A report on its way to Markdown. */
 export interface MarkdownContext {
@@ -12,6 +13,8 @@ export interface MarkdownContext {
   readonly pages: boolean;
   /** The HTML anchor of a statement or of a retired id: the first time it is asked for, then `''`. */
   readonly anchor: (id: string) => string;
+  /** The address of some words in the published article; `null` where none is known. */
+  readonly original: ReturnType<typeof createOriginals>;
   /** The HTML anchor of a wording; `''` too where a statement or a retired id has that name. */
   readonly wording: (id: string) => string;
 }
@@ -28,7 +31,8 @@ export function createContext(report: Report, pages: boolean): MarkdownContext {
     given.add(id);
     return `<a id="${encodeURIComponent(id)}"></a>`;
   };
-  return { lookup: createLookup(report), pages, anchor, wording: (id) => (before.has(id) ? '' : anchor(id)) };
+  const wording = (id: string) => (before.has(id) ? '' : anchor(id));
+  return { lookup: createLookup(report), pages, anchor, wording, original: createOriginals() };
 }
 
 /** Speaker and document, escaped: "Ada Quill, Letter from …". */

@@ -1,6 +1,7 @@
 /** A statement of `report.md`: its words, who said them where, and each occurrence. */
 import type { Correction, Occurrence, Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
+import type { Lookup } from './lookup.ts';
 import { formatArticle, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
 import { formatSides } from './markdown-documents.ts';
 import { permalink } from './paths.ts';
@@ -9,6 +10,7 @@ import {
   describeConfidence,
   describeCounts,
   describeDate,
+  describeEvidence,
   describeIndependence,
   joinStated,
   signOf,
@@ -17,6 +19,7 @@ import { viewCorrection } from './view/corrections.ts';
 import { type Earliest, findEarliest } from './view/earliest.ts';
 import { countThrough } from './view/line.ts';
 import { differs, orderOccurrences } from './view/statement.ts';
+import { findSurest } from './view/surest.ts';
 import { shorten } from './visible.ts';
 
 /** Characters of a statement in a heading or table. */
@@ -37,6 +40,7 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
   const facts = [
     `**Source:** ${attribution}${statement.contested ? ' (**contested**)' : ''}${sides}`,
     `**Attribution:** ${sure} (${confidence.toFixed(2)})`,
+    formatEvidence(lookup, statement),
     `**Carried by:** ${describeIndependence(statement.counts)}${through === 0 ? '' : `, ${through} by way of another`}`,
     earliest === null ? null : `**Earliest:** ${text(listHolders(earliest))}, ${text(earliest.date)}`,
     ...lookup.correctionsOf(anchor).map(formatCorrection),
@@ -60,6 +64,19 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
 
 function listHolders({ holders }: Earliest): string {
   return holders.map(({ name }) => name).join(' or ');
+}
+
+/** Why the words are given to their source, where that is surest. */
+function formatEvidence(lookup: Lookup, statement: Statement): string | null {
+  const ordered = orderOccurrences(lookup, statement).map(({ occurrence }) => occurrence);
+  const surest = findSurest(lookup, ordered);
+  if (surest === null || surest.quotation.evidence.length === 0) return null;
+  const shown = surest.quotation.evidence.map(({ note, span }) => {
+    const { before, after } = describeEvidence(note);
+    const words = span === null ? null : `“${text(span.text)}”`;
+    return joinStated([joinStated([before && text(before), words], ': '), after], ' ');
+  });
+  return `**Why:** ${shown.join('; ')}; in ${text(lookup.outletOf(surest.occurrence.articleId).label)}`;
 }
 
 function formatCorrection(correction: Correction): string {
@@ -92,7 +109,9 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
   const sign = signOf(relation);
   const outlet = article.outlet === null ? null : text(article.outlet);
   const published = article.published === null ? null : text(describeDate(article.published));
-  const place = joinStated([outlet, formatArticle(context, article.id, statement.anchor), published], ', ');
+  const original = context.original(article, occurrence.parts);
+  const words = original && link('the words as published', original);
+  const place = joinStated([outlet, formatArticle(context, article.id, statement.anchor), published, words], ', ');
   const credit = lookup.throughOf(occurrence);
   const own = relation !== 'unquoted' && (statement.contested || differs(lookup, statement, occurrence));
   const notes = [

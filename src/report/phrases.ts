@@ -111,6 +111,23 @@ function quoteWords(text: string): string {
   return `‘${shorten(text, CHANGE_LIMIT)}’`;
 }
 
+/** A piece of evidence in plain words, before or after the words of the article that show it. */
+export interface EvidenceWords {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** "source" as what the words of the article do: “Fenn” names who said it. */
+export function describeEvidence(note: string): EvidenceWords {
+  const [, type, carried] = /^document: ([a-z-]+)(, named for other words.*)?$/.exec(note) ?? [];
+  if (note === 'cue') return { before: null, after: 'introduces the words' };
+  if (note === 'source') return { before: null, after: 'names who said them' };
+  if (type === undefined) return { before: note, after: null };
+  const document = DOCUMENT_WORDS[type as DocumentType] ?? type;
+  const told = `tells of ${/^[aei]/.test(document) ? 'an' : 'a'} ${document}`;
+  return { before: null, after: carried ? `${told}, for other words of the same speaker` : told };
+}
+
 /** The kinds of quotation as headings. */
 export const KIND_WORDS: Readonly<Record<QuotationKind, string>> = {
   statement: 'statement',

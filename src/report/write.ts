@@ -8,10 +8,12 @@ import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
 import { type Design, PLAIN } from '../config.ts';
 import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
+import { annotationPath, createAnnotator } from './annotation.ts';
 import { quotationsCsv, statementsCsv } from './csv.ts';
 import { formatJson, reportData } from './data.ts';
 import { formatFeed } from './feed.ts';
 import { readKept, writeKept } from './kept.ts';
+import { createLookup } from './lookup.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
 import { formatForward, readCounted, renderSite } from './site.ts';
@@ -140,8 +142,17 @@ async function listFiles(
     files.set('data/report.json', formatJson(reportData(report)));
     files.set('data/statements.csv', statementsCsv(report));
     files.set('data/quotations.csv', quotationsCsv(report));
+    for (const [path, text] of listAnnotations(report)) files.set(path, text);
   }
   return files;
+}
+
+/** The annotations of every statement that has a page of its own. */
+function listAnnotations(report: Report): [string, string][] {
+  const lookup = createLookup(report);
+  const annotate = createAnnotator(lookup);
+  const paged = report.statements.filter((statement) => lookup.homeOf(statement) === null);
+  return paged.map((statement) => [annotationPath(statement.anchor), formatJson(annotate(statement))]);
 }
 
 /** SOURCE_DATE_EPOCH, in seconds; 0 where it is not set. */

@@ -1,9 +1,8 @@
-/* Filter, order and copy. Everything it works on is in the page; without it the page is complete. */
+/* Filter and order. Everything it works on is in the page; without it the page is complete. */
 (() => {
   const form = document.getElementById('filter');
   const body = document.getElementById('rows');
   if (form && body) startFilter(form, body);
-  for (const list of document.querySelectorAll('.citations')) addCopyButtons(list);
   openForPrint();
 
   function startFilter(form, body) {
@@ -77,30 +76,6 @@
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-  }
-
-  function addCopyButtons(list) {
-    if (!navigator.clipboard) return;
-    for (const entry of list.children) {
-      const name = entry.querySelector('dt');
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.textContent = 'Copy';
-      button.setAttribute('aria-label', `Copy ${name.textContent}`);
-      button.addEventListener('click', () => {
-        navigator.clipboard.writeText(entry.querySelector('pre').textContent).then(
-          () => report('Copied'),
-          () => report('Not copied'),
-        );
-      });
-      const report = (text) => {
-        button.textContent = text;
-        setTimeout(() => {
-          button.textContent = 'Copy';
-        }, 2000);
-      };
-      name.append(button);
-    }
   }
 
   function openForPrint() {

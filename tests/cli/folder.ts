@@ -30,7 +30,7 @@ export const ARTICLES: Readonly<Record<string, string>> = {
 };
 
 /** One more article, which repeats a statement and brings a new one. */
-export const SIXTH = `County gives way on ferry ramp\n\nThe county will close the ferry ramp on Friday, its engineer Ann Roe said on Thursday.\n\n“The ramp will close on Friday and stay closed for good,” Roe said.\n\n${PLEA} Ruth Hallow, the warden, had written to the council.\n`;
+export const SIXTH = `County gives way on ferry ramp\n\nThe county will close the ferry ramp on Friday, its engineer Ann Roe said on Thursday.\n\n“The ramp will close on Friday and stay closed for good,” Roe said.\n\n${PLEA.replace('.”', ',”')} Ruth Hallow, the warden, had written to the council.\n`;
 
 /** Writes files under `root`, folders made as needed. */
 export async function writeFiles(root: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {

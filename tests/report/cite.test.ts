@@ -47,7 +47,7 @@ test('BibTeX keeps its braces balanced and its specials escaped', () => {
 test('RIS is one tag a line, from TY to ER', () => {
   const lines = citeStatement(published, find('There was never'), 'ris').split('\n');
   expect(lines.every((line) => /^[A-Z][A-Z0-9] {2}- /.test(line))).toBe(true);
-  expect(lines[0]).toBe('TY  - NEWS');
+  expect(lines[0]).toBe('TY  - GEN');
   expect(lines.at(-1)).toBe('ER  - ');
   expect(lines).toContain('DA  - 2031/03/04/');
   expect(lines).toContain('AU  - Ottilie Brandt');

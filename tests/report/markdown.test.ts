@@ -81,9 +81,16 @@ describe('what it says', () => {
     expect(part).toContain(`${ALIAS}, merged into this one`);
   });
 
+  test('why the words are given to their source, and where they were published', () => {
+    expect(source).toContain('- **Why:** “says” introduces the words; “it” names who said them; in Greywater Gazette');
+    expect(source).toContain(
+      '[the words as published](https://gazette.example/2031/03/04/ferry-crews#:~:text=The%20council',
+    );
+  });
+
   test('every outlet’s own attribution of a contested statement', () => {
     const part = source.slice(source.indexOf('(**contested**'));
-    expect(part).toMatch(/attributed here to Ottilie Brandt\n[\s\S]{1,200}attributed here to a harbour official/);
+    expect(part).toMatch(/attributed here to Ottilie Brandt\n[\s\S]{1,400}attributed here to a harbour official/);
   });
 
   test('a matrix with a column an outlet, and one column where they are many', () => {

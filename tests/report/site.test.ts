@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CITE_FORMATS, citeStatement } from '../../src/report/cite.ts';
 import { checkLinks } from '../../src/report/links.ts';
 import { FORMATS, writeReport } from '../../src/report/write.ts';
 import { makeBigReport } from './big.ts';
@@ -53,19 +54,23 @@ describe('the files', () => {
       for (const { name: tag, attributes } of read(page(name)).elements) {
         const address = attributes.href ?? attributes.src;
         if (address === undefined || tag === 'link' || tag === 'script') continue;
-        expect(address).toMatch(/^(?:https:\/\/|#|(?:\.\.\/)?(?:[a-z]+\/)?[\w-]+\.(?:html|md|json|csv))/);
+        expect(address).toMatch(/^(?:https:\/\/|#|(?:\.\.\/)?(?:[a-z]+\/){0,2}[\w-]+\.(?:html|md|json|jsonld|csv))/);
       }
       for (const { attributes } of read(page(name)).elements.filter(
         ({ name: tag }) => tag === 'link' || tag === 'script',
       )) {
-        expect(attributes.href ?? attributes.src).toMatch(/^(?:\.\.\/)?assets\/report\.(?:css|js)$/);
+        const address = attributes.href ?? attributes.src;
+        if (address === undefined || attributes.rel === 'alternate') continue; // data in the page, and data beside it
+        expect(address).toMatch(/^(?:\.\.\/)?assets\/(?:report\.css|report\.js|copy\.js)$/);
       }
     }
   });
 
   test('style and script stay small', () => {
     expect(files.get('assets/report.css')?.length).toBeLessThanOrEqual(20_480);
-    expect(files.get('assets/report.js')?.length).toBeLessThanOrEqual(20_480);
+    const scripts = [...files].filter(([name]) => name.endsWith('.js')).map(([, bytes]) => bytes.length);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.reduce((sum, length) => sum + length)).toBeLessThanOrEqual(20_480);
   });
 });
 
@@ -108,7 +113,13 @@ describe('the page of a statement', () => {
     expect(text).toContain('drops ‘not’ silent');
     expect(text).toContain('changes 14 to 4 silent');
     expect(html()).toMatch(/<del>not ?<\/del>/);
-    expect(html()).toContain('<del>14</del><ins>4</ins>');
+    expect(html()).toContain(
+      '<bdi>The council has <del>not</del> paid a single night crew since <del>14</del> January',
+    );
+    expect(html()).toMatch(
+      /<bdi>The council has\s+paid a single night crew since <ins>4<\/ins> January[^<]*free,<\/bdi>/,
+    );
+    expect(html()).toMatch(/<a href="#in-coast-wire-[\w-]+"><bdi>Coast Wire/);
   });
 
   test('carries every wording’s id, and the alias that leads to it', () => {
@@ -123,6 +134,80 @@ describe('the page of a statement', () => {
     const { text } = read(page(`q/${anchorOf('There was never')}.html`));
     expect(text).toContain('contested');
     expect(text).toContain('Ottilie Brandt: Greywater Gazette a harbour official: The Estuary Post');
+  });
+
+  test('tells why, in plain words', () => {
+    const { text } = read(html());
+    expect(text).toContain('“says” introduces the words');
+    expect(text).toContain('“it” names who said them');
+  });
+
+  test('marks a change of words, not one of capitals', () => {
+    const luxury = page(`q/${anchorOf('Night boats')}.html`);
+    expect(luxury).toContain('<bdi>night boats are a luxury <ins>[Greywater]</ins> can no longer afford.</bdi>');
+    expect(luxury).not.toMatch(/<(?:ins|del)>night/i);
+  });
+
+  test('shows an excerpt as the part that it is, not as a deletion', () => {
+    const asked = page(`q/${anchorOf('We ask')}.html`);
+    expect(asked).toMatch(
+      /<bdi>We ask that you\s*<mark>\s*restore the late crossing before the spring tides\.?<\/mark>/,
+    );
+    expect(asked).not.toContain('<del>');
+  });
+
+  test('gives search engines its words, and nothing of them ends the script', () => {
+    for (const { anchor } of sample.statements) {
+      const scripts = [...page(`q/${anchor}.html`).matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
+      expect(scripts).toHaveLength(1);
+      expect(scripts[0]?.[1]).not.toMatch(/[<>&]/);
+      expect(JSON.parse(scripts[0]?.[1] ?? '')).toMatchObject({ '@type': 'Quotation', identifier: anchor });
+    }
+    const hostile = page(`q/${anchorOf(HOSTILE_WORDS)}.html`);
+    expect(hostile).toContain('"text":"{{ 7*7 }} {% raw %} {{ report.title }} \\u003cscript\\u003ealert(1)');
+  });
+
+  test('shows its words on a card elsewhere', () => {
+    const { elements } = read(html());
+    const card = new Map(
+      elements.map(({ attributes }) => [attributes.property ?? attributes.name ?? '', attributes.content]),
+    );
+    expect(card.get('og:title')).toMatch(/^“The council has not paid/);
+    expect(card.get('og:description')).toBe(
+      'Letter from the Wrackline Ferry Crews’ Union to Mayor Ottilie Brandt: word for word in 2 outlets, altered in 1',
+    );
+    expect(card.get('twitter:title')).toBe(card.get('og:title'));
+    expect(card.has('og:url')).toBe(false);
+  });
+
+  test('cites as the command does', () => {
+    const texts: string[] = [];
+    let open = false;
+    const parser = new Parser({
+      onopentag: (name) => {
+        if (name === 'pre') texts.push('');
+        open = name === 'pre';
+      },
+      ontext: (text) => {
+        if (open) texts.push((texts.pop() ?? '') + text);
+      },
+      onclosetag: () => {
+        open = false;
+      },
+    });
+    parser.end(html());
+    for (const format of CITE_FORMATS) {
+      const statement = sample.statements.find(({ anchor }) => anchor === anchorOf(UNPAID));
+      const cited = statement && citeStatement(sample, statement, format);
+      expect(texts).toContain(cited);
+    }
+  });
+
+  test('leads to the words as published, where that is known', () => {
+    expect(html()).toContain(
+      'href="https://coastwire.example/ferry?id=7&amp;page=2#:~:text=The%20council%20has%20paid',
+    );
+    expect(page(`q/${anchorOf('Last boat')}.html`)).not.toContain(':~:');
   });
 
   test('shows low confidence, missing attribution and former wordings as such', () => {
@@ -268,7 +353,12 @@ describe('hostile text', () => {
       const html = bytes.toString('utf8');
       expect(html.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b\ufffd]/u);
       const { elements } = read(html);
-      expect(elements.filter((element) => element.name === 'script')).toHaveLength(1);
+      const scripts = elements.filter((element) => element.name === 'script');
+      expect(scripts.map(({ attributes }) => attributes.src ?? attributes.type)).toEqual(
+        name.startsWith('q/') && name !== `q/${ALIAS}.html` && name !== `q/${GONE}.html`
+          ? ['application/ld+json', '../assets/copy.js', '../assets/report.js']
+          : [expect.stringMatching(/assets\/report\.js$/)],
+      );
       expect(elements.filter((element) => ['img', 'i-frame', 'object', 'style'].includes(element.name))).toEqual([]);
       for (const { attributes } of elements) {
         expect(Object.keys(attributes).filter((key) => /^on|[^a-z-]/.test(key))).toEqual([]);
@@ -289,6 +379,7 @@ describe('options', () => {
     expect(await checkLinks(out)).toEqual([]);
     const html = readFileSync(join(out, 'q', `${anchorOf(UNPAID)}.html`), 'utf8');
     expect(html).toContain(`<pre>https://report.example/q/${anchorOf(UNPAID)}.html</pre>`);
+    expect(html).toContain(`<meta property="og:url" content="https://report.example/q/${anchorOf(UNPAID)}.html">`);
     expect(html).toContain(`<link rel="canonical" href="https://report.example/q/${anchorOf(UNPAID)}.html">`);
   });
 

@@ -17,6 +17,7 @@ describe('the folder', () => {
     await writeReport(sample, out, ['data']);
     expect([...readFolder(out).keys()]).toEqual([
       '.verbatim',
+      ...sample.statements.map(({ anchor }) => `data/annotations/${anchor}.jsonld`).sort(),
       'data/quotations.csv',
       'data/report.json',
       'data/statements.csv',

@@ -1,20 +1,24 @@
 /** `q/<id>.html`: the words large, who said them where, and how each article prints them. */
 import type { DiffStep, Occurrence, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
+import { annotationPath } from '../annotation.ts';
 import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
 import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
-import { articlePath, documentPath, permalink, statementPath, webAddress } from '../paths.ts';
+import { articlePath, documentPath, permalink, statementPath } from '../paths.ts';
 import {
   dateKey,
-  describeChange,
   describeConfidence,
   describeDate,
+  describeEvidence,
   describeIndependence,
+  type EvidenceWords,
   RELATION_SIGNS,
   type RelationSign,
   SPEAKER_WORDS,
   signOf,
 } from '../phrases.ts';
+import { describeQuotation } from '../structured.ts';
+import { createOriginals } from '../text-fragment.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
 import { type ApartSide, groupApart } from './apart.ts';
 import { type CorrectionView, viewCorrection } from './corrections.ts';
@@ -31,6 +35,15 @@ import {
   type StatementLine,
 } from './page.ts';
 import { type Context, findContext } from './passage.ts';
+import { findSurest } from './surest.ts';
+import {
+  type ChangeView,
+  compareWordings,
+  type FormerView,
+  listChanges,
+  listFormer,
+  type WordingView,
+} from './wordings.ts';
 
 /** How one article prints the statement. */
 export interface OccurrenceView {
@@ -39,7 +52,7 @@ export interface OccurrenceView {
   readonly outlet: string;
   readonly stated: boolean;
   readonly article: NamedLink;
-  /** The article where it was published, http(s); `null`: not stated. */
+  /** The words in the article where it was published, http(s); `null`: not stated. */
   readonly source: string | null;
   readonly published: string | null;
   /** True where the words agree but not the typography. */
@@ -53,10 +66,11 @@ export interface OccurrenceView {
   readonly mention: string | null;
   readonly confidence: string | null;
   readonly certainty: string | null;
-  readonly evidence: readonly { readonly note: string; readonly words: string | null }[];
+  readonly evidence: readonly (EvidenceWords & { readonly words: string | null })[];
   readonly context: Context;
-  readonly changes: readonly { readonly words: string; readonly declared: boolean }[];
-  readonly diff: readonly DiffStep[];
+  readonly changes: readonly ChangeView[];
+  /** HTML id of where it is compared with the statement; `null`: nothing to compare. */
+  readonly compared: string | null;
   /** The outlet that is credited beside the words, and the crediting words; `null`: none. */
   readonly through: { readonly outlet: string; readonly words: string } | null;
 }
@@ -74,12 +88,19 @@ export interface StatementPage extends Page {
   readonly apart: readonly (ApartSide & { readonly distance: string })[];
   readonly confidence: string;
   readonly occurrences: readonly OccurrenceView[];
-  /** Other wordings and what they are called; each `id` is an HTML id of the page. */
-  readonly wordings: readonly { readonly id: string; readonly words: string; readonly about: string }[];
-  readonly former: readonly string[];
+  readonly wordings: readonly WordingView[];
+  readonly former: readonly FormerView[];
   readonly corrections: readonly CorrectionView[];
+  /** The occurrence that the attribution's confidence comes from; `null`: none is quoted. */
+  readonly best: OccurrenceView | null;
   readonly permalink: string;
+  /** The words in the article that the citations name, or in the next that has an address; `null`: none has. */
+  readonly original: string | null;
   readonly citations: readonly { readonly label: string; readonly text: string }[];
+  /** From the root of the report. */
+  readonly annotations: string;
+  /** A schema.org `Quotation`. */
+  readonly structured: object;
   readonly previous: NamedLink | null;
   readonly next: NamedLink | null;
 }
@@ -105,6 +126,7 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       ? null
       : { name: shorten(statement.text, TITLE_LIMIT), href: statementPath(statement.anchor) };
   const cite = createCiter(lookup.report);
+  const original = createOriginals();
   const apart = groupApart(lookup);
   const places = findPlaces(lookup);
   const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
@@ -112,7 +134,7 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
     const line = lines.get(statement.anchor);
     if (line === undefined) return [];
     return {
-      ...createStatementPage(lookup, statement, line),
+      ...createStatementPage(lookup, statement, line, original),
       apart: apart.get(statement.anchor) ?? [],
       place: places.get(statement.anchor) ?? null,
       citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
@@ -122,26 +144,49 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
   });
 }
 
-function createStatementPage(lookup: Lookup, statement: Statement, line: StatementLine) {
+function createStatementPage(lookup: Lookup, statement: Statement, line: StatementLine, original: FindOriginal) {
   const { report } = lookup;
   const ids = occurrenceIds(lookup, statement);
   const speaker = statement.speakerId === null ? null : lookup.speaker(statement.speakerId);
+  const placed = orderOccurrences(lookup, statement).map(({ occurrence, i }) => ({
+    occurrence,
+    id: ids[i] ?? '',
+    steps: occurrence.diff.flatMap(trimStep),
+  }));
+  const surest = findSurest(
+    lookup,
+    placed.map(({ occurrence }) => occurrence),
+  );
+  const wordings = compareWordings(lookup, statement, placed);
+  const occurrences = placed.map(({ occurrence, id }) =>
+    viewOccurrence(lookup, statement, occurrence, { id, original, wordings }),
+  );
   return {
-    ...createPage(line.href, `“${shorten(statement.text, TITLE_LIMIT)}”`, line.counts),
+    ...createPage(line.href, `“${shorten(statement.text, TITLE_LIMIT)}”`, describeCard(line)),
     line,
     speakerAbout: speaker === null ? '' : [SPEAKER_WORDS[speaker.kind], ...speaker.roles.map(oneLine)].join(', '),
     counts: RELATION_SIGNS.map((sign) => ({ ...sign, count: statement.counts[sign.relation] })),
     independence: describeIndependence(statement.counts),
     earliest: findEarliest(lookup, statement, ids, line.href),
     confidence: statement.confidence.toFixed(2),
-    occurrences: orderOccurrences(lookup, statement).map(({ occurrence, i }) =>
-      viewOccurrence(lookup, statement, occurrence, ids[i] ?? ''),
-    ),
-    wordings: listWordings(lookup, statement),
-    former: statement.formerWordings.map(visible),
+    occurrences,
+    wordings,
+    former: listFormer(lookup, statement),
     corrections: lookup.correctionsOf(statement.anchor).map(viewCorrection),
+    best: occurrences[placed.findIndex(({ occurrence }) => occurrence === surest?.occurrence)] ?? null,
+    original: occurrences.find(({ sign, source }) => sign.relation === 'verbatim' && source !== null)?.source ?? null,
     permalink: permalink(report, statement.anchor),
+    annotations: annotationPath(statement.anchor),
+    structured: describeQuotation(lookup, statement),
   };
+}
+
+type FindOriginal = ReturnType<typeof createOriginals>;
+
+/** "Letter from … to …: word for word in 3 outlets": what a card says below the words. */
+function describeCard({ speaker, document, counts, contested }: StatementLine): string {
+  const by = contested ? 'Attribution contested' : (document?.name ?? speaker?.name ?? 'No speaker stated');
+  return `${by}: ${counts}`;
 }
 
 function findPlaces({ report }: Lookup): ReadonlyMap<string, string> {
@@ -177,8 +222,15 @@ export function orderOccurrences(lookup: Lookup, statement: Statement) {
     );
 }
 
+/** A wording in few words; `id` is an HTML id of the page. */
+export interface NamedWording {
+  readonly id: string;
+  readonly words: string;
+  readonly about: string;
+}
+
 /** Aliases that lead here stand before wordings; an id stands once in a page. */
-export function listWordings(lookup: Lookup, statement: Statement): StatementPage['wordings'] {
+export function listWordings(lookup: Lookup, statement: Statement): NamedWording[] {
   const taken = new Set([statement.anchor]);
   const aliases = lookup.aliasesOf(statement.anchor).map((line) => ({
     id: line.id,
@@ -193,17 +245,23 @@ export function listWordings(lookup: Lookup, statement: Statement): StatementPag
   return [...aliases, ...wordings].filter(({ id }) => !taken.has(id) && taken.add(id));
 }
 
-function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurrence, id: string): OccurrenceView {
+function viewOccurrence(
+  lookup: Lookup,
+  statement: Statement,
+  occurrence: Occurrence,
+  { id, original, wordings }: { id: string; original: FindOriginal; wordings: readonly WordingView[] },
+): OccurrenceView {
   const article = lookup.article(occurrence.articleId);
   const quotation = lookup.quotationOf(occurrence);
   const credit = lookup.throughOf(occurrence);
+  const wording = wordings.find(({ places }) => places.includes(id));
   return {
     id,
     sign: signOf(occurrence.relation),
     outlet: lookup.outletOf(article.id).label,
     stated: article.outlet !== null,
     article: { name: articleLabel(article), href: `${articlePath(article.id)}#${statement.anchor}` },
-    source: webAddress(article.url),
+    source: original(article, occurrence.parts),
     published: article.published === null ? null : describeDate(article.published),
     typography: occurrence.relation === 'verbatim' && !occurrence.k1Equal,
     kind: quotation?.kind ?? 'unquoted',
@@ -215,13 +273,13 @@ function viewOccurrence(lookup: Lookup, statement: Statement, occurrence: Occurr
     confidence: quotation?.confidence.toFixed(2) ?? null,
     certainty: quotation === null ? null : describeConfidence(quotation.confidence),
     evidence: (quotation?.evidence ?? []).map(({ note, span }) => ({
-      note: oneLine(note),
       words: span === null ? null : oneLine(span.text),
+      ...describeEvidence(oneLine(note)),
     })),
     context: findContext(article.text, occurrence.parts, showsWhole(lookup.report, article) ? REACH : SHORT_REACH),
-    changes: occurrence.changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
+    changes: listChanges(occurrence),
+    compared: wording === undefined ? null : (wording.id ?? 'compared'),
     through: credit === null ? null : { outlet: oneLine(credit.creditedOutlet), words: oneLine(credit.text) },
-    diff: occurrence.diff.some((step) => step.op !== 'same') ? occurrence.diff.flatMap(trimStep) : [],
   };
 }
 

@@ -1,0 +1,162 @@
+/** The statement page's own doings in a real Chromium: copying, and links to words that a browser finds. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReport } from '../../src/build.ts';
+import type { Span } from '../../src/model.ts';
+import { createWordLinker } from '../../src/report/text-fragment.ts';
+import { writeReport } from '../../src/report/write.ts';
+import { makeFolder } from '../report/folders.ts';
+import { anchorOf, sample, UNPAID } from '../report/sample.ts';
+import { findChromium, SWITCHES } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = makeFolder();
+let browser: Browser;
+/** The statements of the planted corpus that have most of what a page can show. */
+let reused: readonly string[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: findChromium(), args: SWITCHES });
+  await writeReport(sample, join(folder, 'output'), ['html', 'data']);
+  const { report } = await createReport([fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta.url))]);
+  await writeReport(report, join(folder, 'reused'), ['html']);
+  const pick = (better: (a: (typeof report.statements)[number]) => number) =>
+    [...report.statements].sort((a, b) => better(b) - better(a))[0]?.anchor ?? '';
+  reused = [
+    pick((statement) => statement.wordings.length),
+    pick((statement) => statement.text.length),
+    pick((statement) => statement.counts.outlets * (statement.contested ? 2 : 1)),
+  ];
+}, 600_000);
+
+afterAll(() => browser?.close());
+
+async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(folder, path)).href);
+  return page;
+}
+
+describe('copying', () => {
+  const stub = (body: string) =>
+    `Object.defineProperty(navigator.clipboard, 'writeText', { value: (text) => { window.copied = text; ${body} } })`;
+
+  test('every citation and address has a button that copies it as it stands, and says so', async () => {
+    const page = await open(`output/q/${anchorOf(UNPAID)}.html`);
+    await page.evaluate(stub('return Promise.resolve();'));
+    await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
+    const names = ['Permalink', 'The words as published', 'Plain text', 'Markdown', 'BibTeX', 'RIS', 'CSL-JSON'];
+    for (const name of names) {
+      const button = page.getByRole('button', { name: `Copy ${name}`, exact: true });
+      await button.click();
+      const text = await button.locator('xpath=ancestor::div[1]//pre').textContent();
+      expect(await page.evaluate('window.copied')).toBe(text);
+      expect(await page.getByRole('status').textContent()).toBe(`${name} copied`);
+      expect(await button.textContent()).toBe('Copied');
+    }
+    await page.context().close();
+  });
+
+  test('where the clipboard is closed the text is selected instead', async () => {
+    const page = await open(`output/q/${anchorOf(UNPAID)}.html`);
+    await page.evaluate(stub('return Promise.reject(new Error("no"));'));
+    await page.getByRole('button', { name: 'Copy Plain text' }).click();
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Plain text selected');
+    expect(await page.evaluate('getSelection().toString()')).toContain(`“${UNPAID}”`);
+    await page.context().close();
+  });
+
+  test('without JavaScript there is no button, and the text is there', async () => {
+    const page = await open(`output/q/${anchorOf(UNPAID)}.html`, { javaScriptEnabled: false });
+    expect(await page.locator('.citations button').count()).toBe(0);
+    expect(await page.locator('.citations pre').first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('a link to words', () => {
+  const PARAGRAPHS = [
+    'The mayor spoke first. “No comment,” she said, and left by the side door.',
+    '“No comment,” said the harbour master – he had come late, it was 100% his own fault.',
+    'Later the crews’ union wrote: “We will not sail, not for free & not at night.” It was signed by all.',
+    '“No comment,” said the harbour master’s wife. “We ask that you restore the late crossing,” the letter ends.',
+    `“${Array.from({ length: 50 }, (_, i) => `Sentence ${i} goes on`).join(', ')}.”`,
+    'He said it again: “No comment,” twice.',
+  ];
+  const text = PARAGRAPHS.join('\n\n');
+
+  /** The words of `part`, the nth time they stand in the text, with the paragraph they are in. */
+  function locate(part: string, nth: number): { readonly span: Span; readonly paragraph: number } {
+    let start = -1;
+    for (let seen = 0; seen <= nth; seen++) start = text.indexOf(part, start + 1);
+    return {
+      span: { start, end: start + part.length },
+      paragraph: text.slice(0, start).split('\n\n').length - 1,
+    };
+  }
+
+  const CASES: readonly [string, number][] = [
+    ['No comment,', 0],
+    ['No comment,', 1],
+    ['No comment,', 2],
+    ['No comment,', 3],
+    ['We will not sail, not for free & not at night.', 0],
+    ['restore the late crossing,', 0],
+    [(PARAGRAPHS[4] ?? '').slice(1, -1), 0],
+  ];
+
+  test.each(CASES)('finds “%.20s” (%i) where it stands', async (part, nth) => {
+    const { span, paragraph } = locate(part, nth);
+    // Each paragraph on a screen of its own: where the browser scrolls to tells which it has found.
+    const html = PARAGRAPHS.map((line) => `<p style="height:3000px">${line.replaceAll('&', '&amp;')}</p>`).join('\n');
+    mkdirSync(join(folder, 'published'), { recursive: true });
+    writeFileSync(join(folder, 'published/a.html'), `<!doctype html><meta charset="utf-8"><title>a</title>${html}`);
+    const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(createWordLinker(text)(pathToFileURL(join(folder, 'published/a.html')).href, [span]));
+    const shown = () =>
+      page.evaluate(`[...document.querySelectorAll('p')].findIndex((p) => {
+        const top = p.getBoundingClientRect().top;
+        return top > -100 && top < 800;
+      })`);
+    await expect.poll(shown, { timeout: 5000 }).toBe(paragraph);
+    await context.close();
+  });
+});
+
+describe('with many outlets and wordings', () => {
+  test.each([0, 1, 2])('axe finds nothing, nothing scrolls sideways (%i)', async (i) => {
+    const page = await open(`reused/q/${reused[i]}.html`);
+    await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
+    expect(await page.locator('.wordings .diff').count()).toBeGreaterThan(1);
+    await page.evaluate(AXE);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const result = (await page.evaluate('axe.run(document, { preload: false })')) as {
+        violations: { id: string; nodes: { html: string }[] }[];
+      };
+      expect(result.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+    for (const width of [320, 640, 1280, 2560]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect([width, over]).toEqual([width, 0]);
+    }
+    await page.context().close();
+  });
+
+  test('from a changed occurrence to its comparison and back, by links alone', async () => {
+    const page = await open(`reused/q/${reused[0]}.html`, { javaScriptEnabled: false });
+    const occurrence = page.locator('.occurrence', { has: page.getByText('Compare with the statement') }).first();
+    const outlet = await occurrence.locator('h3').textContent();
+    await occurrence.getByText('Compare with the statement').click();
+    await page.locator('.wordings li:target .by a', { hasText: outlet ?? '' }).click();
+    expect(await page.locator('.occurrence:target h3').textContent()).toBe(outlet);
+    await page.context().close();
+  });
+});
