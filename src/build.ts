@@ -151,7 +151,8 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
       };
       const built = await createReport(inputs, { ...(config && { config }), ...known }, progress);
       progress('Writing the report');
-      await writeFiles(built.report, freshOf(out), formats, { out, store, patch: (removed) => patch(out, removed) });
+      const earlier = { out, store, patch: (removed: readonly string[]) => patch(out, removed) };
+      await writeFiles(built.report, freshOf(out), formats, { earlier, ...(config && { design: config }) });
       if (publish) await writeDurably(freshOf(published), formatPublished(publishReport(built.report)));
       await writeLockAside(lock, freshOf(lock), built.anchored.lock);
       return built;

@@ -29,8 +29,22 @@ export interface OutletConfig {
   readonly owner: string | null;
 }
 
+/** How the pages look. */
+export interface Design {
+  /** Language of the pages' own words, a BCP 47 tag. */
+  readonly lang: string;
+  /** `#rgb` or `#rrggbb`, lower case; `null`: the report's own. */
+  readonly accent: string | null;
+  /** Paths of an image and of a folder, as the configuration has them; `null`: none. */
+  readonly logo: string | null;
+  readonly theme: string | null;
+}
+
+/** The look of a report that nobody changed. */
+export const PLAIN: Design = { lang: 'en', accent: null, logo: null, theme: null };
+
 /** What `verbatim.yaml` may say, defaults filled in. */
-export interface Config {
+export interface Config extends Design {
   readonly title: string;
   /** http(s), ending in `/`; `null`: links stay relative. */
   readonly baseUrl: string | null;
@@ -39,7 +53,8 @@ export interface Config {
 }
 
 const DEFAULT_TITLE = 'Who said it, and who repeats it word for word';
-const KEYS = 'Known keys: title, baseUrl, fullText, outlets; of an outlet: name, aliases, hosts, owner.';
+const KEYS =
+  'Known keys: title, baseUrl, fullText, lang, accent, logo, theme, outlets; of an outlet: name, aliases, hosts, owner.';
 
 const text = z.string().trim().min(1, 'must not be empty');
 const host = text
@@ -55,6 +70,12 @@ const schema = z.strictObject({
   title: text.nullish(),
   baseUrl: text.refine(isBaseUrl, 'must be an http(s) address without ? and #, such as https://example.org/').nullish(),
   fullText: z.boolean().nullish(),
+  lang: text.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'must be a language such as en, de or pt-BR').nullish(),
+  accent: text
+    .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as "#8a1c1c", in quotation marks')
+    .nullish(),
+  logo: text.nullish(),
+  theme: text.nullish(),
   outlets: z.array(outlet).superRefine(refuseSharedNames).nullish(),
 });
 
@@ -100,6 +121,10 @@ export function readConfig(yaml: string | null, file = 'verbatim.yaml'): Config 
     title: value.title ?? DEFAULT_TITLE,
     baseUrl: value.baseUrl == null ? null : new URL(endWithSlash(value.baseUrl)).href,
     fullText: value.fullText ?? true,
+    lang: value.lang ?? PLAIN.lang,
+    accent: value.accent?.toLowerCase() ?? null,
+    logo: value.logo ?? null,
+    theme: value.theme ?? null,
     outlets: (value.outlets ?? []).map((entry) => ({
       name: entry.name,
       aliases: entry.aliases ?? [],

@@ -59,6 +59,8 @@ export interface Article {
   readonly words: number;
   /** In text order; regions may not overlap. */
   readonly regions: readonly Region[];
+  /** Whether its whole text may be shown, where its metadata say so; left out: as `Report.fullText` says. */
+  readonly fullText?: boolean;
 }
 
 /** A file that holds no usable article, with the reason: it is named in the report and never stops it. */
@@ -484,7 +486,7 @@ export interface Report {
   readonly title: string;
   /** Absolute address of the published report, ending in `/`; `null`: links stay relative. */
   readonly baseUrl: string | null;
-  /** False: article pages show only the quotations in context. */
+  /** False: of an article that does not say otherwise only the quotations in context are shown. */
   readonly fullText: boolean;
   /** Sorted by id. */
   readonly articles: readonly Article[];

@@ -49,6 +49,7 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
     .description('read articles, write the report and the lock file of its anchors')
     .option('--formats <list>', 'html, md, data, parted by commas (default: all)')
     .option('--strict', 'exit with 1 when anything is wrong with the input, or set aside')
+    .option('--pdf', 'print the report to a PDF beside it (output.pdf), through an installed Chromium')
     .option('-q, --quiet', 'say only what is wrong')
     .addHelpText(
       'after',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, UserError } from '../src/config.ts';
+import { PLAIN, readConfig, UserError } from '../src/config.ts';
 
 /** The message for a configuration that is refused. */
 function refusal(yaml: string): string {
@@ -14,7 +14,13 @@ function refusal(yaml: string): string {
 
 describe('readConfig', () => {
   it('has defaults for all', () => {
-    const defaults = { title: expect.any(String), baseUrl: null, fullText: true, outlets: [] };
+    const defaults = {
+      title: expect.any(String),
+      baseUrl: null,
+      fullText: true,
+      outlets: [],
+      ...PLAIN,
+    };
     expect(readConfig(null)).toEqual(defaults);
     expect(readConfig('')).toEqual(defaults);
     expect(readConfig('# only a comment\n')).toEqual(defaults);
@@ -31,6 +37,7 @@ describe('readConfig', () => {
     expect(readConfig(yaml)).toEqual({
       title: 'Quotations',
       baseUrl: 'https://example.org/report/',
+      ...PLAIN,
       fullText: false,
       outlets: [
         { name: 'The Courier', aliases: ['Courier'], hosts: ['courier.example'], owner: 'Example Group' },

@@ -41,6 +41,7 @@ export function createArticle(
     url: metadata.url,
     words: words(text).length,
     regions: placeRegions([...head.regions, ...findFurniture(lines)]),
+    ...(metadata.fullText !== null && { fullText: metadata.fullText }),
   };
 }
 

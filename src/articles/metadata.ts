@@ -13,6 +13,8 @@ export interface Metadata {
   readonly published: string | null;
   /** http(s). */
   readonly url: string | null;
+  /** Whether the whole text may be shown. */
+  readonly fullText: boolean | null;
 }
 
 /** Nothing given: everything is left to the text. */
@@ -23,6 +25,7 @@ export const NO_METADATA: Metadata = {
   byline: null,
   published: null,
   url: null,
+  fullText: null,
 };
 
 /** A problem with one field, on a line (1-based) of the text it was read from. */
@@ -58,6 +61,17 @@ const published = z.preprocess(
 );
 const url = z.preprocess(blank, z.string().trim().refine(isWebAddress, 'must be an http(s) address').nullish());
 
+/** A sidecar's scalars are all text. */
+const fullText = z.preprocess((value) => {
+  const key = typeof value === 'string' ? value.trim().toLowerCase() : '-';
+  return FLAGS.has(key) ? FLAGS.get(key) : value;
+}, z.boolean({ error: 'must be true or false' }).nullish());
+const FLAGS = new Map<string, boolean | null>([
+  ['true', true],
+  ['false', false],
+  ['', null],
+]);
+
 const FIELDS = {
   title: text,
   outlet: text,
@@ -67,6 +81,7 @@ const FIELDS = {
   published,
   date: published,
   url,
+  fullText,
 };
 /** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
 const ORIGIN = { retrieved: text, sha256: text };
@@ -86,6 +101,7 @@ export function mergeMetadata(given: Metadata, found: Metadata): Metadata {
     byline: given.byline ?? found.byline,
     published: given.published ?? found.published,
     url: given.url ?? found.url,
+    fullText: given.fullText ?? found.fullText,
   };
 }
 
@@ -119,7 +135,7 @@ export function readRecordMetadata(record: Readonly<Record<string, unknown>>, li
   if (result.success) return { metadata: toMetadata(result.data), issues: [] };
   const issues = result.error.issues.map((issue) => ({
     line,
-    message: `"${issue.path.join('.')}" ${issue.code === 'custom' ? issue.message : 'must be text'}`,
+    message: `"${issue.path.join('.')}" ${issue.code === 'custom' || issue.path[0] === 'fullText' ? issue.message : 'must be text'}`,
   }));
   return { metadata: toMetadata(keepValid(record)), issues };
 }
@@ -129,7 +145,8 @@ function keepValid(data: unknown): z.infer<typeof frontMatter> {
   const record = (data ?? {}) as Readonly<Record<string, unknown>>;
   const valid = Object.entries(FIELDS).flatMap(([key, field]) => {
     const result = field.safeParse(record[key]);
-    return result.success ? [[key, result.data] as const] : [];
+    if (result.success) return [[key, result.data] as const];
+    return key === 'fullText' ? [[key, false] as const] : []; // who wrote something there may not republish
   });
   return Object.fromEntries(valid);
 }
@@ -142,5 +159,6 @@ function toMetadata(fields: z.infer<typeof frontMatter>): Metadata {
     byline: fields.byline ?? fields.author ?? null,
     published: fields.published ?? fields.date ?? null,
     url: fields.url ?? null,
+    fullText: fields.fullText ?? null,
   };
 }

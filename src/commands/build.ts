@@ -2,24 +2,38 @@
 import { join } from 'node:path';
 import { countForeign } from '../anchors/check.ts';
 import { type Built, build } from '../build.ts';
+import { UserError } from '../config.ts';
 import type { Finding } from '../model.ts';
+import { pdfPath, preparePdf, writePdf } from './pdf.ts';
 import { countOf, formatFinding, openProject, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Said until it is done once; before the second build there is nothing to compare. */
 const HINT = '"verbatim publish" records what readers have seen; builds after it say what is new.';
 
-/** Writes report and lock file; 1 where `strict` and there are findings or articles set aside. */
+/**
+ * Writes report and lock file, and with `pdf` the report on paper beside it; 1 where `strict` and there are findings or
+ * articles set aside.
+ */
 export async function runBuild(
   inputs: readonly string[],
-  options: ProjectOptions & { readonly strict?: boolean },
+  options: ProjectOptions & { readonly strict?: boolean; readonly pdf?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const project = await openProject(inputs, options);
-  const { strict = false } = options;
+  const { strict = false, pdf = false } = options;
+  if (pdf && !project.formats.includes('html')) {
+    throw new UserError('--pdf is made from the pages', { remedy: 'Leave out --formats, or name html in it.' });
+  }
+  const paper = pdfPath(project.out);
+  const chromium = pdf ? await preparePdf(paper) : null;
   const built = await terminal.during('Reading articles', (progress) => build(project, progress));
   const wrong = describeBuild(built, project.lock, terminal, strict);
   terminal.note(`Wrote ${join(project.out, project.formats.includes('html') ? 'index.html' : '')}`);
+  if (chromium !== null) {
+    await terminal.during('Printing', () => writePdf(built.report, project.out, paper, chromium));
+    terminal.note(`Wrote ${paper}`);
+  }
   if (built.report.news === undefined && built.before.length > 0) terminal.note(HINT);
   return strict && wrong > 0 ? 1 : 0;
 }

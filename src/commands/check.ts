@@ -68,12 +68,16 @@ async function findLockFaults(
   return [...faults, `${project.lock}: ${state}${shown}: run "verbatim build" and commit it`];
 }
 
-async function findReportFaults({ out, lock }: Project, { report, before }: Built, kept: boolean): Promise<string[]> {
+async function findReportFaults(
+  { out, lock, config }: Project,
+  { report, before }: Built,
+  kept: boolean,
+): Promise<string[]> {
   const there = kept && existsSync(out);
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-check-'));
   try {
     const fresh = join(aside, 'output');
-    await writeReport(report, fresh, there ? ((await readFormats(out)) ?? findFormats(out)) : FORMATS);
+    await writeReport(report, fresh, there ? ((await readFormats(out)) ?? findFormats(out)) : FORMATS, config);
     const dead = await checkLinks(fresh);
     const stale = there ? await compareFolders(fresh, out) : [];
     return [

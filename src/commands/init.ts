@@ -35,6 +35,12 @@ const CONFIG = `# Options of the report. All may be left out.
 # Write false to show only the quotations in their context, not whole articles.
 # fullText: true
 
+# Language, colour and picture of the pages, and a folder with templates and words of your own (docs/themes.md).
+# lang: en
+# accent: "#14506e"
+# logo: logo.svg
+# theme: my-theme
+
 # Names of one outlet are joined; outlets of one owner are counted as one independent voice.
 # outlets:
 #   - name: The Example Courier

@@ -1,7 +1,7 @@
 /** What the commands that read a folder share: which folder, which configuration, where the report goes. */
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { decode } from '../articles/decode.ts';
 import { type Config, readConfig, UserError } from '../config.ts';
 import type { Finding } from '../model.ts';
@@ -88,7 +88,9 @@ async function loadConfig(file: string, required: boolean): Promise<Config> {
   if (bytes === null) return readConfig(null);
   const decoded = decode(bytes);
   if (decoded.text === null) throw new UserError(decoded.reason, { file });
-  return readConfig(decoded.text, file);
+  const config = readConfig(decoded.text, file);
+  const near = (path: string | null) => (path === null ? null : isAbsolute(path) ? path : join(dirname(file), path));
+  return { ...config, logo: near(config.logo), theme: near(config.theme) };
 }
 
 /** Reads `--formats html,md,data`. */

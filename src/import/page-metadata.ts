@@ -40,6 +40,7 @@ export function readPageMetadata(document: PageDocument, html: string, address: 
       byline: namesOf(linked?.author) ?? findByline(document, meta),
       published,
       url: findAddress(document, linked, meta, saved.url, address),
+      fullText: null,
     },
     retrieved: saved.retrieved,
     warnings: unread === undefined ? [] : [`its date "${unread.slice(0, 60)}" cannot be read and was left out`],

@@ -181,6 +181,11 @@ function index<T>(items: readonly T[], key: (item: T) => string): (id: string) =
   };
 }
 
+/** Whether the whole text of an article may be shown: as its own metadata say, else as the report says. */
+export function showsWhole({ fullText }: Report, article: Article): boolean {
+  return article.fullText ?? fullText;
+}
+
 /** The title of an article as a line, or the first words of its story, or its id. */
 export function articleLabel(article: Article): string {
   const label = article.title === null ? shorten(findOpening(article), FIRST_WORDS) : oneLine(article.title);

@@ -1,16 +1,17 @@
 /** The HTML pages, through Eleventy: the one place that knows it. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Theme } from './theme.ts';
 import type { Site } from './view/site.ts';
+import { exchangeNamed } from './words.ts';
 
 /** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
-const TEMPLATES = join(PACKAGE, 'templates');
 
 /** The Markdown text of "How this was counted", the same for `counted.html` and `report.md`. */
-export function readCounted(): Promise<string> {
-  return readFile(join(TEMPLATES, 'counted.md'), 'utf8');
+export function readCounted({ templates }: Theme): Promise<string> {
+  return readFile(join(templates, 'counted.md'), 'utf8');
 }
 
 /** The lists of a site that a page is made of each entry of. */
@@ -26,18 +27,21 @@ export const PAGE_LISTS = [
 ] as const;
 
 /** Writes the pages of `site` into the folder `out`, which is made where it is not there; of no pages, nothing. */
-export async function renderSite(site: Site, out: string): Promise<void> {
+export async function renderSite(site: Site, out: string, theme: Theme): Promise<void> {
   if (PAGE_LISTS.every((list) => site[list].length === 0)) return;
+  const { lang, accent, logo, words } = theme;
+  const look = { lang, accent, logo: logo?.name ?? null };
+  const shown = { ...(words.size === 0 ? site : exchangeNamed(site, words)), ...look };
   // Loaded only here: a third of a second that no other command should wait for.
   const { default: Eleventy } = await import('@11ty/eleventy');
   // Relative paths, since Eleventy resolves absolute ones against the working directory in places.
-  const eleventy = new Eleventy(relative('', TEMPLATES), relative('', out), {
+  const eleventy = new Eleventy(relative('', theme.templates), relative('', out), {
     quietMode: true,
     loader: 'esm',
     configPath: relative('', join(PACKAGE, '.eleventy.js')),
     config: (config) => {
       // Frozen, so that it is shared by all pages and not copied for each.
-      config.addGlobalData('report', Object.freeze(site));
+      config.addGlobalData('report', Object.freeze(shown));
       // Quiet mode comes too late for this one, which tells on standard error of every filter that took long.
       config.benchmarkManager.get('Configuration').setIsVerbose(false);
     },
@@ -56,13 +60,4 @@ export function formatForward(href: string): string {
   const head = `<meta charset="utf-8">\n<title>Verbatim</title>\n<meta http-equiv="refresh" content="0; url=${address}">`;
   const body = `<p>The words stand <a href="${address}">in this article</a>.</p>`;
   return `<!doctype html>\n<html lang="en">\n<head>\n${head}\n</head>\n<body>\n${body}\n</body>\n</html>\n`;
-}
-
-/** The style sheet and script of the pages, by their paths in the report. */
-export async function readAssets(): Promise<Map<string, Buffer>> {
-  const from = join(TEMPLATES, 'assets');
-  const names = await readdir(from);
-  return new Map(
-    await Promise.all(names.map(async (name) => [`assets/${name}`, await readFile(join(from, name))] as const)),
-  );
 }

@@ -1,9 +1,11 @@
 /** Writes a report: aside first, then to its place, so that a failure leaves the earlier report whole. */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
+import { type Design, PLAIN } from '../config.ts';
 import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
 import { annotationPath, createAnnotator } from './annotation.ts';
@@ -14,7 +16,8 @@ import { readKept, writeKept } from './kept.ts';
 import { createLookup } from './lookup.ts';
 import { renderMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { formatForward, readAssets, readCounted, renderSite } from './site.ts';
+import { formatForward, readCounted, renderSite } from './site.ts';
+import { openTheme, readAssets, type Theme } from './theme.ts';
 import type { Page } from './view/page.ts';
 import { createSite, type Site } from './view/site.ts';
 
@@ -25,11 +28,22 @@ export { assertOutDir, clearLeftovers, FORMATS, type Format, findReal, readForma
 
 /**
  * Writes `report` in the given formats as the whole content of `outDir`, which is made where it is not there: what an
- * earlier report left there is gone. The caller has asked `assertOutDir`. The same report gives the same bytes.
+ * earlier report left there is gone. `design` is how the pages look. The caller has asked `assertOutDir`. The same report gives the same bytes.
  */
-export async function writeReport(report: Report, outDir: string, formats: readonly Format[]): Promise<void> {
+export async function writeReport(
+  report: Report,
+  outDir: string,
+  formats: readonly Format[],
+  design: Design = PLAIN,
+): Promise<void> {
   const out = await findReal(outDir); // a link to a folder stays one
-  await replaceTogether([out], ({ freshOf }) => writeFiles(report, freshOf(out), formats));
+  await replaceTogether([out], ({ freshOf }) => writeFiles(report, freshOf(out), formats, { design }));
+}
+
+/** What else the files depend on. */
+export interface Making {
+  readonly earlier?: Earlier;
+  readonly design?: Design;
 }
 
 /** An earlier report, what is kept of it, and who is told which of its files are to go. */
@@ -47,21 +61,36 @@ export async function writeFiles(
   report: Report,
   fresh: string,
   formats: readonly Format[],
-  earlier: Earlier | null = null,
+  { earlier, design = PLAIN }: Making = {},
+): Promise<void> {
+  const aside = await mkdtemp(join(tmpdir(), 'verbatim-theme-'));
+  try {
+    await writeThemed(report, fresh, formats, await openTheme(design, aside), earlier ?? null);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+async function writeThemed(
+  report: Report,
+  fresh: string,
+  formats: readonly Format[],
+  theme: Theme,
+  earlier: Earlier | null,
 ): Promise<void> {
   const { out, store } = earlier ?? { out: fresh, store: NO_STORE };
   const kept = await readKept(out, store);
-  const key = earlier === null ? '' : hashReport(report, formats);
+  const key = earlier === null ? '' : hashReport(report, formats, theme);
   if (kept.isWhole(key)) return earlier?.patch([]);
   const keys = new Map<string, string>();
   const isChanged = (path: string, own: string): boolean => {
     keys.set(path, own);
     return !kept.has(path, own);
   };
-  for (const [path, content] of await listFiles(report, formats)) {
+  for (const [path, content] of await listFiles(report, formats, theme)) {
     if (isChanged(path, hashBytes(content))) await writeInto(fresh, path, content);
   }
-  if (formats.includes('html')) await writePages(await listPages(report, formats, isChanged), fresh);
+  if (formats.includes('html')) await writePages(await listPages(report, formats, theme, isChanged), fresh, theme);
   if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
   const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
   if (earlier !== null) await writeKept(out, store, key, keys, find);
@@ -71,12 +100,13 @@ export async function writeFiles(
 async function listPages(
   report: Report,
   formats: readonly Format[],
+  theme: Theme,
   isChanged: (path: string, key: string) => boolean,
 ): Promise<Site> {
   const others = { markdown: formats.includes('md'), data: formats.includes('data'), news: report.news !== undefined };
-  const site = createSite(report, await readCounted(), others);
+  const site = createSite(report, await readCounted(theme), others);
   // What every page shows besides its own.
-  const shared = hashValue([site.title, site.baseUrl, site.files, site.signs]);
+  const shared = hashValue([site.title, site.baseUrl, site.files, site.signs, theme.key]);
   const pick = <T extends Page>(pages: readonly T[]) =>
     pages.filter((page) => isChanged(page.path, `${shared} ${hashValue(page)}`));
   return {
@@ -95,20 +125,25 @@ async function listPages(
   };
 }
 
-async function writePages(site: Site, fresh: string): Promise<void> {
+async function writePages(site: Site, fresh: string, theme: Theme): Promise<void> {
   if (site.forwards.length > 0) await mkdir(join(fresh, 'q'), { recursive: true });
   for (const { path, href } of site.forwards) writeFileSync(join(fresh, path), formatForward(href));
   if (site.index !== null) await writeInto(fresh, SEARCH_INDEX, site.index);
-  await renderSite(site, fresh);
+  await renderSite(site, fresh, theme);
 }
 
 /** Every file that is not rendered, by its path. */
-async function listFiles(report: Report, formats: readonly Format[]): Promise<Map<string, string | Buffer>> {
+async function listFiles(
+  report: Report,
+  formats: readonly Format[],
+  theme: Theme,
+): Promise<Map<string, string | Buffer>> {
   const files = new Map<string, string | Buffer>([[MARKER, formatMarker(formats)]]);
   const pages = formats.includes('html');
-  if (pages) for (const [path, bytes] of await readAssets()) files.set(path, bytes);
+  if (pages) for (const [path, bytes] of await readAssets(theme)) files.set(path, bytes);
   if (pages && report.news !== undefined) files.set('feed.xml', formatFeed(report, readEpoch()));
-  if (formats.includes('md')) files.set('report.md', renderMarkdown(report, { counted: await readCounted(), pages }));
+  if (formats.includes('md'))
+    files.set('report.md', renderMarkdown(report, { counted: await readCounted(theme), pages }));
   if (formats.includes('data')) {
     files.set('data/report.json', formatJson(reportData(report)));
     files.set('data/statements.csv', statementsCsv(report));
@@ -138,8 +173,8 @@ async function writeInto(folder: string, path: string, content: string | Buffer)
 }
 
 /** All that a report shows, in a hash. Entry by entry, since a string of them all may be longer than one can be. */
-function hashReport(report: Report, formats: readonly Format[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(formats));
+function hashReport(report: Report, formats: readonly Format[], theme: Theme): string {
+  const hash = createHash('sha256').update(JSON.stringify([formats, theme.key]));
   for (const [name, value] of Object.entries(report)) {
     hash.update(`\0${name}`);
     for (const entry of Array.isArray(value) ? value : [value]) hash.update(`\0${JSON.stringify(entry)}`);

@@ -20,6 +20,7 @@ describe('sidecar', () => {
         byline: 'Jane Doe, J. Roe',
         published: '2018-07-31',
         url: 'https://a.example/b',
+        fullText: null,
       },
     });
   });
@@ -62,6 +63,14 @@ describe('front matter', () => {
       metadata: { title: 'Bridge' },
     });
     expect(readFrontMatter('---\ntitle: Bridge\n---')).toMatchObject({ body: '' });
+  });
+
+  it('says whether the whole text may be shown; what cannot be read there means no', () => {
+    const read = (value: string) => readFrontMatter(`---\ntitle: a\nfullText: ${value}\n---\nx`);
+    expect(['true', 'false', ''].map((value) => read(value).metadata.fullText)).toEqual([true, false, null]);
+    expect(read('perhaps').metadata.fullText).toBe(false);
+    expect(read('perhaps').issues).toEqual([{ line: 3, message: expect.stringContaining('must be true or false') }]);
+    expect(readRecordMetadata({ fullText: false }, 1)).toMatchObject({ metadata: { fullText: false }, issues: [] });
   });
 
   it('names a fault by the line of the file', () => {

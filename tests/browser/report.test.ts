@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
+import { PLAIN } from '../../src/config.ts';
 import { FORMATS, writeReport } from '../../src/report/write.ts';
 import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
@@ -25,9 +26,13 @@ beforeAll(async () => {
   const { report } = await createReport([fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta.url))]);
   await writeReport(report, join(folder, 'reused'), FORMATS);
   await writeReport({ ...sample, fullText: false }, join(folder, 'short'), FORMATS);
+  const theme = fileURLToPath(new URL('../../docs/examples/theme', import.meta.url));
+  await writeReport(sample, join(folder, 'themed'), FORMATS, { ...PLAIN, lang: 'de', accent: '#ffcc00', theme });
 }, 600_000);
 
 afterAll(() => browser?.close());
+
+const LETTER = 'letter-wrackline-ferry-crews-union-ottilie-brandt';
 
 /** Every kind of page, by its path below `folder`. */
 const KINDS: readonly [string, string][] = [
@@ -48,6 +53,9 @@ const KINDS: readonly [string, string][] = [
   ['overview with credits', 'reused/index.html'],
   ['list on a page of its own', 'reused/speakers.html'],
   ['inferred document', 'output/documents/statement-maren-solheim.html'],
+  ['document in a theme with a pale accent', `themed/documents/${LETTER}.html`],
+  ['article in a theme with a pale accent', 'themed/articles/estuary-post.html'],
+  ['speaker of contested words', 'reused/speakers/stefan-roe.html'],
   ['tombstone', `output/q/${GONE}.html`],
   ['how it was counted', 'output/counted.html'],
 ];
@@ -176,6 +184,30 @@ describe('other media', () => {
     expect(await page.locator('#filter').isVisible()).toBe(false);
     expect(await page.locator('.masthead nav').isVisible()).toBe(false);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
+
+  test('opens what is closed, without a script too, and gives addresses', async () => {
+    const { page } = await open(`output/documents/${LETTER}.html`, { javaScriptEnabled: false });
+    const wordings = page.locator('.variants').first();
+    expect(await wordings.isVisible()).toBe(false);
+    expect(await page.locator('.address').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await wordings.isVisible()).toBe(true);
+    expect(await page.locator('.address').textContent()).toBe(`documents/${LETTER}.html`);
+    expect(await page.locator('.address').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('a sentence of a document opens on its wordings, by keyboard too', async () => {
+    const { page } = await open(`output/documents/${LETTER}.html`);
+    const sentence = page.locator('.sentence summary').first();
+    const wordings = page.locator('.variants').first();
+    await sentence.click();
+    expect(await wordings.isVisible()).toBe(true);
+    await sentence.focus();
+    await page.keyboard.press('Enter');
+    expect(await wordings.isVisible()).toBe(false);
     await page.context().close();
   });
 

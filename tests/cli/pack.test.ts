@@ -55,6 +55,13 @@ describe('npm pack', () => {
     expect(existsSync(join(root, 'package', manifest.types))).toBe(true);
   });
 
+  it('gives the plugin for Eleventy', async () => {
+    const { exports } = JSON.parse(await readFile(join(root, 'package/package.json'), 'utf8'));
+    const { default: plugin } = await import(join(root, 'package', exports['./eleventy'].default));
+    expect(plugin).toBeTypeOf('function');
+    expect(existsSync(join(root, 'package', exports['./eleventy'].types))).toBe(true);
+  });
+
   it('gives its public API', async () => {
     const api = await import(join(root, 'package/dist/index.js'));
     expect(Object.keys(api).sort()).toEqual([

@@ -235,6 +235,26 @@ describe('the page of an article', () => {
     expect(read(html).text).toContain('The so-called ‘night boat fund');
   });
 
+  test('has a strip of where the quotations stand, each linked to its place and, in the list, to its statement', () => {
+    const { elements } = read(page('articles/greywater-gazette.html'));
+    const strip = elements.filter(({ name, attributes }) => name === 'rect' && attributes.x !== undefined);
+    const own = sample.quotations.filter(({ articleId }) => articleId === 'greywater-gazette');
+    expect(strip).toHaveLength(own.length);
+    for (const { attributes } of strip)
+      expect(Number(attributes.x) + Number(attributes.width)).toBeLessThanOrEqual(1000);
+    const kinds = strip.map(({ attributes }) => attributes.class);
+    expect(kinds).toEqual(own.map(({ kind }) => kind));
+    const heights = (kind: string) => strip.find(({ attributes }) => attributes.class === kind)?.attributes.height;
+    expect([heights('statement'), heights('fragment'), heights('term')]).toEqual(['24', '16', '8']);
+  });
+
+  test('names the sentences of a document that its outlet leaves out', () => {
+    const { text, elements } = read(page('articles/pasted.html'));
+    expect(text).toMatch(/What this outlet left out.*Carries 1 of the 2 sentences that any outlet quotes/);
+    const place = `../documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html#${anchorOf(UNPAID)}`;
+    expect(elements.some(({ attributes }) => attributes.href === place)).toBe(true);
+  });
+
   test('says what is not stated, and where a mark is not resolved', () => {
     const html = page('articles/pasted.html');
     expect(html.match(/<i>not stated<\/i>/g)?.length).toBe(5);
@@ -246,6 +266,34 @@ describe('the page of an article', () => {
     expect(html).toMatch(/class="also" href="\.\.\/q\/q-/);
     expect(html).toContain(`id="${anchorOf('Sorry')}"`);
     expect(html).toContain(`id="${anchorOf('Night boats')}"`);
+  });
+});
+
+describe('the page of a document', () => {
+  const html = () => page('documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html');
+
+  test('opens a sentence on its wordings, each with its outlets', () => {
+    const { text } = read(html());
+    expect(html()).toMatch(/<summary class="words">.*style="--share: 100"/);
+    expect(text).toMatch(/verbatim Greywater Gazette.*altered Coast Wire/);
+    expect(html()).toMatch(/<ul class="variants">[\s\S]*<del>14<\/del><ins>4<\/ins>/);
+  });
+
+  test('says in words what the tints mean', () => {
+    expect(read(html()).text).toMatch(/carried by 4 of 4 outlets carried by 3 of 4 outlets/);
+  });
+});
+
+describe('the page of a speaker', () => {
+  test('shows where outlets differ on whose words they are, which they changed, and how they name the speaker', () => {
+    expect(read(page('speakers/ottilie-brandt.html')).text).toMatch(
+      /Given to somebody else by some outlets.*There was never.*a harbour official: The Estuary Post/,
+    );
+    const { text } = read(page('speakers/a-harbour-official.html'));
+    expect(text).toContain('Given to this speaker by some outlets only');
+    const union = read(page('speakers/wrackline-ferry-crews-union.html')).text;
+    expect(union).toMatch(/Words changed.*Coast Wire drops ‘not’ silent/);
+    expect(union).toContain('Named as');
   });
 });
 

@@ -1,12 +1,15 @@
 /** `articles/<name>.html`: an article with its quotations marked in place, or only those in context. */
 import type { Article, QuotationKind, RegionKind, Span, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
-import { articleLabel, groupBy, type Lookup } from '../lookup.ts';
+import { articleLabel, groupBy, type Lookup, showsWhole } from '../lookup.ts';
 import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
+import { listQuoted, type Quoted } from './left-out.ts';
+import { createOutlines, type Outline } from './outline.ts';
 import { createPage, type NamedLink, type Page, type StatementLine } from './page.ts';
-import { cutPieces, type Piece, paragraphsOf, widen } from './passage.ts';
+import { cutPieces, type Piece, paragraphsOf, reachAround } from './passage.ts';
+import type { Reassembly } from './reassembly.ts';
 import { listWordings, SHORT_REACH } from './statement.ts';
 
 /** Words that one run of layers covers. */
@@ -14,8 +17,8 @@ export interface TextPiece {
   readonly text: string;
   /** HTML ids that begin here. */
   readonly ids: readonly string[];
-  readonly kind: QuotationKind | null;
-  /** At the end of a stretch that is no speech: what it is called. */
+  readonly kind: QuotationKind | 'unquoted' | null;
+  /** At the end of a stretch that is no utterance, or stands without quotation marks: what it is called. */
   readonly label: string | null;
   readonly unresolved: boolean;
   readonly credit: boolean;
@@ -34,6 +37,8 @@ export interface TextGroup {
 /** A paragraph of the article. */
 export interface TextParagraph {
   readonly region: RegionKind | null;
+  /** True where words between it and the paragraph before are not shown. */
+  readonly gap: boolean;
   readonly groups: readonly TextGroup[];
 }
 
@@ -44,6 +49,9 @@ export interface ArticlePage extends Page {
   readonly fullText: boolean;
   readonly kinds: readonly { readonly kind: QuotationKind; readonly word: string; readonly count: number }[];
   readonly unresolved: readonly { readonly href: string; readonly reason: string }[];
+  readonly outline: Outline;
+  /** The documents it quotes, with what its outlet leaves out of them. */
+  readonly quoted: readonly Quoted[];
   readonly paragraphs: readonly TextParagraph[];
   /** Statements that have no page of their own and are shown here. */
   readonly notes: readonly StatementNote[];
@@ -70,12 +78,18 @@ interface Layer extends Span {
 }
 
 /** The pages of all articles. */
-export function createArticlePages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): ArticlePage[] {
+export function createArticlePages(
+  lookup: Lookup,
+  lines: ReadonlyMap<string, StatementLine>,
+  wholes: ReadonlyMap<string, Reassembly>,
+): ArticlePage[] {
+  const outlineOf = createOutlines(lookup, (anchor) => linkAnchor(lookup, anchor));
+  const quotedIn = listQuoted(lookup, wholes);
   const notesOf = listNotes(lookup, lines);
   const wordsIn = listWordLayers(lookup);
   return lookup.report.articles.map((article) => {
     const layers = [...listLayers(lookup, article), ...(wordsIn.get(article.id) ?? [])];
-    const { fullText } = lookup.report;
+    const fullText = showsWhole(lookup.report, article);
     const spans = fullText ? paragraphsOf(article.text) : excerptSpans(article.text, layers);
     const { paragraphs, restIds } = layOut(lookup, article.text, spans, layers);
     const taken = new Set(layers.flatMap((layer) => layer.id ?? []));
@@ -89,6 +103,8 @@ export function createArticlePages(lookup: Lookup, lines: ReadonlyMap<string, St
       unresolved: lookup
         .unresolvedOf(article.id)
         .map(({ reason }, i) => ({ href: `#unresolved-${i + 1}`, reason: oneLine(reason) })),
+      outline: outlineOf(article),
+      quoted: quotedIn(article.id),
       paragraphs,
       notes: (notesOf.get(article.id) ?? []).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
       restIds,
@@ -181,14 +197,8 @@ function listLayers(lookup: Lookup, article: Article): Layer[] {
 
 /** Where the full text may not be shown: what is marked, and a little to either side. */
 function excerptSpans(text: string, layers: readonly Layer[]): Span[] {
-  const merged: { start: number; end: number }[] = [];
-  const marked = layers.filter((layer) => layer.role !== 'region').sort((a, b) => a.start - b.start);
-  for (const { start, end } of marked.map((layer) => widen(text, layer, SHORT_REACH))) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
-  }
-  return merged.flatMap((span) => paragraphsOf(text, span));
+  const marked = layers.filter((layer) => layer.role !== 'region');
+  return reachAround(text, marked, SHORT_REACH).flatMap((span) => paragraphsOf(text, span));
 }
 
 function layOut(lookup: Lookup, text: string, spans: readonly Span[], layers: readonly Layer[]) {
@@ -199,7 +209,9 @@ function layOut(lookup: Lookup, text: string, spans: readonly Span[], layers: re
     const span = spans[i] ?? { start: 0, end: 0 };
     const region =
       layers.find((l) => l.role === 'region' && l.start <= span.start && l.end >= span.end)?.region ?? null;
-    return { region, groups: groupPieces(lookup, pieces, (piece) => viewPiece(piece, region, pending, ends)) };
+    const before = spans[i - 1]?.end ?? 0;
+    const gap = text.slice(before, span.start).trim() !== '';
+    return { region, gap, groups: groupPieces(lookup, pieces, (piece) => viewPiece(piece, region, pending, ends)) };
   });
   return { paragraphs, restIds: [...pending] };
 }
@@ -213,11 +225,17 @@ function viewPiece(
   const inner = layers.findLast((layer) => layer.role === 'quotation');
   const ended = layers.findLast((layer) => layer.role === 'quotation' && ends.get(layer.id) === start + text.length);
   const region = layers.find((layer) => layer.role === 'region')?.region ?? null;
+  const own = inner === undefined ? layers.filter((layer) => layer.role === 'words') : [];
+  const ownEnds = own.some(({ end }) => end === start + text.length);
   return {
     text: visible(text),
     ids: listIds(layers).filter((id) => pending.delete(id)),
-    kind: inner?.kind ?? null,
-    label: ended?.kind === undefined || SPEECH.has(ended.kind) ? null : ended.kind,
+    kind: inner?.kind ?? (own.length > 0 ? 'unquoted' : null),
+    label: ownEnds
+      ? 'unquoted'
+      : ended?.kind === undefined || ended.kind === 'statement'
+        ? null
+        : KIND_WORDS[ended.kind],
     unresolved: layers.some((layer) => layer.role === 'unresolved'),
     credit: layers.some((layer) => layer.role === 'credit'),
     region: region === paragraph ? null : region,
@@ -230,8 +248,6 @@ function listIds(layers: readonly Layer[]): string[] {
     layers.flatMap((layer) => ((layer.role === 'words') === words ? (layer.id ?? []) : []));
   return [...new Set([...ids(true), ...ids(false)])];
 }
-
-const SPEECH: ReadonlySet<QuotationKind> = new Set(['statement', 'fragment']);
 
 /** Neighbouring pieces of the same statements make one link. */
 function groupPieces(

@@ -42,11 +42,16 @@ export interface DocumentPage extends Page {
 }
 
 /** The pages of all originating documents. */
-export function createDocumentPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): DocumentPage[] {
+export function createDocumentPages(
+  lookup: Lookup,
+  lines: ReadonlyMap<string, StatementLine>,
+  wholes: ReadonlyMap<string, Reassembly>,
+): DocumentPage[] {
   const own = groupBy(lookup.statements, (statement) => statement.documentId ?? '');
   const claimed = groupClaims(lookup.statements, 'documentId');
-  const orders = new Map(lookup.report.orders.map((order) => [order.documentId, order]));
-  return lookup.report.documents.map((document) => {
+  return lookup.report.documents.flatMap((document) => {
+    const whole = wholes.get(document.id);
+    if (whole === undefined) return [];
     const statements = own.get(document.id) ?? [];
     const answer = describeReach(lookup, statements);
     return {
@@ -56,12 +61,26 @@ export function createDocumentPages(lookup: Lookup, lines: ReadonlyMap<string, S
       speaker: linkSpeaker(lookup, document.speakerId),
       addressee: document.addressee === null ? null : oneLine(document.addressee),
       date: document.date === null ? null : describeDate(document.date),
-      whole: viewReassembly(lookup, orders.get(document.id), lines, articlesOf(document)),
+      whole,
       claimed: pickLines(lines, claimed.get(document.id) ?? []),
       mentions: listMentions(lookup, document),
       answer,
     };
   });
+}
+
+/** Every document put together again, by its id. */
+export function createWholes(
+  lookup: Lookup,
+  lines: ReadonlyMap<string, StatementLine>,
+): ReadonlyMap<string, Reassembly> {
+  const orders = new Map(lookup.report.orders.map((order) => [order.documentId, order]));
+  return new Map(
+    lookup.report.documents.map((document) => [
+      document.id,
+      viewReassembly(lookup, orders.get(document.id), lines, articlesOf(document)),
+    ]),
+  );
 }
 
 /** Ids of the articles that speak of a document. */

@@ -1,10 +1,9 @@
 /** A statement as lists and tables show it. */
-import type { Occurrence, Relation, Statement } from '../../model.ts';
+import type { Relation, Statement } from '../../model.ts';
 import type { Lookup, Outlet } from '../lookup.ts';
-import { articlePath, statementPath } from '../paths.ts';
 import { describeConfidence, describeCounts, describeFolded, RELATION_SIGNS } from '../phrases.ts';
 import { visible } from '../visible.ts';
-import { type Carrier, linkDocument, linkSpeaker, occurrenceIds, type StatementLine } from './page.ts';
+import { type Carrier, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';
 import { listSides } from './sides.ts';
 
 /** A statement as a line of a list. */
@@ -29,18 +28,14 @@ export function createLine(lookup: Lookup, statement: Statement): StatementLine 
 }
 
 function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
-  const ids = occurrenceIds(lookup, statement);
   const found = new Map<Outlet, Map<Relation, { href: string; count: number }>>();
-  const hrefOf = ({ articleId }: Occurrence, i: number) =>
-    lookup.homeOf(statement) === null
-      ? `${statementPath(statement.anchor)}#${ids[i] ?? ''}`
-      : `${articlePath(articleId)}#${statement.anchor}`;
+  const hrefs = occurrenceHrefs(lookup, statement);
   statement.occurrences.forEach((occurrence, i) => {
     const outlet = lookup.outletOf(occurrence.articleId);
     const relations = found.get(outlet) ?? new Map<Relation, { href: string; count: number }>();
     found.set(outlet, relations);
     const first = relations.get(occurrence.relation);
-    relations.set(occurrence.relation, { href: first?.href ?? hrefOf(occurrence, i), count: (first?.count ?? 0) + 1 });
+    relations.set(occurrence.relation, { href: first?.href ?? hrefs[i] ?? '', count: (first?.count ?? 0) + 1 });
   });
   const outlets = [...found].sort(([a], [b]) => a.index - b.index);
   return outlets.map(([outlet, relations]) => ({

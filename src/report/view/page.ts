@@ -1,7 +1,7 @@
 /** What every page of the site has, and the small values that pages share. Templates only lay these out. */
 import type { Statement } from '../../model.ts';
 import type { Lookup } from '../lookup.ts';
-import { documentPath, speakerPath } from '../paths.ts';
+import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { DOCUMENT_WORDS, plural, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 
@@ -111,6 +111,15 @@ export function occurrenceIds(lookup: Lookup, statement: Statement): string[] {
     const name = lookup.articleName(articleId);
     return nth === 1 ? `in-${name}` : `in-${name}--${nth}`;
   });
+}
+
+/** Where a statement's occurrences are shown, in their order: in its own page, else in the pages of their articles. */
+export function occurrenceHrefs(lookup: Lookup, statement: Statement): string[] {
+  const hasPage = lookup.homeOf(statement) === null;
+  const ids = hasPage ? occurrenceIds(lookup, statement) : [];
+  return statement.occurrences.map(({ articleId }, i) =>
+    hasPage ? `${statementPath(statement.anchor)}#${ids[i] ?? ''}` : `${articlePath(articleId)}#${statement.anchor}`,
+  );
 }
 
 /** The lines of some statements. */

@@ -71,16 +71,30 @@ export interface Context {
 
 /** The paragraphs that `parts` stand in, the parts marked, at most `reach` characters to either side of them. */
 export function findContext(text: string, parts: readonly Span[], reach: number): Context {
-  const start = Math.min(...parts.map((part) => part.start));
-  const end = Math.max(...parts.map((part) => part.end));
-  const span = widen(text, { start, end }, reach);
+  const stretches = reachAround(text, parts, reach);
+  const first = stretches[0] ?? { start: 0, end: 0 };
+  const last = stretches.at(-1) ?? first;
   return {
-    paragraphs: cutPieces(text, paragraphsOf(text, span), parts).map((pieces) =>
-      pieces.map((piece) => ({ text: visible(piece.text), marked: piece.layers.length > 0 })),
-    ),
-    cutBefore: !endsAtLine(text, span.start - 1, -1),
-    cutAfter: !endsAtLine(text, span.end, 1),
+    paragraphs: cutPieces(
+      text,
+      stretches.flatMap((stretch) => paragraphsOf(text, stretch)),
+      parts,
+    ).map((pieces) => pieces.map((piece) => ({ text: visible(piece.text), marked: piece.layers.length > 0 }))),
+    cutBefore: !endsAtLine(text, first.start - 1, -1),
+    cutAfter: !endsAtLine(text, last.end, 1),
   };
+}
+
+/** What stands at most `reach` characters from one of `spans`, in its own paragraph; neighbours joined, in text order. */
+export function reachAround(text: string, spans: readonly Span[], reach: number): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  for (const { start, end } of sorted.map((span) => widen(text, span, reach))) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
 }
 
 /** `span` with the rest of its paragraphs, at most `reach` characters to either side, cut between words. */

@@ -4,6 +4,7 @@ import type { Lookup, Outlet } from '../lookup.ts';
 import { plural, type RelationSign, signOf } from '../phrases.ts';
 import { shorten } from '../visible.ts';
 import type { NamedLink, StatementLine } from './page.ts';
+import { listVariants, type Variant } from './variants.ts';
 
 /** A sentence in its place. */
 export interface SentenceView {
@@ -16,6 +17,7 @@ export interface SentenceView {
   readonly share: number;
   /** "4 of 5 outlets". */
   readonly reach: string;
+  readonly variants: readonly Variant[];
   /** Whether outlets contradict one another on its place. */
   readonly disputed: boolean;
 }
@@ -40,6 +42,8 @@ export interface Named extends NamedLink {
 
 /** What an outlet carries and what it leaves out. */
 export interface OutletShare {
+  /** Index in the report's list of outlets. */
+  readonly index: number;
   readonly outlet: string;
   readonly stated: boolean;
   readonly carried: number;
@@ -61,6 +65,8 @@ export interface Reassembly {
   readonly sentences: number;
   /** Outlets that quote a sentence of it. */
   readonly outlets: number;
+  /** A sample of each tint, strongest first; none where all sentences have the same. */
+  readonly legend: readonly { readonly share: number; readonly reach: string }[];
   /** True where a gap is marked. */
   readonly hasGaps: boolean;
   readonly contradictions: readonly Contradiction[];
@@ -88,6 +94,10 @@ export function viewReassembly(
 ): Reassembly {
   const sentences = order.sequence.flatMap((anchor) => lines.get(anchor) ?? []);
   const quoting = new Set(sentences.flatMap(({ carriers }) => carriers.map(({ index }) => index)));
+  const measure = (outlets: number) => ({
+    share: Math.round((100 * outlets) / Math.max(quoting.size, 1)),
+    reach: `${outlets} of ${plural(quoting.size, 'outlet')}`,
+  });
   const labels = labelSentences(order.passages);
   const disputed = new Set(order.conflicts.flatMap(({ first, second }) => [first, second]));
   const name = (anchor: string): Named => {
@@ -97,14 +107,15 @@ export function viewReassembly(
   const viewSentence = ({ anchor, join }: Passage & { kind: 'statement' }, isFirst: boolean): PassageView[] => {
     const line = lines.get(anchor);
     if (line === undefined) return [];
+    const statement = lookup.statement(anchor);
     return [
       {
         kind: 'statement',
         label: labels.get(anchor) ?? '',
         line,
         gap: join === 'running' || isFirst ? null : join,
-        share: Math.round((100 * line.outlets) / Math.max(quoting.size, 1)),
-        reach: `${line.outlets} of ${plural(quoting.size, 'outlet')}`,
+        ...measure(line.outlets),
+        variants: statement === null ? [] : listVariants(lookup, statement),
         disputed: disputed.has(anchor),
       },
     ];
@@ -126,6 +137,7 @@ export function viewReassembly(
     passages,
     sentences: sentences.length,
     outlets: quoting.size,
+    legend: listSteps(sentences).map(measure),
     hasGaps: hasGap(passages),
     contradictions: order.conflicts.map(({ first, second, articles, against }) => ({
       first: name(first),
@@ -137,6 +149,18 @@ export function viewReassembly(
     hasLeftOut: sentences.length > 1 && shares.some(({ left }) => left.length > 0),
     fragments: order.apart.flatMap((anchor) => lines.get(anchor) ?? []),
   };
+}
+
+/** The most samples that a legend shows. */
+const SAMPLES = 5;
+
+/** Numbers of outlets for the legend, from the most that carry a sentence to the fewest. */
+function listSteps(sentences: readonly StatementLine[]): number[] {
+  const found = [...new Set(sentences.map(({ outlets }) => outlets))].sort((a, b) => b - a);
+  if (found.length < 2) return [];
+  if (found.length <= SAMPLES) return found;
+  const at = (step: number) => found[Math.round((step * (found.length - 1)) / (SAMPLES - 1))] ?? 0;
+  return Array.from({ length: SAMPLES }, (_, step) => at(step));
 }
 
 function hasGap(passages: readonly PassageView[]): boolean {
@@ -202,7 +226,7 @@ function listShares(
 }
 
 function viewShare(
-  { label, stated }: Outlet,
+  { index, label, stated }: Outlet,
   held: ReadonlyMap<string, Relation>,
   sentences: readonly StatementLine[],
   name: (anchor: string) => Named,
@@ -212,5 +236,5 @@ function viewShare(
     .map((relation) => ({ ...signOf(relation), count: relations.filter((own) => own === relation).length }))
     .filter(({ count }) => count > 0);
   const left = sentences.filter(({ anchor }) => !held.has(anchor)).map(({ anchor }) => name(anchor));
-  return { outlet: label, stated, carried: held.size, marks, left };
+  return { index, outlet: label, stated, carried: held.size, marks, left };
 }

@@ -17,7 +17,8 @@ export function listSides(lookup: Lookup, statement: Statement): Side[] {
   >();
   statement.occurrences.forEach(({ speakerId, documentId, relation, articleId }, i) => {
     if (relation === 'unquoted') return;
-    const key = JSON.stringify([speakerId, documentId]);
+    // Documents of one name cannot be told apart here.
+    const key = JSON.stringify([speakerId, linkDocument(lookup, documentId)?.name ?? null]);
     const side = sides.get(key) ?? { speakerId, documentId, outlets: new Map<Outlet, string>() };
     sides.set(key, side);
     const outlet = lookup.outletOf(articleId);

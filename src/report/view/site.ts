@@ -5,7 +5,7 @@ import { statementPath } from '../paths.ts';
 import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
-import { createDocumentPages, type DocumentPage } from './document.ts';
+import { createDocumentPages, createWholes, type DocumentPage } from './document.ts';
 import { createLine } from './line.ts';
 import { createListings, type ListingPage } from './listings.ts';
 import { createLists } from './lists.ts';
@@ -57,6 +57,7 @@ export function createSite(report: Report, counted: string, files: SiteFiles): S
   const lookup = createLookup(report);
   const lines = new Map(report.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]));
   const lists = createLists(lookup);
+  const wholes = createWholes(lookup, lines);
   return {
     title: oneLine(report.title),
     baseUrl: report.baseUrl,
@@ -66,9 +67,9 @@ export function createSite(report: Report, counted: string, files: SiteFiles): S
     listings: createListings(lists),
     index: printSearchIndex(createSearchIndex(lookup)),
     statements: createStatementPages(lookup, lines),
-    articles: createArticlePages(lookup, lines),
+    articles: createArticlePages(lookup, lines, wholes),
     speakers: createSpeakerPages(lookup, lines),
-    documents: createDocumentPages(lookup, lines),
+    documents: createDocumentPages(lookup, lines, wholes),
     retired: createRetiredPages(lookup),
     forwards: report.statements
       .filter((statement) => lookup.homeOf(statement) !== null)

@@ -1,8 +1,10 @@
 /** `speakers/<id>.html`: what one speaker said, under which names, and where outlets name somebody else. */
+import type { OriginatingDocument } from '../../model.ts';
 import { groupBy, type Lookup } from '../lookup.ts';
 import { speakerPath } from '../paths.ts';
-import { SPEAKER_WORDS } from '../phrases.ts';
+import { listWords, plural, SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
+import { type Changed, listChanged, listNameForms, type NameForm } from './differences.ts';
 import {
   createPage,
   type DocumentLink,
@@ -24,11 +26,29 @@ export interface SpeakerPage extends Page {
   /** Bodies this speaker signs or speaks for, and those who do so for it. */
   readonly voiceOf: readonly NamedLink[];
   readonly voices: readonly NamedLink[];
-  readonly documents: readonly DocumentLink[];
+  /** Each with the outlets that speak of it, which tell apart those of one name. */
+  readonly documents: readonly (DocumentLink & { readonly outlets: string })[];
   readonly statements: readonly StatementLine[];
+  /** How the articles name them beside quoted words. */
+  readonly forms: readonly NameForm[];
+  /** Of `statements`, those that some outlet gives to somebody else. */
+  readonly contested: readonly StatementLine[];
+  readonly changed: readonly Changed[];
   /** Statements under another speaker that some outlet gives to this one. */
   readonly claimed: readonly StatementLine[];
   readonly answer: string;
+}
+
+/** Outlets that are named; of more, how many. */
+const NAMED = 3;
+
+function linkWithOutlets(lookup: Lookup, document: OriginatingDocument): SpeakerPage['documents'] {
+  const link = linkDocument(lookup, document.id);
+  if (link === null) return [];
+  const speaking = document.mentions.map(({ articleId }) => lookup.outletOf(articleId));
+  const labels = [...new Set(speaking)].sort((a, b) => a.index - b.index).map(({ label }) => label);
+  const outlets = labels.length > NAMED ? plural(labels.length, 'outlet') : listWords(labels);
+  return [{ ...link, outlets }];
 }
 
 /** The pages of all speakers. */
@@ -43,6 +63,7 @@ export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, St
   for (const { id, voiceOf } of report.speakers) {
     for (const body of voiceOf) voices.set(body, [...(voices.get(body) ?? []), id]);
   }
+  const quoted = groupBy(report.quotations, (quotation) => quotation.speakerId ?? '');
   const documents = groupBy(report.documents, (document) => document.speakerId ?? '');
   return report.speakers.map((speaker) => {
     const statements = own.get(speaker.id) ?? [];
@@ -54,8 +75,14 @@ export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, St
       aliases: speaker.aliases.map(oneLine),
       voiceOf: speaker.voiceOf.flatMap((id) => linkSpeaker(lookup, id) ?? []),
       voices: (voices.get(speaker.id) ?? []).flatMap((id) => linkSpeaker(lookup, id) ?? []),
-      documents: (documents.get(speaker.id) ?? []).flatMap(({ id }) => linkDocument(lookup, id) ?? []),
+      documents: (documents.get(speaker.id) ?? []).flatMap((document) => linkWithOutlets(lookup, document)),
       statements: pickLines(lines, statements),
+      forms: listNameForms(lookup, quoted.get(speaker.id) ?? []),
+      contested: pickLines(
+        lines,
+        statements.filter((statement) => statement.contested),
+      ),
+      changed: listChanged(lookup, statements),
       claimed: pickLines(lines, claimed.get(speaker.id) ?? []),
       answer,
     };

@@ -3,7 +3,7 @@ import type { DiffStep, Occurrence, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import { annotationPath } from '../annotation.ts';
 import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
-import { articleLabel, type Lookup } from '../lookup.ts';
+import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
 import { articlePath, documentPath, permalink, statementPath } from '../paths.ts';
 import {
   dateKey,
@@ -276,7 +276,7 @@ function viewOccurrence(
       words: span === null ? null : oneLine(span.text),
       ...describeEvidence(oneLine(note)),
     })),
-    context: findContext(article.text, occurrence.parts, lookup.report.fullText ? REACH : SHORT_REACH),
+    context: findContext(article.text, occurrence.parts, showsWhole(lookup.report, article) ? REACH : SHORT_REACH),
     changes: listChanges(occurrence),
     compared: wording === undefined ? null : (wording.id ?? 'compared'),
     through: credit === null ? null : { outlet: oneLine(credit.creditedOutlet), words: oneLine(credit.text) },

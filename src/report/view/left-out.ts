@@ -1,0 +1,40 @@
+/** What the outlet of an article carries and leaves out of the documents that the article quotes. */
+import type { Lookup } from '../lookup.ts';
+import { type DocumentLink, linkDocument } from './page.ts';
+import type { Named, Reassembly } from './reassembly.ts';
+
+/** A document as one outlet quotes it. */
+export interface Quoted {
+  readonly document: DocumentLink;
+  readonly carried: number;
+  readonly sentences: number;
+  /** Each leads to its place in the document. */
+  readonly left: readonly Named[];
+}
+
+/**
+ * By article: the documents of two sentences or more that it quotes, those it leaves most out of first. What another
+ * article of the same outlet prints is not left out.
+ */
+export function listQuoted(
+  lookup: Lookup,
+  wholes: ReadonlyMap<string, Reassembly>,
+): (articleId: string) => readonly Quoted[] {
+  const quoted = new Map<string, Set<string>>();
+  for (const { documentId, occurrences } of lookup.report.statements) {
+    if (documentId === null) continue;
+    for (const { articleId } of occurrences)
+      quoted.set(articleId, (quoted.get(articleId) ?? new Set()).add(documentId));
+  }
+  return (articleId) =>
+    [...(quoted.get(articleId) ?? [])]
+      .flatMap((id): Quoted[] => {
+        const whole = wholes.get(id);
+        const document = linkDocument(lookup, id);
+        const share = whole?.shares.find(({ index }) => index === lookup.outletOf(articleId).index);
+        if (whole === undefined || document === null || share === undefined || whole.sentences < 2) return [];
+        const left = share.left.map((sentence) => ({ ...sentence, href: `${document.href}#${sentence.anchor}` }));
+        return [{ document, carried: share.carried, sentences: whole.sentences, left }];
+      })
+      .sort((a, b) => b.left.length - a.left.length); // stable: by statement
+}
