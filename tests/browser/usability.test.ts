@@ -75,7 +75,9 @@ ask(2, 'Who changed the letter’s wording?', async ({ page, click }) => {
   expect(await occurrence.isVisible()).toBe(true);
   expect(await occurrence.innerText()).toContain('Mayor ignores multiple 911 calls');
   expect(await occurrence.locator('.changes li').count()).toBe(altered[0]?.changes.length);
-  expect(await occurrence.locator('del, ins').count()).toBeGreaterThan(0);
+  const compared = page.locator('section[aria-labelledby="compared"]');
+  expect(await compared.locator('del, ins').count()).toBeGreaterThan(0);
+  expect(await compared.innerText()).toContain('Mayor ignores multiple 911 calls');
 });
 
 ask(3, 'Is this Riddell or the union?', async ({ page, click, text }) => {

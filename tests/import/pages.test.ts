@@ -34,6 +34,7 @@ it('takes the article out of a newspaper’s page, the embedded post as a quotat
     byline: 'Jane Doe, John Roe',
     published: '2018-07-31T15:52:00.000Z',
     url: 'https://courier.example.org/news/ferry-ramp',
+    fullText: null,
   });
 });
 
