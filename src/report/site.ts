@@ -17,6 +17,7 @@ export function readCounted({ templates }: Theme): Promise<string> {
 /** The lists of a site that a page is made of each entry of. */
 export const PAGE_LISTS = [
   'overview',
+  'listings',
   'statements',
   'articles',
   'speakers',

@@ -63,6 +63,7 @@ export async function writeFiles(
   formats: readonly Format[],
   { earlier, design = PLAIN }: Making = {},
 ): Promise<void> {
+  if (design.theme === null) return writeThemed(report, fresh, formats, await openTheme(design, ''), earlier ?? null);
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-theme-'));
   try {
     await writeThemed(report, fresh, formats, await openTheme(design, aside), earlier ?? null);
