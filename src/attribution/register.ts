@@ -10,6 +10,7 @@ import { isRole } from './nouns.ts';
 import type { Phrase, PhraseType } from './phrases.ts';
 import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from './resolve.ts';
 import { createSpeakerList, spanOf } from './speakers.ts';
+import { createTakeOver, type Place } from './takeover.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */
 export interface Entered {
@@ -30,24 +31,13 @@ export interface Register {
   };
 }
 
-/** A place where a named speaker says something somewhere: "Fenn told a crowd in Orley that …". */
-interface Place {
-  readonly speaker: number;
-  readonly paragraph: number;
-  readonly document: number;
-}
-
 /** Phrases that name nobody by themselves. */
 const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object', 'who', 'noun', 'date', 'figure']);
 /** People who write for a living. */
 const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
-/** How many paragraphs back the last place of a speaker with several documents may lie. */
-const NEAR = 5;
 
 /** Occasions of speech alone: whoever does anything in one speaks there. */
 const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
-/** "in a subsequent note": another occasion than that of the words around it. */
-const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past)\b/i;
 
 /** Begins the register of an article with the documents that its narration speaks of. */
 export function createRegister(text: string, scene: Scene, cast: Cast): Register {
@@ -135,9 +125,6 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       }),
     );
 
-  const isCommon = ({ document }: { readonly document: number | null }): boolean =>
-    document !== null && !documents.mentions(document).every(({ text: words }) => APART.test(words));
-
   return {
     enter(phrase, sign, frame, goesOn) {
       if (phrase && last?.phrase === phrase && (!sign || goesOn)) return last.entered;
@@ -157,21 +144,11 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       return entered;
     },
     finish(quotations) {
-      const places = groupBySpeaker(findPlaces());
-      const authored = groupBySpeaker(documents.authored());
-      const own = groupBySpeaker(quotations);
+      const takeOver = createTakeOver(text, documents, quotations, findPlaces());
       const taken = quotations.map((quotation, index): AttributedQuotation => {
-        const { speaker } = quotation;
-        if (quotation.document !== null || speaker === null || isOfOtherTimes(text, quotation)) return quotation;
         const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const near = (places.get(speaker) ?? []).filter(isCommon);
-        const said = [...(own.get(speaker) ?? []).filter(isCommon), ...near];
-        const document = takeOver(paragraph, said, authored.get(speaker) ?? [], near);
-        if (
-          document === null ||
-          (documents.type(document) === 'post' && !isNear(text, quotation, documents.mentions(document)))
-        )
-          return quotation;
+        const document = takeOver(quotation, paragraph);
+        if (document === null) return quotation;
         const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
         return {
           ...quotation,
@@ -182,45 +159,4 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       return { quotations: taken, speakers: speakers.finish(), documents: documents.finish() };
     },
   };
-}
-
-/** The entries of each speaker, in their order. */
-function groupBySpeaker<T extends { readonly speaker: number | null }>(entries: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const entry of entries) {
-    if (entry.speaker === null) continue;
-    const group = groups.get(entry.speaker);
-    if (group) group.push(entry);
-    else groups.set(entry.speaker, [entry]);
-  }
-  return groups;
-}
-
-/** A post is one short text: it is taken over in its own paragraph and the next ones alone. */
-function isNear(text: string, { start, end }: AttributedQuotation, mentions: readonly TextSpan[]): boolean {
-  return mentions.some((mention) => {
-    const between = text.slice(Math.min(end, mention.end), Math.max(start, mention.start));
-    return (between.match(/\n\s*/g) ?? []).length <= 1;
-  });
-}
-
-/** "has repeatedly called it": words of other times than the document at hand. */
-function isOfOtherTimes(text: string, { cue }: AttributedQuotation): boolean {
-  return cue !== null && /\b(?:has|have)(?: \w+)?(?: \w+)? \w+$/.test(text.slice(Math.max(0, cue.start - 24), cue.end));
-}
-
-/** The one document named for other words of the speaker, rather than one that is only spoken of; of several the one named last, `NEAR` paragraphs before at most. */
-function takeOver(
-  paragraph: number,
-  said: readonly { readonly document: number | null }[],
-  authored: readonly { readonly document: number | null }[],
-  places: readonly Place[],
-): number | null {
-  const spoken = new Set(said.flatMap(({ document }) => document ?? []));
-  const documents = spoken.size > 0 ? spoken : new Set(authored.flatMap(({ document }) => document ?? []));
-  if (documents.size <= 1) return [...documents][0] ?? null;
-  const near =
-    places.findLast((place) => place.paragraph <= paragraph && paragraph - place.paragraph <= NEAR) ??
-    places.find((place) => place.paragraph > paragraph && place.paragraph - paragraph <= NEAR);
-  return near?.document ?? null;
 }
