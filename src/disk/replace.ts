@@ -7,7 +7,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync,
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { explainFault } from './faults.ts';
-import { HOLDER, hold, type Waiting } from './hold.ts';
+import { hold, isHolder, type Waiting } from './hold.ts';
 
 /** One thing to be replaced. Paths in a journal are relative to its folder, so that a project may be moved. */
 interface Step {
@@ -217,6 +217,6 @@ async function clean(target: string): Promise<void> {
   const names = await readdir(folder).catch((): string[] => []);
   if (names.includes(JOURNAL)) return;
   for (const name of names) {
-    if (name !== HOLDER) await rm(join(folder, name), { recursive: true, force: true });
+    if (!isHolder(name)) await rm(join(folder, name), { recursive: true, force: true });
   }
 }

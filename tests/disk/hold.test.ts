@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { HOLDER, hold } from '../../src/disk/hold.ts';
+import { hold, isHolder } from '../../src/disk/hold.ts';
 import { recover, replaceTogether, workFolder } from '../../src/disk/replace.ts';
 import { ARTICLES, readTree, writeFiles } from '../cli/folder.ts';
 import { makeFolder, run } from '../cli/run.ts';
@@ -14,9 +14,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-const put = async (holder: unknown) => {
+/** As one is left by process `pid`, which was started at `started`. */
+const put = async (pid: number, host: string, started: string) => {
   await mkdir(join(root, 'work'), { recursive: true });
-  await writeFile(join(root, 'work', HOLDER), typeof holder === 'string' ? holder : JSON.stringify(holder));
+  await writeFile(join(root, 'work', `holder.${pid}.${started}.0123456789ab.${encodeURIComponent(host)}`), '');
 };
 const holdWork = (longest: number) => hold(join(root, 'work'), 'output', { longest });
 
@@ -24,7 +25,7 @@ describe('a folder', () => {
   it('is held by one, and gone when nobody holds it', async () => {
     const release = await holdWork(0);
     await expect(holdWork(150)).rejects.toThrow(
-      /^output: another build is at work on it \(process \d+\)\n.*delete .*holder\.json/,
+      /^output: another build is at work on it \(process \d+\)\n.*delete .*holder\.\d+\./,
     );
     const told: string[] = [];
     const tell = (message: string) => {
@@ -40,36 +41,41 @@ describe('a folder', () => {
   it('is taken over from one that has died, or that bears a number given out again', async () => {
     const child = spawn(process.execPath, ['-e', '0']);
     await new Promise((done) => child.once('exit', done));
-    await put({ pid: child.pid, host: hostname(), started: null });
+    await put(child.pid ?? 0, hostname(), 'unknown');
     await (await holdWork(0))();
+    expect(await readdir(root)).toEqual([]);
     if (process.platform === 'linux') {
-      await put({ pid: process.pid, host: hostname(), started: '1' });
+      await put(process.pid, hostname(), '1');
       await (await holdWork(0))();
+      expect(await readdir(root)).toEqual([]);
     }
-    await put('{"pid":');
-    await (await holdWork(0))();
   });
 
   it('is not taken from a process of another machine', async () => {
-    await put({ pid: 1, host: 'elsewhere.example', started: null });
+    await put(1, 'elsewhere.example', 'unknown');
     await expect(holdWork(0)).rejects.toThrow('(process 1 on elsewhere.example)');
   });
 
   it('is held by one of many that ask at once, one after the other', async () => {
     let inside = 0;
-    const order: number[] = [];
-    await Promise.all(
-      Array.from({ length: 8 }, async (_, i) => {
+    let most = 0;
+    const taken: string[] = [];
+    const ask = async () => {
+      for (let round = 0; round < 5; round++) {
         const release = await holdWork(20_000);
-        inside += 1;
-        expect(inside).toBe(1);
-        await new Promise((done) => setTimeout(done, 5));
-        order.push(i);
+        most = Math.max(most, ++inside);
+        await new Promise((done) => setTimeout(done, round));
+        taken.push(...(await readdir(join(root, 'work'))).filter(isHolder));
         inside -= 1;
         await release();
-      }),
-    );
-    expect(order).toHaveLength(8);
+      }
+    };
+    // The first finds one that has died, which all of them take away.
+    await put(2 ** 22 + 1, hostname(), 'unknown');
+    await Promise.all(Array.from({ length: 8 }, ask));
+    expect(most).toBe(1);
+    expect(new Set(taken).size).toBeGreaterThanOrEqual(40);
+    expect(await readdir(root)).toEqual([]);
   });
 });
 
