@@ -5,11 +5,11 @@ import { articleLabel, groupBy, type Lookup, showsWhole } from '../lookup.ts';
 import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';
+import type { Wholes } from './document.ts';
 import { listQuoted, type Quoted } from './left-out.ts';
 import { createOutlines, type Outline } from './outline.ts';
-import { createPage, type NamedLink, type Page, type StatementLine } from './page.ts';
+import { createPage, type Lines, type NamedLink, type Page, type StatementLine } from './page.ts';
 import { cutPieces, type Piece, paragraphsOf, reachAround } from './passage.ts';
-import type { Reassembly } from './reassembly.ts';
 import { listWordings, SHORT_REACH } from './statement.ts';
 
 /** Words that one run of layers covers. */
@@ -77,24 +77,20 @@ interface Layer extends Span {
   readonly region?: RegionKind;
 }
 
-/** The pages of all articles. */
-export function createArticlePages(
-  lookup: Lookup,
-  lines: ReadonlyMap<string, StatementLine>,
-  wholes: ReadonlyMap<string, Reassembly>,
-): ArticlePage[] {
+/** The pages of all articles, one after the other. */
+export function* createArticlePages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<ArticlePage> {
   const outlineOf = createOutlines(lookup, (anchor) => linkAnchor(lookup, anchor));
   const quotedIn = listQuoted(lookup, wholes);
   const notesOf = listNotes(lookup, lines);
   const wordsIn = listWordLayers(lookup);
-  return lookup.report.articles.map((article) => {
+  for (const article of lookup.report.articles) {
     const layers = [...listLayers(lookup, article), ...(wordsIn.get(article.id) ?? [])];
     const fullText = showsWhole(lookup.report, article);
     const spans = fullText ? paragraphsOf(article.text) : excerptSpans(article.text, layers);
     const { paragraphs, restIds } = layOut(lookup, article.text, spans, layers);
     const taken = new Set(layers.flatMap((layer) => layer.id ?? []));
     const isFree = ({ id }: { readonly id: string }) => !taken.has(id) && taken.add(id);
-    return {
+    yield {
       ...createPage(articlePath(article.id), articleLabel(article), `Quotations in “${articleLabel(article)}”`),
       facts: listFacts(article),
       source: webAddress(article.url),
@@ -106,14 +102,14 @@ export function createArticlePages(
       outline: outlineOf(article),
       quoted: quotedIn(article.id),
       paragraphs,
-      notes: (notesOf.get(article.id) ?? []).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
+      notes: notesOf(article.id).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
       restIds,
     };
-  });
+  }
 }
 
 /** By article: the statements that are shown in its page, in order of their first word there. */
-function listNotes(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): Map<string, StatementNote[]> {
+function listNotes(lookup: Lookup, lines: Lines): (articleId: string) => StatementNote[] {
   const startOf = (statement: Statement) => statement.occurrences[0]?.start ?? 0;
   const homeless = lookup.report.statements.filter((statement) => lookup.homeOf(statement) !== null);
   const byHome = groupBy(homeless, (statement) => lookup.homeOf(statement) ?? '');
@@ -131,7 +127,7 @@ function listNotes(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): M
     ];
   };
   const inOrder = (list: readonly Statement[]) => [...list].sort((a, b) => startOf(a) - startOf(b)).flatMap(view);
-  return new Map([...byHome].map(([id, list]) => [id, inOrder(list)]));
+  return (articleId) => inOrder(byHome.get(articleId) ?? []);
 }
 
 function noteId(anchor: string): string {

@@ -27,6 +27,7 @@ import {
   createPage,
   type DocumentLink,
   isOneSide,
+  type Lines,
   linkDocument,
   linkSpeaker,
   type NamedLink,
@@ -120,7 +121,7 @@ const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
 };
 
 /** The pages of the statements that have one, in order of reuse, which `previous` and `next` follow. */
-export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): StatementPage[] {
+export function* createStatementPages(lookup: Lookup, lines: Lines): Generator<StatementPage> {
   const neighbour = (statement: Statement | undefined): NamedLink | null =>
     statement === undefined
       ? null
@@ -130,10 +131,10 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
   const apart = groupApart(lookup);
   const places = findPlaces(lookup);
   const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
-  return paged.flatMap((statement, i) => {
+  for (const [i, statement] of paged.entries()) {
     const line = lines.get(statement.anchor);
-    if (line === undefined) return [];
-    return {
+    if (line === undefined) continue;
+    yield {
       ...createStatementPage(lookup, statement, line, original),
       apart: apart.get(statement.anchor) ?? [],
       place: places.get(statement.anchor) ?? null,
@@ -141,7 +142,7 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       previous: neighbour(paged[i - 1]),
       next: neighbour(paged[i + 1]),
     };
-  });
+  }
 }
 
 function createStatementPage(lookup: Lookup, statement: Statement, line: StatementLine, original: FindOriginal) {
