@@ -42,20 +42,8 @@ function meet(name, path, content) {
   }
 }
 
-const CHANGES = [
-  'writeFile',
-  'mkdir',
-  'rename',
-  'rm',
-  'rmdir',
-  'unlink',
-  'copyFile',
-  'cp',
-  'link',
-  'symlink',
-  'appendFile',
-  'mkdtemp',
-];
+// `open` only changes the disk where it writes.
+const CHANGES = [...NEEDS_SPACE].filter((name) => name !== 'open').concat('rename', 'rm', 'rmdir', 'unlink');
 for (const name of CHANGES) {
   const sync = fs[`${name}Sync`];
   const later = fs.promises[name];
