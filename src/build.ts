@@ -21,6 +21,7 @@ import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
 import { formatPublished, PUBLISHED_FILE, type Published, readPublished } from './published/record.ts';
+import { prepareRendering } from './report/render.ts';
 import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
 import { labelDocument } from './reuse/labels.ts';
@@ -134,6 +135,7 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
   const places = [options.lock, record, options.out];
   const [lock = '', published = '', out = ''] = await Promise.all(places.map(findReal)); // a link stays one
   await assertWritable(options.lock);
+  if (formats.includes('html')) prepareRendering();
   const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
   // The lock file first: one that knows more than the report is no harm.
   return replaceTogether(

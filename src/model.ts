@@ -105,8 +105,10 @@ export interface Unresolved extends Span {
 
 // ---------------------------------------------------------------- attribution
 
+/** What a speaker is; `unnamed`: known by a description alone ("a senior aide"). */
 export type SpeakerKind = 'person' | 'organisation' | 'group' | 'unnamed';
 
+/** What words were first said or written in. */
 export type DocumentType =
   | 'letter'
   | 'post'
@@ -230,8 +232,10 @@ export interface CorpusAttribution {
 
 // ---------------------------------------------------------------- reuse
 
+/** How an occurrence stands to its statement, nearest first. */
 export type Relation = 'verbatim' | 'excerpt' | 'altered' | 'unquoted';
 
+/** How a change of words is told. */
 export type ChangeType =
   | 'dropped'
   | 'cut'

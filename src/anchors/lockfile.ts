@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../config.ts';
-import { replaceTogether, writeDurably } from '../disk/replace.ts';
+import { writeDurably } from '../disk/replace.ts';
 import type { LockLine } from '../model.ts';
 import { compareText } from '../text.ts';
 import { keyOf, mergeLines, type NumberedLine, type Repair } from './merge.ts';
@@ -53,25 +53,15 @@ export async function openLock(path: string): Promise<OpenedLock> {
   return inspectLock(bytes.toString('utf8'), path);
 }
 
-/** The lines of the lock file at `path`. */
-export async function readLock(path: string): Promise<readonly LockLine[]> {
-  return (await openLock(path)).lines;
-}
-
 /** By its byte-order mark, or by the zero byte beside the bracket that it begins with. */
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
 }
 
-/** The lines of a lock file's text, sorted; `file` is named in messages. */
-export function parseLock(text: string, file: string): readonly LockLine[] {
-  return inspectLock(text, file).lines;
-}
-
 /** A mark that Git leaves in a file that two branches changed at one place. */
 const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
-/** The same with what a merge of branches left to put right. A line that is damaged or lost is a `UserError`. */
+/** `openLock` of a text; `file` is named in messages. A line that is damaged or lost is a `UserError`. */
 export function inspectLock(text: string, file: string): OpenedLock {
   const rows: NumberedLine[] = [];
   const marks: Repair[] = [];
@@ -163,9 +153,4 @@ export async function writeLockAside(path: string, fresh: string, lines: readonl
   if (before?.equals(bytes)) return false;
   await writeDurably(fresh, bytes);
   return true;
-}
-
-/** Writes the lock file whole or not at all, and only where its bytes differ. Tells whether it wrote. */
-export function writeLock(path: string, lines: readonly LockLine[]): Promise<boolean> {
-  return replaceTogether([path], ({ freshOf }) => writeLockAside(path, freshOf(path), lines));
 }

@@ -64,7 +64,8 @@ export function mendLatin1(text: string): string {
   return text.replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
+/** The text of bytes in UTF-8, a byte-order mark included; `null`: they are none. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -32,10 +32,8 @@ export interface Listing {
   readonly findings: readonly Finding[];
 }
 
-const KINDS: Readonly<Record<string, InputFile['kind']>> = {
-  '.txt': 'text',
-  '.md': 'markdown',
-  '.jsonl': 'corpus',
+/** What is converted, by extension. */
+export const FOREIGN_FORMATS: Readonly<Record<string, ForeignFormat>> = {
   '.html': 'page',
   '.htm': 'page',
   '.xhtml': 'page',
@@ -44,6 +42,13 @@ const KINDS: Readonly<Record<string, InputFile['kind']>> = {
   '.docx': 'docx',
   '.pdf': 'pdf',
   '.eml': 'mail',
+};
+
+const KINDS: Readonly<Record<string, InputFile['kind']>> = {
+  '.txt': 'text',
+  '.md': 'markdown',
+  '.jsonl': 'corpus',
+  ...FOREIGN_FORMATS,
 };
 /** The folder in which a browser keeps what belongs to a page it saved: `page_files` beside `page.html`. */
 const PAGE_FILES = /^(.+)_files$/;

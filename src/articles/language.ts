@@ -47,22 +47,20 @@ const NAMES: Readonly<Record<string, string>> = {
   zh: 'Chinese',
 };
 
-/** Gives the name of the language of `text` where it surely is not English; `null`: English, or too little to tell. */
-export type LanguageCheck = (text: string) => string | null;
-
-/** Loads the detector (0.2 s, once) and gives the check. */
-export async function createLanguageCheck(): Promise<LanguageCheck> {
+/**
+ * The name of the language of `text` where it surely is not English; `null`: English, or too little to tell. The detector
+ * is loaded (0.3 s, once) for the first text whose words do not settle it.
+ */
+export async function findForeignLanguage(text: string): Promise<string | null> {
+  const sample = takeSample(text);
+  const narration = sample.replace(QUOTED, ' ');
+  if (isEnglish(words(sample)) || isEnglish(words(narration))) return null;
+  // An English article may quote at length in another language, and the reverse: the narration decides if it can.
+  const asked = isEnough(narration) ? narration : sample;
   const { eld } = await import('eld/extrasmall');
-  return (text) => {
-    const sample = takeSample(text);
-    const narration = sample.replace(QUOTED, ' ');
-    if (isEnglish(words(sample)) || isEnglish(words(narration))) return null;
-    // An English article may quote at length in another language, and the reverse: the narration decides if it can.
-    const asked = isEnough(narration) ? narration : sample;
-    const { language, isReliable } = eld.detect(asked.replace(/\p{Cs}/gu, ' '));
-    if (language === '' || language === 'en' || !isReliable() || !isEnough(asked)) return null;
-    return NAMES[language] ?? language;
-  };
+  const { language, isReliable } = eld.detect(asked.replace(/\p{Cs}/gu, ' '));
+  if (language === '' || language === 'en' || !isReliable() || !isEnough(asked)) return null;
+  return NAMES[language] ?? language;
 }
 
 function takeSample(text: string): string {

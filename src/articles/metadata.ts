@@ -1,6 +1,7 @@
 /** What is said of an article outside its text: a sidecar, front matter, the fields of a record. */
 import { z } from 'zod';
-import { checkYaml, isWebAddress } from '../config.ts';
+import { isWebAddress } from '../config.ts';
+import { checkYaml } from '../yaml.ts';
 import { readDate } from './dates.ts';
 
 /** Metadata as it was given; `null`: not given. */

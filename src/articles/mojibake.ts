@@ -1,5 +1,5 @@
 /** Text that was decoded with the wrong character set on its way here: “Ã©” for é, “â€œ” for “. */
-import { WINDOWS } from './decode.ts';
+import { decodeUtf8, WINDOWS } from './decode.ts';
 
 /** The first such place. */
 export interface Mojibake {
@@ -34,11 +34,7 @@ function redecode(sequence: string): string | null {
     const at = WINDOWS.indexOf(char);
     return at === -1 ? char.charCodeAt(0) : 0x80 + at;
   });
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  return decodeUtf8(bytes);
 }
 
 /** 1-based number of the line on which `offset` stands. */

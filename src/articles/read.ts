@@ -7,7 +7,7 @@ import { compareText } from '../text.ts';
 import { type ArticleSource, createArticle } from './article.ts';
 import { decode, isUtf16, MOST_BYTES } from './decode.ts';
 import { type ForeignFormat, type InputFile, isForeign, listFiles } from './files.ts';
-import { createLanguageCheck, type LanguageCheck } from './language.ts';
+import { findForeignLanguage } from './language.ts';
 import {
   type Metadata,
   type MetadataIssue,
@@ -48,7 +48,6 @@ interface Tray {
   readonly setAside: SetAside[];
   readonly findings: Finding[];
   readonly config: Config;
-  readonly languageOf: LanguageCheck;
   readonly convert: Converter | null;
 }
 
@@ -63,13 +62,11 @@ export async function readArticles(
   convert: Converter | null = null,
 ): Promise<Reading> {
   const listing = await listFiles(inputs);
-  const languageOf = await createLanguageCheck();
   const tray: Tray = {
     articles: [],
     setAside: [...listing.setAside],
     findings: [...listing.findings],
     config,
-    languageOf,
     convert,
   };
   for (const input of listing.files) {
@@ -106,7 +103,7 @@ function convertForeign(format: ForeignFormat) {
     if (converted.text === null) return refuse(tray, input.file, null, converted.reason);
     for (const warning of converted.warnings) warn(tray, input.file, null, warning);
     const metadata = mergeMetadata(await readSidecarOf(input, tray), converted.metadata);
-    addFile(tray, input, bytes, { text: converted.text, metadata });
+    await addFile(tray, input, bytes, { text: converted.text, metadata });
   };
 }
 
@@ -118,15 +115,15 @@ async function readText(input: InputFile, bytes: Uint8Array, tray: Tray): Promis
   listIssues(tray, input.file, front?.issues ?? []);
   const given = await readSidecarOf(input, tray);
   const metadata = mergeMetadata(given, front?.metadata ?? NO_METADATA);
-  addFile(tray, input, bytes, { text: front?.body ?? decoded.text, metadata });
+  await addFile(tray, input, bytes, { text: front?.body ?? decoded.text, metadata });
 }
 
-function addFile(
+async function addFile(
   tray: Tray,
   { file }: InputFile,
   bytes: Uint8Array,
   { text, metadata }: { readonly text: string; readonly metadata: Metadata },
-): void {
+): Promise<void> {
   if (text.trim() === '') {
     refuse(tray, file, null, 'is empty', 'warning');
     return;
@@ -134,7 +131,7 @@ function addFile(
   const garbled = findMojibake(text);
   if (garbled !== null) warn(tray, file, garbled.line, describeMojibake(garbled));
   const id = file.slice(0, file.lastIndexOf('.'));
-  addArticle(tray, { id, file, sha256: hashBytes(bytes), text, metadata }, file);
+  await addArticle(tray, { id, file, sha256: hashBytes(bytes), text, metadata }, file);
 }
 
 async function readSidecarOf(input: InputFile, tray: Tray): Promise<Metadata> {
@@ -172,13 +169,13 @@ async function readCorpus(input: InputFile, tray: Tray): Promise<void> {
     listIssues(tray, input.file, reading.issues);
     const garbled = findMojibake(reading.source.text);
     if (garbled !== null) warn(tray, input.file, line.line, `"text" ${describeMojibake(garbled)}`);
-    addArticle(tray, reading.source, `${input.file}:${line.line}`);
+    await addArticle(tray, reading.source, `${input.file}:${line.line}`);
   }
   if (records === 0) refuse(tray, input.file, null, 'is empty', 'warning');
 }
 
-function addArticle(tray: Tray, source: ArticleSource, where: string): void {
-  const language = tray.languageOf(source.text);
+async function addArticle(tray: Tray, source: ArticleSource, where: string): Promise<void> {
+  const language = await findForeignLanguage(source.text);
   if (language !== null) {
     tray.setAside.push({ file: where, reason: `is not English (${language})` });
     return;

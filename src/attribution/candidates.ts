@@ -1,5 +1,6 @@
 /** For each quotation of an article, the phrases that may name its source. */
 import type { Quotation } from '../model.ts';
+import { countBelow } from '../sorted.ts';
 import { findWords } from '../text.ts';
 import { findFrames } from './cues.ts';
 import type { QuoteView, Scene } from './features.ts';
@@ -68,7 +69,7 @@ export function findCandidates(scene: Scene, quote: QuoteView, carried: readonly
   const { phrases, narration } = scene;
   const lastSentence = narration.tokens[quote.last]?.sentence ?? quote.sentence;
   const found: number[] = [];
-  const pivot = lowerBound(scene.starts, quote.first);
+  const pivot = countBelow(scene.starts, quote.first);
   let taken = 0;
   for (let at = pivot - 1; at >= 0 && taken < MOST; at--) {
     const phrase = phrases[at] as Phrase;
@@ -87,15 +88,4 @@ export function findCandidates(scene: Scene, quote: QuoteView, carried: readonly
   }
   for (const phrase of carried) if (phrase >= 0 && !found.includes(phrase)) found.push(phrase);
   return found;
-}
-
-function lowerBound(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 /** Documents that an article speaks of: who wrote, sent or posted what, to whom. */
 import type { DocumentType } from '../model.ts';
+import { countBelow } from '../sorted.ts';
 import { documentTypeOf } from './document-words.ts';
 import type { Scene } from './features.ts';
 import type { Phrase } from './phrases.ts';
@@ -16,10 +17,10 @@ export interface DocumentTrace {
   readonly possessive?: boolean;
 }
 
-const MAKE_FORMS = new Map<string, string>(
-  'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed'
-    .split(' ')
-    .map((form) => [form, form]),
+const MAKE_FORMS: ReadonlySet<string> = new Set(
+  'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed'.split(
+    ' ',
+  ),
 );
 
 /** Every place of the article that says somebody wrote, sent or gave a document: "X wrote a letter to Y". */
@@ -91,14 +92,7 @@ function subjectOf(scene: Scene, verb: number): number {
 
 /** The last phrase that begins before a token, as an index; -1: none. */
 export function lastPhraseBefore(scene: Scene, token: number): number {
-  let low = 0;
-  let high = scene.starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((scene.starts[middle] as number) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countBelow(scene.starts, token) - 1;
 }
 
 /** "Fenn's letter", "his report", "the letter from the union", "the lawsuit, filed by X". */

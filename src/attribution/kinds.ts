@@ -66,7 +66,7 @@ function isAttached(quote: QuoteView, quotation: Quotation, before: Token | unde
 }
 
 /** Whether a text holds a subject and a finite verb, or is an order ("turn back"). */
-export function isClause(text: string): boolean {
+function isClause(text: string): boolean {
   const words = findWords(text.slice(0, 600));
   let subject = false;
   for (const [index, { word, start }] of words.entries()) {

@@ -3,6 +3,7 @@
  * were (docs/definitions.md 1). Each speaker's occasions are put in order once, so that a long article costs no more a line.
  */
 import type { AttributedQuotation, TextSpan } from '../model.ts';
+import { countBelow } from '../sorted.ts';
 import type { DocumentList } from './document-list.ts';
 
 /** A place where a named speaker says something somewhere: "Fenn told a crowd in Orley that …". */
@@ -26,6 +27,8 @@ const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous
 interface Occasions {
   readonly documents: Set<number>;
   readonly places: Place[];
+  /** Of each place, its paragraph. */
+  readonly paragraphs: number[];
 }
 
 /** The occasions of an article, from its quotations with a document and the places in text order. */
@@ -44,7 +47,7 @@ export function createTakeOver(
     return known;
   };
   const occasionsOf = (speaker: number): Occasions => {
-    const known = said.get(speaker) ?? { documents: new Set<number>(), places: [] };
+    const known = said.get(speaker) ?? { documents: new Set<number>(), places: [], paragraphs: [] };
     said.set(speaker, known);
     return known;
   };
@@ -52,9 +55,10 @@ export function createTakeOver(
     if (speaker !== null && document !== null && isCommon(document)) occasionsOf(speaker).documents.add(document);
   for (const place of places) {
     if (!isCommon(place.document)) continue;
-    const { documents: known, places: own } = occasionsOf(place.speaker);
-    known.add(place.document);
-    own.push(place);
+    const own = occasionsOf(place.speaker);
+    own.documents.add(place.document);
+    own.places.push(place);
+    own.paragraphs.push(place.paragraph);
   }
   for (const { speaker, document } of documents.authored()) {
     const known = spokenOf.get(speaker);
@@ -67,7 +71,7 @@ export function createTakeOver(
     const own = said.get(speaker);
     const choice = own && own.documents.size > 0 ? own.documents : (spokenOf.get(speaker) ?? new Set<number>());
     if (choice.size <= 1) return [...choice][0] ?? null;
-    return own ? findNear(own.places, paragraph) : null;
+    return own ? findNear(own, paragraph) : null;
   };
   const isNear = createNearness(text, documents);
   return (quotation, paragraph) => {
@@ -79,33 +83,26 @@ export function createTakeOver(
 }
 
 /** The document of the last place before a paragraph, else of the first after it, `NEAR` paragraphs away at most. */
-function findNear(places: readonly Place[], paragraph: number): number | null {
-  const next = countWhile(places, (place) => place.paragraph <= paragraph);
+function findNear({ places, paragraphs }: Occasions, paragraph: number): number | null {
+  const next = countBelow(paragraphs, paragraph + 1);
   const before = places[next - 1];
   if (before && paragraph - before.paragraph <= NEAR) return before.document;
   const after = places[next];
   return after && after.paragraph - paragraph <= NEAR ? after.document : null;
 }
 
-/** How many of the first entries hold; once one does not, none after it does. */
-function countWhile<T>(entries: readonly T[], holds: (entry: T) => boolean): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(entries[middle] as T)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A post is one short text: it is taken over in its own paragraph and the next ones alone. */
 function createNearness(text: string, documents: DocumentList) {
-  const sorted = new Map<number, readonly TextSpan[]>();
+  const known = new Map<number, readonly [mentions: readonly TextSpan[], starts: readonly number[]]>();
+  const sort = (document: number) => {
+    const mentions = [...documents.mentions(document)].sort((a, b) => a.start - b.start);
+    return [mentions, mentions.map((mention) => mention.start)] as const;
+  };
   return ({ start, end }: AttributedQuotation, document: number): boolean => {
-    const mentions = sorted.get(document) ?? [...documents.mentions(document)].sort((a, b) => a.start - b.start);
-    sorted.set(document, mentions);
-    const next = countWhile(mentions, (mention) => mention.start < start);
+    const sorted = known.get(document) ?? sort(document);
+    known.set(document, sorted);
+    const [mentions, starts] = sorted;
+    const next = countBelow(starts, start);
     return [mentions[next - 1], mentions[next]].some((mention) => {
       if (!mention) return false;
       const from = Math.min(end, mention.end);

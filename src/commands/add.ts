@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createArticle } from '../articles/article.ts';
 import { readDate } from '../articles/dates.ts';
-import { createLanguageCheck } from '../articles/language.ts';
+import { findForeignLanguage } from '../articles/language.ts';
 import { type Metadata, mergeMetadata, NO_METADATA } from '../articles/metadata.ts';
 import { describeMojibake, findMojibake } from '../articles/mojibake.ts';
 import { readArticles } from '../articles/read.ts';
@@ -74,13 +74,12 @@ export async function runAdd(sources: readonly string[], options: AddOptions, te
 async function gather(sources: readonly string[], known: readonly Known[], making: Making): Promise<Gathered> {
   const compare = createDuplicateFinder();
   for (const article of known) compare(article);
-  const languageOf = await createLanguageCheck();
   const candidates: Candidate[] = [];
   let refused = 0;
   for (const source of sources) {
     for await (const incoming of readSource(source, { columns: making.columns, now: nowInSeconds })) {
       const { where, conversion } = incoming;
-      const language = conversion.text === null ? null : languageOf(conversion.text);
+      const language = conversion.text === null ? null : await findForeignLanguage(conversion.text);
       if (conversion.text !== null && language === null) {
         candidates.push(toCandidate(incoming, conversion, compare, making));
         continue;

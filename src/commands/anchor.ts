@@ -1,5 +1,5 @@
 /** What the commands that take an anchor share: the report, and the statement that the anchor leads to. */
-import { readLock } from '../anchors/lockfile.ts';
+import { openLock } from '../anchors/lockfile.ts';
 import { createReport } from '../build.ts';
 import { UserError } from '../config.ts';
 import type { LockLine, Report, Statement } from '../model.ts';
@@ -20,7 +20,7 @@ export async function openStatement(
   terminal: Terminal,
 ): Promise<Found | null> {
   const project = await openProject(inputs, options);
-  const lock = await readLock(project.lock);
+  const { lines: lock } = await openLock(project.lock);
   const { report } = await terminal.during('Reading articles', () =>
     createReport(project.inputs, { config: project.config, lock }),
   );

@@ -32,10 +32,11 @@ export interface Project {
 }
 
 /** Read where no INPUT is given: the first of them that is there. */
-export const DEFAULT_INPUTS = ['seeds', 'articles'];
-export const DEFAULT_OUT = 'output';
-export const DEFAULT_LOCK = 'anchors.lock.jsonl';
-export const CACHE_FOLDER = '.verbatim-cache';
+const DEFAULT_INPUTS = ['seeds', 'articles'];
+const DEFAULT_OUT = 'output';
+const DEFAULT_LOCK = 'anchors.lock.jsonl';
+const CACHE_FOLDER = '.verbatim-cache';
+/** The name under which the configuration is looked for. */
 export const CONFIG_FILE = 'verbatim.yaml';
 
 /** Opens the project of the working directory; what is missing or wrong is a `UserError`. */

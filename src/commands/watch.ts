@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Only this machine: the report may hold articles that are not for others. */
 const HOST = '127.0.0.1';
-export const DEFAULT_PORT = 8080;
+const DEFAULT_PORT = 8080;
 /** Milliseconds of quiet before a build: an editor saves a file in several steps, a drag brings many files. */
 const QUIET = 150;
 

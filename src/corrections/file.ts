@@ -1,7 +1,8 @@
 /** Where corrections lie: `corrections.yaml` in the input folder, beside the articles. */
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../config.ts';
+import { writeDurably } from '../disk/replace.ts';
 import { CORRECTIONS_FILE, type Corrections, parseCorrections } from './parse.ts';
 
 /** The corrections of all input folders; an input that is a file has none. What is wrong in one is a `UserError`. */
@@ -46,13 +47,7 @@ export async function findCorrectionsFile(inputs: readonly string[]): Promise<st
 export async function writeText(path: string, text: string): Promise<void> {
   const aside = join(dirname(path), `.${CORRECTIONS_FILE}-${process.pid}.tmp`);
   try {
-    const file = await open(aside, 'w');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeDurably(aside, text);
     await rename(aside, path);
   } catch (error) {
     await rm(aside, { force: true });

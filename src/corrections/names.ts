@@ -41,20 +41,31 @@ export function freeSlug(name: string, taken: readonly { readonly id: string }[]
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareText(a.id, b.id);
 const union = (...lists: (readonly string[])[]): string[] => [...new Set(lists.flat())].sort(compareText);
 
+/** The speaker of each name; `null`, with a problem, where one has none. */
+function findAll(
+  { speakers }: CorpusAttribution,
+  correction: NameCorrection,
+  what: 'merge' | 'apart',
+  names: readonly string[],
+  { problems }: Outcome,
+): readonly Speaker[] | null {
+  const found = names.map((name) => ({ name, speaker: findSpeaker(speakers, name) }));
+  const missing = found.filter(({ speaker }) => speaker === null);
+  if (missing.length === 0) return found.flatMap(({ speaker }) => speaker ?? []);
+  const listed = missing.map(({ name }) => name).join(', ');
+  problems.push(refuse(correction, what, `no article names ${listed} as a speaker any more`));
+  return null;
+}
+
 function merge(
   corpus: CorpusAttribution,
   correction: NameCorrection,
   names: readonly string[],
-  { made, problems }: Outcome,
+  outcome: Outcome,
 ): CorpusAttribution {
-  const found = names.map((name) => findSpeaker(corpus.speakers, name));
-  const missing = names.filter((_, i) => found[i] === null);
-  const [first, ...others] = [...new Set(found.filter((speaker) => speaker !== null))];
-  if (missing.length > 0 || first === undefined) {
-    problems.push(refuse(correction, 'merge', `no article names ${missing.join(', ')} as a speaker any more`));
-    return corpus;
-  }
-  made.push(note(correction, 'merge', { from: names.slice(1).join(', '), to: names[0] ?? null }));
+  const [first, ...others] = new Set(findAll(corpus, correction, 'merge', names, outcome));
+  if (first === undefined) return corpus;
+  outcome.made.push(note(correction, 'merge', { from: names.slice(1).join(', '), to: names[0] ?? null }));
   const gone = new Set(others.map(({ id }) => id));
   const now = (id: string): string => (gone.has(id) ? first.id : id);
   const all = [first, ...others];
@@ -80,21 +91,17 @@ function keepApart(
   corpus: CorpusAttribution,
   correction: NameCorrection,
   names: readonly string[],
-  { made, problems }: Outcome,
+  outcome: Outcome,
 ): CorpusAttribution {
-  const found = names.map((name) => findSpeaker(corpus.speakers, name));
-  const missing = names.filter((_, i) => found[i] === null);
-  if (missing.length > 0) {
-    problems.push(refuse(correction, 'apart', `no article names ${missing.join(', ')} as a speaker any more`));
-    return corpus;
-  }
+  const found = findAll(corpus, correction, 'apart', names, outcome);
+  if (found === null) return corpus;
   let result = corpus;
   names.forEach((name, i) => {
     const own = found[i];
     const whole = result.speakers.find(({ id }) => id === own?.id);
     if (own && whole && found.slice(0, i).includes(own)) result = takeOut(result, whole, name, names);
   });
-  made.push(note(correction, 'apart', { from: 'one name', to: names.join(' and ') }));
+  outcome.made.push(note(correction, 'apart', { from: 'one name', to: names.join(' and ') }));
   return result;
 }
 

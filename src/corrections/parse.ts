@@ -1,8 +1,9 @@
 /** `corrections.yaml`: unknown YAML in, checked corrections out; every mistake with its line. */
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { checkYaml, UserError } from '../config.ts';
+import { explainIssues } from '../config.ts';
 import { keyK2 } from '../text.ts';
+import { checkYaml } from '../yaml.ts';
 
 /** The name of the file; in a folder of articles it is never read as one. */
 export const CORRECTIONS_FILE = 'corrections.yaml';
@@ -104,23 +105,12 @@ export interface Corrections {
   readonly names: readonly NameCorrection[];
 }
 
-/** Nothing was corrected. */
-export const NO_CORRECTIONS: Corrections = { statements: [], names: [] };
-
 const REMEDY = 'docs/corrections.md describes the file. No correction is left out: the last report stays as it is.';
 
 /** Reads the text of a corrections file; `file` is named where something is wrong, which is a `UserError` with its line. */
 export function parseCorrections(yaml: string, file: string): Corrections {
   const { value, issues } = checkYaml(yaml, schema);
-  const [first, ...rest] = issues;
-  if (value === null) {
-    const others = rest.map((issue) => `${file}:${issue.line}: ${issue.message}`);
-    throw new UserError(first?.message ?? 'is not a mapping', {
-      file,
-      line: first?.line ?? 1,
-      remedy: [...others, REMEDY].join('\n  '),
-    });
-  }
+  if (value === null) throw explainIssues(file, issues, REMEDY);
   const lineOf = findLines(yaml);
   const place = (key: string, index: number): Place => ({ file: CORRECTIONS_FILE, line: lineOf(key, index) });
   return {

@@ -9,6 +9,7 @@ export interface PageNode {
   readonly textContent: string;
 }
 
+/** An element; what it gives is live. */
 export interface PageElement extends PageNode {
   readonly localName: string;
   readonly parentElement: PageElement | null;
@@ -23,6 +24,7 @@ export interface PageElement extends PageNode {
   remove(): void;
 }
 
+/** A page as a whole. */
 export interface PageDocument extends PageElement {
   readonly body: PageElement;
   readonly documentElement: PageElement | null;

@@ -18,7 +18,7 @@ export interface FetchLimits {
   readonly redirects: number;
 }
 
-export const FETCH_LIMITS: FetchLimits = { milliseconds: 30_000, bytes: MOST_BYTES, redirects: 5 };
+const FETCH_LIMITS: FetchLimits = { milliseconds: 30_000, bytes: MOST_BYTES, redirects: 5 };
 
 /** Fetches `address`, or says why not. A page of the public web may not redirect to this machine or its network. */
 export async function fetchAddress(address: string, limits: FetchLimits = FETCH_LIMITS): Promise<Fetched | string> {

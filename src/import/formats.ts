@@ -1,32 +1,16 @@
 /** Which format a file has: by its extension, for an address by its content type. */
 import { extname } from 'node:path';
+import { FOREIGN_FORMATS, type ForeignFormat } from '../articles/files.ts';
 
 /** What `verbatim add` takes. */
-export type ImportFormat =
-  | 'text'
-  | 'markdown'
-  | 'page'
-  | 'mhtml'
-  | 'docx'
-  | 'pdf'
-  | 'mail'
-  | 'records'
-  | 'table'
-  | 'warc';
+export type ImportFormat = 'text' | 'markdown' | ForeignFormat | 'records' | 'table' | 'warc';
 
 const BY_EXTENSION: Readonly<Record<string, ImportFormat>> = {
   '.txt': 'text',
   '.text': 'text',
   '.md': 'markdown',
   '.markdown': 'markdown',
-  '.html': 'page',
-  '.htm': 'page',
-  '.xhtml': 'page',
-  '.mhtml': 'mhtml',
-  '.mht': 'mhtml',
-  '.docx': 'docx',
-  '.pdf': 'pdf',
-  '.eml': 'mail',
+  ...FOREIGN_FORMATS,
   '.jsonl': 'records',
   '.ndjson': 'records',
   '.csv': 'table',

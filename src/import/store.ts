@@ -46,7 +46,7 @@ export function chooseName({ naming, name }: Kept, taken: ReadonlySet<string>): 
 }
 
 /** The sidecar of an article: what is known, in the order of `docs/adding.md`. */
-export function writeSidecar({ metadata, retrieved, sha256 }: Kept): string {
+function writeSidecar({ metadata, retrieved, sha256 }: Kept): string {
   const { title, outlet, owner, byline, published, url } = metadata;
   const fields = { title, outlet, owner, byline, published, url, retrieved, sha256 };
   return stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)), { lineWidth: 0 });

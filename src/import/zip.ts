@@ -1,5 +1,6 @@
 /** The entries of a zip archive, unpacked no further than is safe. */
 import { inflateRawSync } from 'node:zlib';
+import { MOST_BYTES } from '../articles/decode.ts';
 
 /** An archive whose entries hold what they claim; or why it is refused. */
 export type Archive =
@@ -8,8 +9,6 @@ export type Archive =
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
-/** Bytes that an archive may hold unpacked: as many as an article. */
-const MOST_UNPACKED = 64 * 2 ** 20;
 const MOST_ENTRIES = 10_000;
 
 /**
@@ -29,7 +28,7 @@ export function openArchive(bytes: Uint8Array): Archive {
     if (at + 46 > data.length || data.readUInt32LE(at) !== ENTRY) return refuse('is a damaged zip archive');
     const name = data.toString('utf8', at + 46, at + 46 + data.readUInt16LE(at + 28));
     total += data.readUInt32LE(at + 24);
-    if (total > MOST_UNPACKED) return refuse('would unpack to more than 64 MB (a zip bomb?)');
+    if (total > MOST_BYTES) return refuse('would unpack to more than 64 MB (a zip bomb?)');
     const content = unpack(data, at);
     if (content === null) return refuse(`is a damaged zip archive (${JSON.stringify(name.slice(0, 60))})`);
     if (isUnsafe(name)) return refuse(`holds a file with the unsafe name ${JSON.stringify(name.slice(0, 60))}`);

@@ -1,11 +1,12 @@
 /** What is new in a report against what was published: a pure comparison of two records. */
 import type { LockLine, NewsItem, Report } from '../model.ts';
 import { compareText } from '../text.ts';
-import { type Published, type PublishedStatement, type ReportRecord, recordReport } from './record.ts';
+import { NEWS_KINDS, type Published, type PublishedStatement, type ReportRecord, recordReport } from './record.ts';
 
 /**
  * What is new in `report`. Where it is what was published, what was new then: so a build after a publication changes
- * nothing. A record without articles is the one before the first publication: nothing is new then. An id that was merged into another since is compared as that one.
+ * nothing. A record without articles is the one before the first publication: nothing is new then. An id that was merged
+ * into another since is compared as that one.
  */
 export function findNews(report: Report, published: Published): readonly NewsItem[] {
   if (published.articles.length === 0) return [];
@@ -23,20 +24,9 @@ export function publishReport(report: Report): Published {
   return { ...recordReport(report), news: report.news ?? [] };
 }
 
-const ORDER: readonly NewsItem['kind'][] = [
-  'statement',
-  'outlet',
-  'attribution',
-  'wording',
-  'statement-gone',
-  'article',
-  'article-corrected',
-  'article-gone',
-];
-
 function compareRecords(before: ReportRecord, now: ReportRecord, retired: readonly LockLine[]): NewsItem[] {
   const items = [...compareStatements(before, now, retired), ...compareArticles(before, now)];
-  return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || compareText(a.id, b.id));
+  return items.sort((a, b) => NEWS_KINDS.indexOf(a.kind) - NEWS_KINDS.indexOf(b.kind) || compareText(a.id, b.id));
 }
 
 function compareStatements(before: ReportRecord, now: ReportRecord, retired: readonly LockLine[]): NewsItem[] {

@@ -21,17 +21,20 @@ const statement = z.strictObject({
 
 const article = z.strictObject({ id: z.string(), sha256: z.string(), title: z.string().nullable() });
 
+/** What can be new, in the order in which it is told. */
+export const NEWS_KINDS = [
+  'statement',
+  'outlet',
+  'attribution',
+  'wording',
+  'statement-gone',
+  'article',
+  'article-corrected',
+  'article-gone',
+] as const satisfies readonly NewsItem['kind'][];
+
 const item = z.strictObject({
-  kind: z.enum([
-    'statement',
-    'outlet',
-    'attribution',
-    'wording',
-    'statement-gone',
-    'article',
-    'article-corrected',
-    'article-gone',
-  ]),
+  kind: z.enum(NEWS_KINDS),
   id: z.string(),
   text: z.string(),
   from: z.string().nullable(),

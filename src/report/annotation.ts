@@ -3,6 +3,7 @@
  * one an occurrence, each naming words of an article as the statement.
  */
 import type { Article, Occurrence, Span, Statement } from '../model.ts';
+import { countBelow } from '../sorted.ts';
 import type { Lookup } from './lookup.ts';
 import { remember } from './memo.ts';
 import { articlePath, fileName, statementPath, webAddress } from './paths.ts';
@@ -92,15 +93,4 @@ function createReader(text: string): ReadSpan {
     start: position(start),
     end: position(end),
   });
-}
-
-/** How many of the sorted `numbers` are below `limit`. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -10,6 +10,7 @@ import { oneLine } from './visible.ts';
 
 /** The formats of a citation. */
 export const CITE_FORMATS = ['plain', 'markdown', 'bibtex', 'ris', 'csl-json'] as const;
+/** One of them. */
 export type CiteFormat = (typeof CITE_FORMATS)[number];
 
 /** What a citation says, each on one line and visible; `null`: not stated. */

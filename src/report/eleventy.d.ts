@@ -1,4 +1,4 @@
-/** The part of Eleventy that `site.ts` uses; the package ships no types. */
+/** The part of Eleventy that `render-thread.js` uses; the package ships no types. */
 declare module '@11ty/eleventy' {
   interface UserConfig {
     addGlobalData(name: string, value: unknown): void;

@@ -1,12 +1,17 @@
 /** Text as Markdown that renders as that text, on GitHub and in markdown-it, in any place of a line. */
 import { oneLine } from './visible.ts';
 
+/** What any of the replacements below may begin with; most texts hold none. */
+const MARKED = /[\\`*_[\]<>|~$#&{@]|:\/\/|w\.|^[+\-=:\d]/i;
+
 /**
  * Escapes `text` for one line of Markdown: paragraph, list item, heading, table cell or link text. White space runs
  * become one space. The order matters: what is escaped first is not escaped again.
  */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text)
+  const line = oneLine(text);
+  if (!MARKED.test(line)) return line;
+  return line
     .replace(/[\\`*_[\]<>|~$#]/g, '\\$&')
     .replace(/&/g, '&amp;')
     .replace(/\{(?=[{%]|\\#)/g, '&#123;')

@@ -18,7 +18,7 @@ import {
 import { viewCorrection } from './view/corrections.ts';
 import { type Earliest, findEarliest } from './view/earliest.ts';
 import { countThrough } from './view/line.ts';
-import { differs, orderOccurrences } from './view/statement.ts';
+import { differs, orderOccurrences } from './view/occurrence.ts';
 import { findSurest } from './view/surest.ts';
 import { shorten } from './visible.ts';
 

@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from './data.ts';
 
 /** The forms of a report: pages, `report.md`, and `data/`. */
 export const FORMATS = ['html', 'md', 'data'] as const;
+/** One of them. */
 export type Format = (typeof FORMATS)[number];
 
 /** The file that says that a folder is ours to replace, and which formats were asked for. */

@@ -1,7 +1,8 @@
-/** The HTML pages, through Eleventy: the one place that knows it. */
+/** The HTML pages of a report. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderPages } from './render.ts';
 import type { Theme } from './theme.ts';
 import type { SiteFrame, SitePages } from './view/site.ts';
 import { exchangeNamed } from './words.ts';
@@ -15,27 +16,17 @@ export function readCounted({ templates }: Theme): Promise<string> {
 }
 
 /** Writes some pages of a site into the folder `out`, which is made where it is not there. */
-export async function renderPages(frame: SiteFrame, pages: SitePages, out: string, theme: Theme): Promise<void> {
+export async function renderSite(frame: SiteFrame, pages: SitePages, out: string, theme: Theme): Promise<void> {
   const site = { ...frame, ...pages };
   const { lang, accent, logo, words } = theme;
   const look = { lang, accent, logo: logo?.name ?? null };
   const shown = { ...(words.size === 0 ? site : exchangeNamed(site, words)), ...look };
-  // Loaded only here: a third of a second that no other command should wait for.
-  const { default: Eleventy } = await import('@11ty/eleventy');
-  // Relative paths, since Eleventy resolves absolute ones against the working directory in places.
-  const eleventy = new Eleventy(relative('', theme.templates), relative('', out), {
-    quietMode: true,
-    loader: 'esm',
-    configPath: relative('', join(PACKAGE, '.eleventy.js')),
-    config: (config) => {
-      // Frozen, so that it is shared by all pages and not copied for each.
-      config.addGlobalData('report', Object.freeze(shown));
-      // Quiet mode comes too late for this one, which tells on standard error of every filter that took long.
-      config.benchmarkManager.get('Configuration').setIsVerbose(false);
-    },
+  await renderPages({
+    templates: relative('', theme.templates),
+    out: relative('', out),
+    config: relative('', join(PACKAGE, '.eleventy.js')),
+    report: shown,
   });
-  eleventy.disableLogger();
-  await eleventy.write();
 }
 
 /**

@@ -41,8 +41,11 @@ export function createWordLinker(text: string): (url: string, parts: readonly Sp
   };
 }
 
-/** `createWordLinker` for many articles: the address of the words in the published article; `null` where none is known. */
-export function createOriginals(): (article: Article, parts: readonly Span[]) => string | null {
+/** Gives the address of words in the article where it was published; `null`: none is known. */
+export type FindOriginal = (article: Article, parts: readonly Span[]) => string | null;
+
+/** `createWordLinker` for many articles. */
+export function createOriginals(): FindOriginal {
   const linkerOf = remember((article: Article) => createWordLinker(article.text), KEPT);
   return (article, parts) => {
     const url = webAddress(article.url);

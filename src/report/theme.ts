@@ -4,8 +4,9 @@ import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { hashBytes, hashValue } from '../cache/store.ts';
-import { checkYaml, type Design, UserError } from '../config.ts';
+import { type Design, explainIssues, UserError } from '../config.ts';
 import { compareText } from '../text.ts';
+import { checkYaml } from '../yaml.ts';
 import { type Accent, readableAccent } from './accent.ts';
 import { DOCUMENT_WORDS, KIND_WORDS, RELATION_SIGNS } from './phrases.ts';
 import { exchangeWords } from './words.ts';
@@ -94,16 +95,8 @@ async function readWords(file: string): Promise<Map<string, string>> {
   const { value, issues } = checkYaml(await readFile(file, 'utf8'), z.record(z.string(), z.string()), {
     strings: true,
   });
-  const [first, ...rest] = issues;
   if (value !== null) return new Map(Object.entries(value).map(([key, text]) => [key.replace(/\s+/g, ' '), text]));
-  throw new UserError(first?.message ?? 'is not a mapping', {
-    file,
-    line: first?.line ?? 1,
-    remedy: [
-      ...rest.map(({ line, message }) => `${file}:${line}: ${message}`),
-      'A line reads "Statements": "Zitate".',
-    ].join('\n  '),
-  });
+  throw explainIssues(file, issues, 'A line reads "Statements": "Zitate".');
 }
 
 function refuseUnknown(words: ReadonlyMap<string, string>, known: ReadonlySet<string>, file: string): void {

@@ -6,6 +6,9 @@
 /** All that is drawn as nothing or turns its surroundings round (Unicode properties, so that no list grows old). */
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]/gu;
+/** Most lines of most news: nothing in them is unseen, and no white space to be folded. */
+const PLAIN_LINE = /^[!-~‘’“”–—…]+(?: [!-~‘’“”–—…]+)*$/;
+const PLAIN = /^[\t\n\r -~‘’“”–—…]*$/;
 /** Line ends and tabs are white space; soft hyphens and variation selectors are harmless and common. */
 const HARMLESS = /[\t\n\r\u00ad]|[\ufe00-\ufe0f]/;
 /** A zero-width joiner holds an emoji together. */
@@ -15,6 +18,7 @@ const AFTER_JOINER = /^\p{Extended_Pictographic}/u;
 
 /** `text` with a code ([U+202E]) in place of every character that would not be seen. */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(UNSEEN, (char, offset: number) => {
     if (HARMLESS.test(char)) return char;
     if (char === JOINER && joinsEmoji(text, offset)) return char;
@@ -36,6 +40,7 @@ function picture(code: number): string {
 
 /** `text` on one line, for names, titles and table cells: visible, white space folded, ends trimmed. */
 export function oneLine(text: string): string {
+  if (PLAIN_LINE.test(text)) return text;
   return visible(text).replace(/\s+/gu, ' ').trim();
 }
 

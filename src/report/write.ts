@@ -16,9 +16,9 @@ import { readKept, writeKept } from './kept.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { formatForward, readCounted, renderPages } from './site.ts';
+import { formatForward, readCounted, renderSite } from './site.ts';
 import { openTheme, readAssets, type Theme } from './theme.ts';
-import { createSite, type Site } from './view/site.ts';
+import { createSite, type Site, type SiteFrame, type SitePages } from './view/site.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** What the search of the pages looks through. */
@@ -95,9 +95,7 @@ async function writeThemed(
   if (formats.includes('html')) {
     const site = await openSite(lookup, formats, theme);
     putSiteFiles(site, writer);
-    for (const pages of batchPages(listDue(site, theme, writer), batch)) {
-      await renderPages(site.frame, pages, fresh, theme);
-    }
+    await renderAll(site.frame, batchPages(listDue(site, theme, writer), batch), fresh, theme);
   }
   if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
   const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
@@ -119,6 +117,19 @@ function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Gene
   for (const { list, page } of pages()) {
     const own = JSON.stringify(page);
     if (isDue(page.path, hashBytes(shared + own))) yield { list, page, size: own.length };
+  }
+}
+
+/** Renders the batches one after the other; while one is rendered, the views of the next are made. */
+async function renderAll(frame: SiteFrame, batches: Iterable<SitePages>, fresh: string, theme: Theme): Promise<void> {
+  let rendered = Promise.resolve();
+  try {
+    for (const pages of batches) {
+      await rendered;
+      rendered = renderSite(frame, pages, fresh, theme);
+    }
+  } finally {
+    await rendered; // whatever happens: nobody writes there any more when this ends
   }
 }
 

@@ -9,7 +9,7 @@ import { type KeyAlgorithm, mintAnchor, Q1 } from '../../src/anchors/mint.ts';
 import { readConfig } from '../../src/config.ts';
 import { createCorrector } from '../../src/corrections/correct.ts';
 import { type Entry, writeNames, writeStatement } from '../../src/corrections/edit.ts';
-import { type Corrections, NO_CORRECTIONS, parseCorrections } from '../../src/corrections/parse.ts';
+import { type Corrections, parseCorrections } from '../../src/corrections/parse.ts';
 import type { Article, Correction, Finding, LockLine, Statement } from '../../src/model.ts';
 import { labelDocument } from '../../src/reuse/labels.ts';
 import { openReuse } from '../../src/reuse/reuse.ts';
@@ -122,7 +122,8 @@ const CONFIG = readConfig(null);
 
 /** The stages from the articles to the anchors, as `createReport` runs them. */
 function build({ folder, yaml, lock, algorithms }: State): Result {
-  const corrections: Corrections = yaml === null ? NO_CORRECTIONS : parseCorrections(yaml, 'corrections.yaml');
+  const corrections: Corrections =
+    yaml === null ? { statements: [], names: [] } : parseCorrections(yaml, 'corrections.yaml');
   const corrector = createCorrector(corrections, lock, CONFIG);
   const { articles, corpus } = corrector.correctReading(buildCorpus(folder.map(toArticle)));
   const { found, redraft } = openReuse(articles, corpus);

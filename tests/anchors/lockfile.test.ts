@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { formatLock, inspectLock, parseLock, readLock, writeLock } from '../../src/anchors/lockfile.ts';
+import { formatLock, inspectLock, openLock, writeLockAside } from '../../src/anchors/lockfile.ts';
+import { replaceTogether } from '../../src/disk/replace.ts';
 import type { LockLine } from '../../src/model.ts';
 
 const line = (id: string, rest: Partial<LockLine> = {}): LockLine => ({
@@ -20,6 +21,11 @@ const line = (id: string, rest: Partial<LockLine> = {}): LockLine => ({
   splitInto: [],
   ...rest,
 });
+
+const parseLock = (text: string, file: string) => inspectLock(text, file).lines;
+const readLock = async (path: string) => (await openLock(path)).lines;
+const writeLock = (path: string, lines: readonly LockLine[]) =>
+  replaceTogether([path], ({ freshOf }) => writeLockAside(path, freshOf(path), lines));
 
 describe('the text of a lock', () => {
   const lines = [

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import { PLAIN } from '../../src/config.ts';
@@ -10,7 +10,7 @@ import { FORMATS, writeReport } from '../../src/report/write.ts';
 import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
 import { ALIAS, anchorOf, GONE, HOSTILE_WORDS, sample, UNPAID } from '../report/sample.ts';
-import { findChromium, SWITCHES } from './chromium.ts';
+import { openPage, startBrowser } from './pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = makeFolder();
@@ -18,7 +18,7 @@ const output = join(folder, 'output');
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: SWITCHES });
+  browser = await startBrowser();
   await writeReport(sample, output, FORMATS);
   await writeReport(makeBigReport(40, 14), join(folder, 'wide'), FORMATS);
   await writeReport(makeBigReport(20, 6), join(folder, 'six'), FORMATS);
@@ -60,20 +60,7 @@ const KINDS: readonly [string, string][] = [
   ['how it was counted', 'output/counted.html'],
 ];
 
-/** Opens a page; what goes wrong in it, and what it asks for from outside its folder, is collected. */
-async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; faults: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(`${pathToFileURL(folder).href}/`)) faults.push(`leaves: ${request.url()}`);
-  });
-  await page.goto(pathToFileURL(join(folder, path)).href);
-  return { page, faults };
-}
+const open = (path: string, options?: BrowserContextOptions) => openPage(browser, folder, path, options);
 
 /** Pixels by which the page is wider than the window. */
 const sideways = (page: Page) =>

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import type { Span } from '../../src/model.ts';
@@ -11,7 +11,7 @@ import { createWordLinker } from '../../src/report/text-fragment.ts';
 import { writeReport } from '../../src/report/write.ts';
 import { makeFolder } from '../report/folders.ts';
 import { anchorOf, sample, UNPAID } from '../report/sample.ts';
-import { findChromium, SWITCHES } from './chromium.ts';
+import { openPage, startBrowser } from './pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = makeFolder();
@@ -20,7 +20,7 @@ let browser: Browser;
 let reused: readonly string[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: SWITCHES });
+  browser = await startBrowser();
   await writeReport(sample, join(folder, 'output'), ['html', 'data']);
   const { report } = await createReport([fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta.url))]);
   await writeReport(report, join(folder, 'reused'), ['html']);
@@ -35,12 +35,8 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  await page.goto(pathToFileURL(join(folder, path)).href);
-  return page;
-}
+const open = async (path: string, options?: BrowserContextOptions): Promise<Page> =>
+  (await openPage(browser, folder, path, options)).page;
 
 describe('copying', () => {
   const stub = (body: string) =>

@@ -1,7 +1,7 @@
 /** Builds in a folder that fail or are killed at a given operation on the disk, and what has to hold after each. */
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readLock } from '../../src/anchors/lockfile.ts';
+import { openLock } from '../../src/anchors/lockfile.ts';
 import { ARTICLES, readTree, SIXTH, writeFiles } from '../cli/folder.ts';
 import { runHere } from '../cli/here.ts';
 import { makeFolder, type Run, run } from '../cli/run.ts';
@@ -72,7 +72,7 @@ export async function meetFault(scene: Scene, fault: string): Promise<Outcome> {
     const fail = (what: string, detail: unknown = '') => {
       throw new Error(`${fault}: ${what} ${detail}\n${outcome.err}`);
     };
-    const known = new Set((await readLock(join(folder, 'anchors.lock.jsonl'))).map(({ id }) => id));
+    const known = new Set((await openLock(join(folder, 'anchors.lock.jsonl'))).lines.map(({ id }) => id));
     for (const line of (scene.before['anchors.lock.jsonl'] ?? '').trim().split('\n'))
       if (!known.has(JSON.parse(line).id)) fail('the lock file has lost', line);
     await runHere(['check', '--quiet'], { cwd: folder });

@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { getEnvironmentData, isMainThread, setEnvironmentData } from 'node:worker_threads';
 
 const [kind, at] = (process.env.FAULT ?? 'count').split(':');
 const number = Number(at);
@@ -20,10 +21,12 @@ const NEEDS_SPACE = new Set([
   'appendFile',
   'mkdtemp',
 ]);
-let count = 0;
+/** Shared by all threads, each of which loads this file. */
+if (isMainThread) setEnvironmentData('operations', new SharedArrayBuffer(4));
+const operations = new Int32Array(getEnvironmentData('operations'));
 
 function meet(name, path, content) {
-  count += 1;
+  const count = Atomics.add(operations, 0, 1) + 1;
   if (kind === 'kill' && count === number) {
     if (name === 'writeFile' && content !== undefined)
       write(path, Buffer.from(content).subarray(0, Buffer.from(content).length / 2));
@@ -39,20 +42,8 @@ function meet(name, path, content) {
   }
 }
 
-const CHANGES = [
-  'writeFile',
-  'mkdir',
-  'rename',
-  'rm',
-  'rmdir',
-  'unlink',
-  'copyFile',
-  'cp',
-  'link',
-  'symlink',
-  'appendFile',
-  'mkdtemp',
-];
+// `open` only changes the disk where it writes.
+const CHANGES = [...NEEDS_SPACE].filter((name) => name !== 'open').concat('rename', 'rm', 'rmdir', 'unlink');
 for (const name of CHANGES) {
   const sync = fs[`${name}Sync`];
   const later = fs.promises[name];
@@ -79,5 +70,5 @@ fs.promises.readFile = async (path, ...rest) => {
 };
 syncBuiltinESMExports();
 process.on('exit', () => {
-  if (process.env.FAULT_COUNT) write(process.env.FAULT_COUNT, String(count));
+  if (process.env.FAULT_COUNT && isMainThread) write(process.env.FAULT_COUNT, String(operations[0]));
 });

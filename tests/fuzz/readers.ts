@@ -1,6 +1,6 @@
 /** Every reader of the program with inputs to damage and what must hold of any answer. */
 
-import { parseLock } from '../../src/anchors/lockfile.ts';
+import { inspectLock } from '../../src/anchors/lockfile.ts';
 import { createArticle } from '../../src/articles/article.ts';
 import { decode } from '../../src/articles/decode.ts';
 import { readFrontMatter, readSidecar } from '../../src/articles/metadata.ts';
@@ -324,7 +324,7 @@ export const READERS: readonly Reader[] = [
         splitInto: [],
       });
       const text = mutateBytes(Buffer.from(`${line}\n${line.replace('tx8', 'tx9')}\n`), JSONS, random).toString();
-      return { size: text.length, run: async () => orUserError(() => parseLock(text, 'anchors.lock.jsonl')) };
+      return { size: text.length, run: async () => orUserError(() => inspectLock(text, 'anchors.lock.jsonl')) };
     },
   },
 ];

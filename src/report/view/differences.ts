@@ -1,9 +1,10 @@
 /** How the outlets differ on one speaker: the names they give, and the words they change. */
 import type { ReportQuotation, Statement } from '../../model.ts';
 import { groupBy, type Lookup } from '../lookup.ts';
-import { describeChange, type RelationSign, signOf } from '../phrases.ts';
+import { type RelationSign, signOf } from '../phrases.ts';
 import { oneLine, shorten } from '../visible.ts';
 import { type NamedLink, occurrenceHrefs } from './page.ts';
+import { type ChangeView, listChanges } from './wordings.ts';
 
 /** A form of the name, and the outlets that use it beside a quotation. */
 export interface NameForm {
@@ -23,7 +24,8 @@ export interface OutletChanges {
   readonly sign: RelationSign;
   /** Leads to the occurrence. */
   readonly href: string;
-  readonly changes: readonly { readonly words: string; readonly declared: boolean }[];
+  /** The gravest first. */
+  readonly changes: readonly ChangeView[];
 }
 
 /** Stand for a name that was given before. */
@@ -49,14 +51,14 @@ export function listNameForms(lookup: Lookup, quotations: readonly ReportQuotati
 export function listChanged(lookup: Lookup, statements: readonly Statement[]): Changed[] {
   return statements.flatMap((statement) => {
     const hrefs = occurrenceHrefs(lookup, statement);
-    const by = statement.occurrences.flatMap(({ relation, articleId, changes }, i): OutletChanges[] => {
-      if (relation !== 'altered') return [];
+    const by = statement.occurrences.flatMap((occurrence, i): OutletChanges[] => {
+      if (occurrence.relation !== 'altered') return [];
       return [
         {
-          outlet: lookup.outletOf(articleId).label,
-          sign: signOf(relation),
+          outlet: lookup.outletOf(occurrence.articleId).label,
+          sign: signOf(occurrence.relation),
           href: hrefs[i] ?? '',
-          changes: changes.map((change) => ({ words: describeChange(change), declared: change.declared })),
+          changes: listChanges(occurrence),
         },
       ];
     });

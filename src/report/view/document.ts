@@ -16,9 +16,8 @@ import {
   pickLines,
   type StatementLine,
 } from './page.ts';
-import { type Context, findContext } from './passage.ts';
+import { type Context, findContext, SHORT_REACH } from './passage.ts';
 import { type Reassembly, viewReassembly } from './reassembly.ts';
-import { SHORT_REACH } from './statement.ts';
 
 /** Where an article speaks of a document. */
 export interface MentionView {

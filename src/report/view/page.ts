@@ -1,6 +1,6 @@
 /** What every page of the site has, and the small values that pages share. Templates only lay these out. */
-import type { Statement } from '../../model.ts';
-import type { Lookup } from '../lookup.ts';
+import type { Occurrence, Statement } from '../../model.ts';
+import type { Lookup, Outlet } from '../lookup.ts';
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { DOCUMENT_WORDS, plural, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
@@ -125,6 +125,19 @@ export function occurrenceHrefs(lookup: Lookup, statement: Statement): string[] 
   return statement.occurrences.map(({ articleId }, i) =>
     hasPage ? `${statementPath(statement.anchor)}#${ids[i] ?? ''}` : `${articlePath(articleId)}#${statement.anchor}`,
   );
+}
+
+/** The outlets of some occurrences, each once and leading to its first: `href` is where that one is shown. */
+export function linkOutlets(
+  lookup: Lookup,
+  shown: readonly { readonly occurrence: Occurrence; readonly href: string }[],
+): NamedLink[] {
+  const outlets = new Map<Outlet, string>();
+  for (const { occurrence, href } of shown) {
+    const outlet = lookup.outletOf(occurrence.articleId);
+    if (!outlets.has(outlet)) outlets.set(outlet, href);
+  }
+  return [...outlets].map(([{ label }, href]) => ({ name: label, href }));
 }
 
 /** The lines of some statements. */

@@ -2,6 +2,9 @@
 import type { Span } from '../../model.ts';
 import { visible } from '../visible.ts';
 
+/** Characters to either side of marked words where the full text may not be shown. */
+export const SHORT_REACH = 160;
+
 /** A stretch of text and the layers that cover all of it, outermost first. */
 export interface Piece<Layer> {
   /** As it stands in the article; not yet visible. */

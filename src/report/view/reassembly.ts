@@ -32,6 +32,7 @@ export interface UnorderedView {
   readonly partly: boolean;
 }
 
+/** A part of a document in its place. */
 export type PassageView = SentenceView | UnorderedView;
 
 /** A sentence named in a list. */

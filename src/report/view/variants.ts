@@ -1,10 +1,11 @@
-/** The wordings of a statement, each with the outlets that print it. */
+/** The wordings of a statement in a list, each with the outlets that print it. */
 import type { DiffStep, Occurrence, Statement } from '../../model.ts';
-import { groupBy, type Lookup, type Outlet } from '../lookup.ts';
+import { groupBy, type Lookup } from '../lookup.ts';
 import { type RelationSign, signOf } from '../phrases.ts';
 import { visible } from '../visible.ts';
-import { type NamedLink, occurrenceHrefs } from './page.ts';
-import { orderOccurrences, trimStep } from './statement.ts';
+import { orderOccurrences } from './occurrence.ts';
+import { linkOutlets, type NamedLink, occurrenceHrefs } from './page.ts';
+import { trimStep } from './wordings.ts';
 
 /** One wording. */
 export interface Variant {
@@ -20,29 +21,25 @@ export interface Variant {
 /** The wordings of `statement`: as shown first, then the nearest relation first. */
 export function listVariants(lookup: Lookup, statement: Statement): Variant[] {
   const hrefs = occurrenceHrefs(lookup, statement);
-  const groups = groupBy(orderOccurrences(lookup, statement), ({ occurrence }) => wordingKey(occurrence));
+  const shown = orderOccurrences(lookup, statement).map(({ occurrence, i }) => ({ occurrence, href: hrefs[i] ?? '' }));
+  const groups = groupBy(shown, ({ occurrence }) => wordingKey(occurrence));
   return [...groups.values()].flatMap((group): Variant[] => {
     const [first] = group;
     if (first === undefined) return [];
     const { relation, text, diff } = first.occurrence;
-    const outlets = new Map<Outlet, string>();
-    for (const { occurrence, i } of group) {
-      const outlet = lookup.outletOf(occurrence.articleId);
-      if (!outlets.has(outlet)) outlets.set(outlet, hrefs[i] ?? '');
-    }
     const differs = relation !== 'verbatim' && diff.some(({ op }) => op !== 'same');
     return [
       {
         sign: signOf(relation),
         words: relation === 'verbatim' ? null : visible(text),
         diff: differs ? diff.flatMap(trimStep) : [],
-        outlets: [...outlets].map(([{ label }, href]) => ({ name: label, href })),
+        outlets: linkOutlets(lookup, group),
       },
     ];
   });
 }
 
-/** Occurrences that agree word for word are one wording, however they are printed. */
+/** Occurrences that agree word for word are one wording, however they are printed; of other words each printing is one. */
 function wordingKey({ relation, text }: Occurrence): string {
   return relation === 'verbatim' ? relation : `${relation} ${text}`;
 }

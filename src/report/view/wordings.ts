@@ -4,7 +4,7 @@ import { words } from '../../text.ts';
 import { groupBy, type Lookup } from '../lookup.ts';
 import { describeChange, type RelationSign, signOf } from '../phrases.ts';
 import { visible } from '../visible.ts';
-import type { NamedLink } from './page.ts';
+import { linkOutlets, type NamedLink } from './page.ts';
 
 /** A change in plain words. */
 export interface ChangeView {
@@ -38,6 +38,12 @@ export interface FormerView {
   readonly about: string;
 }
 
+/** A wording under its id, an HTML id of the page. */
+export interface NamedWording {
+  readonly id: string;
+  readonly words: string;
+}
+
 /** An occurrence with its HTML id and its diff as it is shown. */
 export interface Placed {
   readonly occurrence: Occurrence;
@@ -55,13 +61,23 @@ export function listChanges({ changes }: Occurrence): ChangeView[] {
 
 /** The anchors that were merged into this one, and the texts that earlier reports showed, oldest first. */
 export function listFormer(lookup: Lookup, { anchor, formerWordings }: Statement): FormerView[] {
-  const aliases = lookup.aliasesOf(anchor).map(({ id, text }) => ({
-    id,
-    words: visible(text),
-    about: 'was cited on its own and was merged into this statement',
-  }));
-  const about = 'was shown here in an earlier report';
-  return [...aliases, ...formerWordings.map((text) => ({ id: null, words: visible(text), about }))];
+  const merged = 'was cited on its own and was merged into this statement';
+  const replaced = 'was shown here in an earlier report';
+  return [
+    ...listAliases(lookup, anchor).map((alias) => ({ ...alias, about: merged })),
+    ...formerWordings.map((text) => ({ id: null, words: visible(text), about: replaced })),
+  ];
+}
+
+/** Aliases that lead here stand before wordings; an id stands once in a page. */
+export function listNamedWordings(lookup: Lookup, { anchor, wordings }: Statement): NamedWording[] {
+  const taken = new Set([anchor]);
+  const own = wordings.map(({ id, text }) => ({ id, words: visible(text) }));
+  return [...listAliases(lookup, anchor), ...own].filter(({ id }) => !taken.has(id) && taken.add(id));
+}
+
+function listAliases(lookup: Lookup, anchor: string): NamedWording[] {
+  return lookup.aliasesOf(anchor).map(({ id, text }) => ({ id, words: visible(text) }));
 }
 
 /** Every wording of other words: altered ones first, then those of most outlets, then in the order of `occurrences`. */
@@ -93,7 +109,6 @@ function viewWording(lookup: Lookup, statement: Statement, group: readonly Place
   if (first === undefined) throw new Error('a wording that nobody prints');
   const { steps, occurrence } = first;
   const { relation, text } = occurrence;
-  const outlets = groupBy(group, (placed) => String(lookup.outletOf(placed.occurrence.articleId).index));
   const after = showSide(steps, 'inserted');
   const same = (whole: string): DiffStep[] => [{ op: 'same', text: visible(whole) }];
   return {
@@ -104,8 +119,9 @@ function viewWording(lookup: Lookup, statement: Statement, group: readonly Place
     part: relation !== 'altered' && steps.length > 0 && after.every(({ op }) => op === 'same'),
     changes: listChanges(occurrence),
     places: group.map(({ id }) => id),
-    outlets: [...outlets.values()].flatMap(([one]) =>
-      one === undefined ? [] : [{ name: lookup.outletOf(one.occurrence.articleId).label, href: `#${one.id}` }],
+    outlets: linkOutlets(
+      lookup,
+      group.map(({ occurrence: own, id }) => ({ occurrence: own, href: `#${id}` })),
     ),
   };
 }
@@ -135,4 +151,16 @@ function dropValue(map: Map<string, string>, value: string): void {
 /** Words that agree are one wording, however they are printed. */
 function keyOf(text: string): string {
   return words(text).join(' ');
+}
+
+/** The white space around a change is no part of it. */
+export function trimStep({ op, text }: DiffStep): DiffStep[] {
+  const shown = visible(text);
+  const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(shown) ?? [];
+  if (op === 'same' || core === '') return [{ op: 'same', text: shown }];
+  return [
+    { op: 'same', text: before },
+    { op, text: core },
+    { op: 'same', text: after },
+  ];
 }

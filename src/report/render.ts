@@ -1,0 +1,60 @@
+/** Pages rendered in a thread of their own, which loads Eleventy while the articles are read. */
+import { MessageChannel, Worker } from 'node:worker_threads';
+
+/** What Eleventy is to render, paths relative to the working directory: it resolves absolute ones against it in places. */
+export interface Pages {
+  /** Folder of the templates. */
+  readonly templates: string;
+  /** Folder that the pages are written to; made where it is not there. */
+  readonly out: string;
+  /** File of Eleventy's configuration. */
+  readonly config: string;
+  /** What the templates show. */
+  readonly report: object;
+}
+
+/** An error of the thread. */
+export interface SentError {
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly code: string | undefined;
+  readonly path: string | undefined;
+  readonly cause: SentError | null;
+}
+
+let thread: Worker | null = null;
+
+/** Starts the thread where it does not run yet: half a second of loading, beside what this one does meanwhile. */
+export function prepareRendering(): Worker {
+  if (thread === null) {
+    thread = new Worker(new URL('./render-thread.js', import.meta.url), { execArgv: [] }); // what Node was told is for the program's own file
+    thread.once('exit', () => {
+      thread = null;
+    });
+    thread.unref(); // ends with the program
+  }
+  return thread;
+}
+
+/** Writes the pages; throws what Eleventy or the disk refused. */
+export async function renderPages(pages: Pages): Promise<void> {
+  const worker = prepareRendering();
+  const { port1: port, port2 } = new MessageChannel();
+  let broken = (_: Error): void => {};
+  try {
+    await new Promise<void>((done, fail) => {
+      broken = fail;
+      worker.once('error', broken);
+      port.once('message', (error: SentError | null) => (error === null ? done() : fail(restore(error))));
+      worker.postMessage({ pages, port: port2 }, [port2]);
+    });
+  } finally {
+    worker.off('error', broken);
+    port.close();
+  }
+}
+
+function restore({ message, stack, code, path, cause }: SentError): Error {
+  const error = new Error(message, cause === null ? {} : { cause: restore(cause) });
+  return Object.assign(error, { stack, ...(code && { code }), ...(path && { path }) });
+}
