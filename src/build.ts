@@ -12,9 +12,10 @@ import { attributeCached } from './cache/articles.ts';
 import { NO_STORE, openStore, type Store } from './cache/store.ts';
 import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
-import { createCorrector } from './corrections/correct.ts';
+import { type Corrector, createCorrector } from './corrections/correct.ts';
 import { readCorrections } from './corrections/file.ts';
 import type { Corrections } from './corrections/parse.ts';
+import type { Reading as CorrectedReading } from './corrections/reading.ts';
 import { replaceTogether, writeDurably } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
 import { convertFile } from './import/convert.ts';
@@ -95,14 +96,13 @@ export async function createReport(
   const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
   const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
   progress('Comparing statements');
-  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
-  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  const { nearMisses, ...compared } = compareStatements(read, corrector);
   const anchored = assignAnchors({ ...compared, articles: read.articles }, lock);
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
   const unresolved = compared.corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
   const orders = reassembleDocuments({ articles: read.articles, documents, statements, quotations });
-  const keptApart = nameNearMisses(reuse.nearMisses, compared.reuse.statements, anchored.anchors);
+  const keptApart = nameNearMisses(nearMisses, compared.reuse.statements, anchored.anchors);
   const found = {
     articles: read.articles,
     speakers,
@@ -122,6 +122,13 @@ export async function createReport(
   const plain = { title, baseUrl, fullText, ...found, setAside, ...corrected };
   const report = published === null ? plain : { ...plain, news: findNews(plain, published) };
   return { report, anchored, before: lock, repairs };
+}
+
+/** The reuse stage, corrected. What it works with is as large as what it finds, and is given up here. */
+function compareStatements(read: CorrectedReading, corrector: Corrector) {
+  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
+  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  return { ...compared, nearMisses: reuse.nearMisses };
 }
 
 /**
