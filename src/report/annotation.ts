@@ -5,11 +5,14 @@
 import type { Article, Occurrence, Span, Statement } from '../model.ts';
 import { countBelow } from '../sorted.ts';
 import type { Lookup } from './lookup.ts';
+import { remember } from './memo.ts';
 import { articlePath, fileName, statementPath, webAddress } from './paths.ts';
 import { occurrenceIds } from './view/page.ts';
 
 /** Unicode code points to either side of the words. */
 const CONTEXT = 32;
+/** Articles whose positions are kept. */
+const KEPT = 500;
 /** From the folder of the annotations to the root of the report. */
 const TO_ROOT = '../../';
 
@@ -23,13 +26,11 @@ export function annotationPath(anchor: string): string {
  * absolute where the report has a base address, else relative to that file.
  */
 export function createAnnotator(lookup: Lookup): (statement: Statement) => object {
-  const readers = new Map<string, ReadSpan>();
+  const readerOf = remember((article: Article) => createReader(article.text), KEPT);
   const root = lookup.report.baseUrl ?? TO_ROOT;
   const target = ({ articleId }: Occurrence, part: Span) => {
     const article = lookup.article(articleId);
-    const read = readers.get(articleId) ?? createReader(article.text);
-    readers.set(articleId, read);
-    return formatTarget(article, root, read(part));
+    return formatTarget(article, root, readerOf(article)(part));
   };
   return (statement) => {
     const id = root + annotationPath(statement.anchor);

@@ -1,19 +1,18 @@
 /** `data/statements.csv` and `data/quotations.csv`: one row each, for a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
-import type { Report } from '../model.ts';
+import type { ReportQuotation, Statement } from '../model.ts';
 import { compareText } from '../text.ts';
 import { quotationId } from './data.ts';
-import { createLookup, groupBy, type Lookup, type Outlet } from './lookup.ts';
+import { groupBy, type Lookup, type Outlet } from './lookup.ts';
 import { oneLine, visible } from './visible.ts';
 
 /** Between several values in one cell. */
 const SEPARATOR = '; ';
 
-/** One row a statement, sorted by anchor: words, joint attribution, counts, and the outlets of each relation. */
-export function statementsCsv(report: Report): string {
-  const lookup = createLookup(report);
+/** One row a statement, sorted by anchor: words, joint attribution, counts, and the outlets of each relation. In pieces. */
+export function printStatementsCsv(lookup: Lookup): Generator<string> {
   const nameOf = createNaming(lookup);
-  const rows = report.statements.map((statement) => ({
+  const view = (statement: Statement) => ({
     anchor: statement.anchor,
     text: statement.text,
     ...attributionCells(lookup, statement),
@@ -27,8 +26,8 @@ export function statementsCsv(report: Report): string {
         return [`${relation}_in`, [...outlets].map(nameOf).sort(compareText).join(SEPARATOR)];
       }),
     ),
-  }));
-  return formatCsv(rows, STATEMENT_COLUMNS);
+  });
+  return printCsv(lookup.report.statements, view, STATEMENT_COLUMNS);
 }
 
 /** The name of an outlet; one that others share is followed by an article, so that a list has as many as were counted. */
@@ -38,10 +37,9 @@ function createNaming({ outlets }: Lookup): (outlet: Outlet) => string {
     sharing.get(label)?.length === 1 ? label : `${label} (${oneLine(articles[0]?.id ?? '')})`;
 }
 
-/** One row a quotation, sorted by article and offset. */
-export function quotationsCsv(report: Report): string {
-  const lookup = createLookup(report);
-  const rows = report.quotations.map((quotation) => {
+/** One row a quotation, sorted by article and offset. In pieces. */
+export function printQuotationsCsv(lookup: Lookup): Generator<string> {
+  const view = (quotation: ReportQuotation) => {
     const article = lookup.article(quotation.articleId);
     return {
       id: quotationId(quotation),
@@ -58,8 +56,8 @@ export function quotationsCsv(report: Report): string {
       confidence: quotation.confidence.toFixed(2),
       statements: quotation.statements.join(SEPARATOR),
     };
-  });
-  return formatCsv(rows, QUOTATION_COLUMNS);
+  };
+  return printCsv(lookup.report.quotations, view, QUOTATION_COLUMNS);
 }
 
 const ATTRIBUTION_COLUMNS = ['speaker', 'speaker_id', 'document', 'document_type', 'document_id'];
@@ -87,12 +85,18 @@ function attributionCells(
   };
 }
 
+/** Rows that are written at a time. */
+const ROWS = 500;
+
 /** A cell that a spreadsheet would run as a formula gets a leading `'`; what would not be seen is made visible. */
-function formatCsv(rows: readonly Record<string, string | number>[], columns: string[]): string {
-  return stringify([...rows], {
-    header: true,
-    columns,
-    escape_formulas: true,
-    cast: { string: (value) => visible(value) },
-  });
+function* printCsv<T>(
+  entries: readonly T[],
+  view: (entry: T) => Readonly<Record<string, string | number>>,
+  columns: string[],
+): Generator<string> {
+  const options = { columns, escape_formulas: true, cast: { string: (value: string) => visible(value) } };
+  yield stringify([], { ...options, header: true });
+  for (let from = 0; from < entries.length; from += ROWS) {
+    yield stringify(entries.slice(from, from + ROWS).map(view), options);
+  }
 }

@@ -4,13 +4,12 @@ import type {
   DocumentOrder,
   Occurrence,
   OriginatingDocument,
-  Report,
   ReportQuotation,
   Speaker,
   Statement,
   TextSpan,
 } from '../model.ts';
-import { createThrough, type FindThrough } from './through.ts';
+import type { Lookup } from './lookup.ts';
 
 /** Grows only when a name or meaning below changes; additions leave it. */
 export const SCHEMA_VERSION = 1;
@@ -19,18 +18,53 @@ export const SCHEMA_VERSION = 1;
 export type ReportData = ReturnType<typeof reportData>;
 
 /** A report without the articles' texts and without what only the pages need. */
-export function reportData(report: Report) {
-  const through = createThrough(report);
+export function reportData(lookup: Lookup) {
+  const data = openData(lookup);
+  return {
+    ...data,
+    articles: [...data.articles],
+    speakers: [...data.speakers],
+    documents: [...data.documents],
+    quotations: [...data.quotations],
+    statements: [...data.statements],
+  };
+}
+
+/** The text of `data/report.json`, `formatJson(reportData(lookup))`, an entry at a time. */
+export function* printData(lookup: Lookup): Generator<string> {
+  let before = '{\n ';
+  for (const [name, value] of Object.entries(openData(lookup))) {
+    yield `${before}"${name}": `;
+    if (typeof value === 'object' && value !== null) yield* printList(value);
+    else yield spell(value);
+    before = ',\n ';
+  }
+  yield '\n}\n';
+}
+
+/** A list one step in, its entries two. */
+function* printList(entries: Iterable<unknown>): Generator<string> {
+  let isEmpty = true;
+  for (const entry of entries) {
+    yield `${isEmpty ? '[' : ','}\n  ${spell(entry).replaceAll('\n', '\n  ')}`;
+    isEmpty = false;
+  }
+  yield isEmpty ? '[]' : '\n ]';
+}
+
+/** The parts of the data in their order; what grows with the report is made when it is asked for. */
+function openData(lookup: Lookup) {
+  const { report } = lookup;
   const orders = new Map(report.orders.map((order) => [order.documentId, order]));
   return {
     schemaVersion: SCHEMA_VERSION,
     title: report.title,
     baseUrl: report.baseUrl,
-    articles: report.articles.map(articleData),
-    speakers: report.speakers.map(speakerData),
-    documents: report.documents.map((document) => documentData(document, orders.get(document.id))),
-    quotations: report.quotations.map(quotationData),
-    statements: report.statements.map((statement) => statementData(statement, report, through)),
+    articles: each(report.articles, articleData),
+    speakers: each(report.speakers, speakerData),
+    documents: each(report.documents, (document) => documentData(document, orders.get(document.id))),
+    quotations: each(report.quotations, quotationData),
+    statements: each(report.statements, (statement) => statementData(statement, lookup)),
     keptApart: report.keptApart,
     unresolved: report.unresolved,
     credits: report.credits,
@@ -39,6 +73,10 @@ export function reportData(report: Report) {
     retired: report.retired,
     corrections: report.corrections,
   };
+}
+
+function* each<T, U>(entries: readonly T[], view: (entry: T) => U): Generator<U> {
+  for (const entry of entries) yield view(entry);
 }
 
 /** The id of a quotation: its article and its place in it. */
@@ -84,13 +122,13 @@ function quotationData(quotation: ReportQuotation) {
   };
 }
 
-function statementData(statement: Statement, report: Report, through: FindThrough) {
+function statementData(statement: Statement, { throughOf, correctionsOf }: Lookup) {
   const { anchor, text, speakerId, documentId, contested, confidence, counts, wordings, formerWordings } = statement;
   const occurrences = statement.occurrences.map((occurrence) => ({
     ...occurrenceData(occurrence),
-    through: through(occurrence)?.creditedOutlet ?? null,
+    through: throughOf(occurrence)?.creditedOutlet ?? null,
   }));
-  const corrected = report.corrections.filter(({ anchors }) => anchors.includes(anchor)).map(({ of }) => of);
+  const corrected = correctionsOf(anchor).map(({ of }) => of);
   const attribution = { speakerId, documentId, contested, confidence, corrected: [...new Set(corrected)] };
   return { anchor, text, ...attribution, counts, occurrences, wordings, formerWordings };
 }
@@ -110,6 +148,10 @@ const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 /** A value as JSON text that parses back to the same, lone surrogates and controls included, and ends in a line end. */
 export function formatJson(value: unknown): string {
-  const spell = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return `${JSON.stringify(value, null, 1).replace(UNSEEN, spell)}\n`;
+  return `${spell(value)}\n`;
+}
+
+function spell(value: unknown): string {
+  const code = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(value, null, 1).replace(UNSEEN, code);
 }

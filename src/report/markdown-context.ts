@@ -1,7 +1,7 @@
 /** What the parts of `report.md` share. */
-import type { Report, Statement } from '../model.ts';
+import type { Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
-import { articleLabel, createLookup, type Lookup } from './lookup.ts';
+import { articleLabel, type Lookup } from './lookup.ts';
 import { articlePath } from './paths.ts';
 import { joinStated } from './phrases.ts';
 import { createOriginals } from './text-fragment.ts';
@@ -20,7 +20,8 @@ export interface MarkdownContext {
 }
 
 /** Begins a text in which every id stands once: an active anchor before a retired one before a wording. */
-export function createContext(report: Report, pages: boolean): MarkdownContext {
+export function createContext(lookup: Lookup, pages: boolean): MarkdownContext {
+  const { report } = lookup;
   const before = new Set([
     ...report.statements.map((statement) => statement.anchor),
     ...report.retired.map((line) => line.id),
@@ -32,7 +33,7 @@ export function createContext(report: Report, pages: boolean): MarkdownContext {
     return `<a id="${encodeURIComponent(id)}"></a>`;
   };
   const wording = (id: string) => (before.has(id) ? '' : anchor(id));
-  return { lookup: createLookup(report), pages, anchor, wording, original: createOriginals() };
+  return { lookup, pages, anchor, wording, original: createOriginals() };
 }
 
 /** Speaker and document, escaped: "Ada Quill, Letter from …". */
@@ -53,7 +54,52 @@ export function formatArticle({ lookup, pages }: MarkdownContext, articleId: str
   return link(label, id === null ? articlePath(articleId) : `${articlePath(articleId)}#${id}`);
 }
 
+/**
+ * A part of the text that stands between blank lines: a text, or the lines of a long one, which are made one at a time and
+ * in their order; `null`: nothing.
+ */
+export type Block = string | Iterable<string> | null;
+
 /** Items as one list; `null` where there are none. */
 export function formatList(items: readonly string[]): string | null {
-  return items.length === 0 ? null : items.map((item) => `- ${item}`).join('\n');
+  return items.length === 0 ? null : [...listLines(items)].join('\n');
+}
+
+/** The lines of a long list. */
+export function* listLines(items: Iterable<string>): Generator<string> {
+  for (const item of items) yield `- ${item}`;
+}
+
+/** `view` of each entry, made when it is asked for. */
+export function* each<T, U>(entries: readonly T[], view: (entry: T) => U): Generator<U> {
+  for (const entry of entries) yield view(entry);
+}
+
+/** The lines of a table, its two heads first. */
+export function* tableLines(
+  heads: readonly (readonly string[])[],
+  rows: Iterable<readonly string[]>,
+): Generator<string> {
+  for (const head of heads) yield `| ${head.join(' | ')} |`;
+  for (const cells of rows) yield `| ${cells.join(' | ')} |`;
+}
+
+/** Blocks as one text in pieces, parted by blank lines. */
+export function* joinBlocks(blocks: Iterable<Block>): Generator<string> {
+  let isFirst = true;
+  for (const block of blocks) {
+    if (block === null) continue;
+    if (!isFirst) yield '\n\n';
+    isFirst = false;
+    if (typeof block === 'string') yield block;
+    else yield* joinLines(block);
+  }
+}
+
+function* joinLines(lines: Iterable<string>): Generator<string> {
+  let before = '';
+  for (const line of lines) {
+    yield before + line;
+    before = '\n';
+  }
 }

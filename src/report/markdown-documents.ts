@@ -1,10 +1,11 @@
 /** The documents put together again, as `report.md` shows them. */
-import type { OriginatingDocument } from '../model.ts';
+import type { DocumentOrder, OriginatingDocument } from '../model.ts';
 import { escapeMarkdown as text } from './escape-markdown.ts';
-import { formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
+import type { Lookup } from './lookup.ts';
+import { type Block, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
 import { listWords, plural } from './phrases.ts';
 import { articlesOf } from './view/document.ts';
-import { createLine } from './view/line.ts';
+import { openLines } from './view/line.ts';
 import type { StatementLine } from './view/page.ts';
 import {
   type Contradiction,
@@ -15,20 +16,24 @@ import {
 } from './view/reassembly.ts';
 import { oneLine } from './visible.ts';
 
-/** A section for every document of which two sentences or more are known. */
-export function formatDocuments({ lookup }: MarkdownContext): string[] {
-  const lines = new Map<string, StatementLine>(
-    lookup.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]),
-  );
-  const documents = new Map(lookup.report.documents.map((document) => [document.id, document]));
-  return lookup.report.orders.flatMap((order) => {
+/** The documents of which two sentences or more are known, with their order. */
+export function listWhole({ report }: Lookup): (readonly [OriginatingDocument, DocumentOrder])[] {
+  const documents = new Map(report.documents.map((document) => [document.id, document]));
+  return report.orders.flatMap((order) => {
     const document = documents.get(order.documentId);
-    if (document === undefined || order.sequence.length < 2) return [];
-    return formatDocument(document, viewReassembly(lookup, order, lines, articlesOf(document)), lookup);
+    return document === undefined || order.sequence.length < 2 ? [] : [[document, order] as const];
   });
 }
 
-function formatDocument(document: OriginatingDocument, whole: Reassembly, lookup: MarkdownContext['lookup']): string[] {
+/** A part for each of these. */
+export function* formatDocuments({ lookup }: MarkdownContext): Generator<Block> {
+  const lines = openLines(lookup);
+  for (const [document, order] of listWhole(lookup)) {
+    yield* formatDocument(document, viewReassembly(lookup, order, lines, articlesOf(document)), lookup);
+  }
+}
+
+function formatDocument(document: OriginatingDocument, whole: Reassembly, lookup: Lookup): string[] {
   const gaps = whole.hasGaps ? ' At […] words may be missing: no article prints the two sentences as one run.' : '';
   const blocks = [
     `### ${text(oneLine(document.label))}${document.inferred ? ' (inferred)' : ''}`,
@@ -45,7 +50,7 @@ function formatDocument(document: OriginatingDocument, whole: Reassembly, lookup
 }
 
 /** A nested list: what is side by side stands one step further in. */
-function formatPassages(passages: readonly PassageView[], indent: string, lookup: MarkdownContext['lookup']): string[] {
+function formatPassages(passages: readonly PassageView[], indent: string, lookup: Lookup): string[] {
   return passages.flatMap((passage) => {
     if (passage.kind === 'unordered') {
       const inner = passage.strands.flatMap((strand) => formatPassages(strand, `${indent}  `, lookup));
@@ -66,7 +71,7 @@ function formatLine({ words, anchor }: StatementLine): string {
 }
 
 /** Every side of a contested statement with its outlets. */
-export function formatSides({ anchor }: Pick<StatementLine, 'anchor'>, lookup: MarkdownContext['lookup']): string[] {
+export function formatSides({ anchor }: Pick<StatementLine, 'anchor'>, lookup: Lookup): string[] {
   const statement = lookup.statement(anchor);
   if (!statement?.contested) return [];
   const sides = new Map<string, Set<string>>();

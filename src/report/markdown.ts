@@ -1,11 +1,21 @@
 /** `report.md`: the whole report as one text, readable as it stands and right when rendered. */
-import type { Report } from '../model.ts';
+import type { Statement } from '../model.ts';
 import { escapeMarkdown as text } from './escape-markdown.ts';
-import { createContext, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
+import type { Lookup } from './lookup.ts';
+import {
+  type Block,
+  createContext,
+  each,
+  formatAttribution,
+  formatList,
+  joinBlocks,
+  type MarkdownContext,
+  tableLines,
+} from './markdown-context.ts';
 import { listSections, type Section } from './markdown-lists.ts';
 import { formatStatement, HEADING } from './markdown-statement.ts';
 import { describeCounts, joinStated, RELATION_SIGNS } from './phrases.ts';
-import { listDoubts } from './view/doubts.ts';
+import { type Doubts, listDoubts } from './view/doubts.ts';
 import { describeAnswer, describeFinding } from './view/finding.ts';
 import { createLine } from './view/line.ts';
 import { listNews } from './view/news.ts';
@@ -27,42 +37,67 @@ const COLUMNS = 8;
 /** Characters of an outlet's name in the table. */
 const OUTLET = 40;
 
-/** The report as Markdown, ending in a line end. Text of articles stands in it only escaped. */
-export function renderMarkdown(report: Report, { counted, pages }: MarkdownOptions): string {
-  const context = createContext(report, pages);
-  const { lookup } = context;
+/** The report as Markdown, ending in a line end, in pieces. Text of articles stands in it only escaped. */
+export function* printMarkdown(lookup: Lookup, { counted, pages }: MarkdownOptions): Generator<string> {
+  const context = createContext(lookup, pages);
+  const { report, statements } = lookup;
+  const reused = statements.filter((statement) => statement.counts.outlets > 1);
+  const doubts = listDoubts(lookup);
   const sections: Section[] = [
-    ['reused', 'Most repeated', [listTop(context)]],
-    ['matrix', 'Statements by outlet', formatMatrix(context)],
-    ['new', 'New since the last publication', formatNews(context)],
-    ['check', 'To check, least sure and most repeated first', listChecks(context)],
-    ['statements', 'Statements', lookup.statements.flatMap((statement) => formatStatement(context, statement))],
+    { id: 'reused', heading: 'Most repeated', of: reused, blocks: () => [listTop(context, reused)] },
+    { id: 'matrix', heading: 'Statements by outlet', of: statements, blocks: () => formatMatrix(context) },
+    {
+      id: 'new',
+      heading: 'New since the last publication',
+      of: report.news === undefined ? [] : [report.news],
+      blocks: () => formatNews(context),
+    },
+    {
+      id: 'check',
+      heading: 'To check, least sure and most repeated first',
+      of: doubts.shown,
+      blocks: () => [listChecks(doubts)],
+    },
+    { id: 'statements', heading: 'Statements', of: statements, blocks: () => listStatements(context) },
     ...listSections(context),
-    ['counted', 'How this was counted', [counted.trim().replace(/^## /gm, '### ')]],
+    {
+      id: 'counted',
+      heading: 'How this was counted',
+      of: [counted],
+      blocks: () => [counted.trim().replace(/^## /gm, '### ')],
+    },
   ];
-  const shown = sections.filter(([, , blocks]) => blocks.some((block) => block !== null));
-  const blocks = [
-    `# ${text(report.title)}`,
-    `**${text(describeAnswer(lookup))}** ${text(describeFinding(lookup))}`,
-    formatList(shown.map(([id, heading]) => `[${heading}](#list-${id})`)),
-    ...shown.flatMap(([id, heading, list]) => [`<a id="list-${id}"></a>\n\n## ${heading}`, ...list]),
-  ];
-  return `${blocks.filter((block) => block !== null).join('\n\n')}\n`;
+  yield* joinBlocks(listBlocks(lookup, sections));
+  yield '\n';
 }
 
-function listTop({ lookup }: MarkdownContext): string | null {
-  const reused = lookup.statements.filter((statement) => statement.counts.outlets > 1).slice(0, TOP);
+/** The head, and the sections that hold something. */
+function* listBlocks(lookup: Lookup, sections: readonly Section[]): Generator<Block> {
+  const shown = sections.filter((section) => section.of.length > 0);
+  yield `# ${text(lookup.report.title)}`;
+  yield `**${text(describeAnswer(lookup))}** ${text(describeFinding(lookup))}`;
+  yield formatList(shown.map(({ id, heading }) => `[${heading}](#list-${id})`));
+  for (const { id, heading, blocks } of shown) {
+    yield `<a id="list-${id}"></a>\n\n## ${heading}`;
+    yield* blocks();
+  }
+}
+
+function* listStatements(context: MarkdownContext): Generator<Block> {
+  for (const statement of context.lookup.statements) yield* formatStatement(context, statement);
+}
+
+function listTop({ lookup }: MarkdownContext, reused: readonly Statement[]): Block {
   return formatList(
-    reused.map((statement) => {
+    reused.slice(0, TOP).map((statement) => {
       const said = `“${text(statement.text)}” — ${formatAttribution(lookup, statement)}`;
       return `${said}: ${describeCounts(statement.counts)}. [${statement.anchor}](#${statement.anchor})`;
     }),
   );
 }
 
-/** What is new, kind by kind; nothing where nothing was published before. */
-function formatNews({ lookup, pages }: MarkdownContext): (string | null)[] {
-  if (lookup.report.news === undefined) return [];
+/** What is new, kind by kind. */
+function formatNews({ lookup, pages }: MarkdownContext): Block[] {
   const sections = listNews(lookup);
   if (sections.length === 0) return ['Nothing.'];
   return sections.flatMap(({ heading, rows }) => [
@@ -78,22 +113,20 @@ function formatNews({ lookup, pages }: MarkdownContext): (string | null)[] {
 }
 
 /** What somebody should look at. */
-function listChecks({ lookup }: MarkdownContext): (string | null)[] {
-  const { shown, more } = listDoubts(lookup);
+function listChecks({ shown, more }: Doubts): Block {
   const items = shown.map(({ anchor, words, speaker, reason, reach }) => {
     const facts = joinStated([reason, speaker && text(speaker.name), reach], ', ');
     return `[“${text(words)}”](#${anchor}): ${facts}`;
   });
-  return [formatList(more > 0 ? [...items, `and ${more} more`] : items)];
+  return formatList(more > 0 ? [...items, `and ${more} more`] : items);
 }
 
 /** The table of statements and outlets: a column an outlet where they are few, else one column that names them. */
-function formatMatrix({ lookup }: MarkdownContext): (string | null)[] {
-  if (lookup.statements.length === 0) return [];
+function formatMatrix({ lookup }: MarkdownContext): Block[] {
   const name = (label: string) => text(shorten(label, OUTLET));
   const wide = lookup.outlets.length > COLUMNS;
   const heads = wide ? ['Outlets'] : lookup.outlets.map((outlet) => name(outlet.label));
-  const rows = lookup.statements.map((statement) => {
+  const rows = each(lookup.statements, (statement) => {
     const { carriers } = createLine(lookup, statement);
     const words = `[“${text(shorten(statement.text, HEADING))}”](#${statement.anchor})`;
     const byColumn = new Map(carriers.map((carrier) => [carrier.index, formatMarks(carrier.marks)]));
@@ -102,9 +135,12 @@ function formatMatrix({ lookup }: MarkdownContext): (string | null)[] {
       : lookup.outlets.map((outlet) => byColumn.get(outlet.index) ?? '–');
     return [words, `${statement.counts.verbatim} of ${statement.counts.outlets}`, ...cells];
   });
-  const table = [['Statement', 'Word for word, of all', ...heads], ['---', '--:', ...heads.map(() => '---')], ...rows];
+  const top = [
+    ['Statement', 'Word for word, of all', ...heads],
+    ['---', '--:', ...heads.map(() => '---')],
+  ];
   return [
-    table.map((cells) => `| ${cells.join(' | ')} |`).join('\n'),
+    tableLines(top, rows),
     formatList(RELATION_SIGNS.map((sign) => `${sign.symbol} **${sign.word}**: ${sign.meaning}`)),
   ];
 }

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderPages } from './render.ts';
+import { render } from './render.ts';
 import type { Theme } from './theme.ts';
-import type { Site } from './view/site.ts';
+import type { SiteFrame, SitePages } from './view/site.ts';
 import { exchangeNamed } from './words.ts';
 
 /** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
@@ -15,26 +15,13 @@ export function readCounted({ templates }: Theme): Promise<string> {
   return readFile(join(templates, 'counted.md'), 'utf8');
 }
 
-/** The lists of a site that a page is made of each entry of. */
-export const PAGE_LISTS = [
-  'overview',
-  'listings',
-  'statements',
-  'articles',
-  'speakers',
-  'documents',
-  'retired',
-  'news',
-  'counted',
-] as const;
-
-/** Writes the pages of `site` into the folder `out`, which is made where it is not there; of no pages, nothing. */
-export async function renderSite(site: Site, out: string, theme: Theme): Promise<void> {
-  if (PAGE_LISTS.every((list) => site[list].length === 0)) return;
+/** Writes some pages of a site into the folder `out`, which is made where it is not there. */
+export async function renderPages(frame: SiteFrame, pages: SitePages, out: string, theme: Theme): Promise<void> {
+  const site = { ...frame, ...pages };
   const { lang, accent, logo, words } = theme;
   const look = { lang, accent, logo: logo?.name ?? null };
   const shown = { ...(words.size === 0 ? site : exchangeNamed(site, words)), ...look };
-  await renderPages({
+  await render({
     templates: relative('', theme.templates),
     out: relative('', out),
     config: relative('', join(PACKAGE, '.eleventy.js')),

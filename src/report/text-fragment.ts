@@ -5,6 +5,7 @@
  */
 import type { Article, Span } from '../model.ts';
 import { findWords } from '../text.ts';
+import { remember } from './memo.ts';
 import { webAddress } from './paths.ts';
 
 /** Characters; longer words are named by their beginning and end, since one comma that the page sets otherwise would lose them. */
@@ -14,6 +15,8 @@ const ENDS = [4, 7, 12];
 const BESIDE = [0, 2, 4, 8];
 /** Characters before or after that are looked at for words beside. */
 const NEAR = 300;
+/** Articles whose folded texts are kept. */
+const KEPT = 500;
 
 /** Offsets: `before` ≤ `start` < `cut` ≤ `rest` < `end` ≤ `after`. The words are all of `[start, end)` where `cut` is `end`. */
 interface Directive extends Span {
@@ -43,13 +46,10 @@ export type FindOriginal = (article: Article, parts: readonly Span[]) => string 
 
 /** `createWordLinker` for many articles. */
 export function createOriginals(): FindOriginal {
-  const linkers = new Map<string, ReturnType<typeof createWordLinker>>();
+  const linkerOf = remember((article: Article) => createWordLinker(article.text), KEPT);
   return (article, parts) => {
     const url = webAddress(article.url);
-    if (url === null) return null;
-    const link = linkers.get(article.id) ?? createWordLinker(article.text);
-    linkers.set(article.id, link);
-    return link(url, parts);
+    return url === null ? null : linkerOf(article)(url, parts);
   };
 }
 

@@ -1,25 +1,25 @@
 /** Writes a report: aside first, then to its place, so that a failure leaves the earlier report whole. */
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
+import { join } from 'node:path';
+import { hashBytes, NO_STORE, type Store } from '../cache/store.ts';
 import { type Design, PLAIN } from '../config.ts';
 import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
 import { annotationPath, createAnnotator } from './annotation.ts';
-import { quotationsCsv, statementsCsv } from './csv.ts';
-import { formatJson, reportData } from './data.ts';
+import { BATCH, type BatchLimits, batchPages, type SizedPage } from './batches.ts';
+import { printQuotationsCsv, printStatementsCsv } from './csv.ts';
+import { formatJson, printData } from './data.ts';
 import { formatFeed } from './feed.ts';
 import { readKept, writeKept } from './kept.ts';
-import { createLookup } from './lookup.ts';
-import { renderMarkdown } from './markdown.ts';
+import { createLookup, type Lookup } from './lookup.ts';
+import { printMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { formatForward, readCounted, renderSite } from './site.ts';
+import { formatForward, readCounted, renderPages } from './site.ts';
 import { openTheme, readAssets, type Theme } from './theme.ts';
-import type { Page } from './view/page.ts';
 import { createSite, type Site } from './view/site.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 /** What the search of the pages looks through. */
 const SEARCH_INDEX = 'assets/index.js';
@@ -44,6 +44,8 @@ export async function writeReport(
 export interface Making {
   readonly earlier?: Earlier;
   readonly design?: Design;
+  /** How many pages are rendered at a time; the report does not depend on it. */
+  readonly batch?: BatchLimits;
 }
 
 /** An earlier report, what is kept of it, and who is told which of its files are to go. */
@@ -61,12 +63,12 @@ export async function writeFiles(
   report: Report,
   fresh: string,
   formats: readonly Format[],
-  { earlier, design = PLAIN }: Making = {},
+  { design = PLAIN, ...making }: Making = {},
 ): Promise<void> {
-  if (design.theme === null) return writeThemed(report, fresh, formats, await openTheme(design, ''), earlier ?? null);
+  if (design.theme === null) return writeThemed(report, fresh, formats, await openTheme(design, ''), making);
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-theme-'));
   try {
-    await writeThemed(report, fresh, formats, await openTheme(design, aside), earlier ?? null);
+    await writeThemed(report, fresh, formats, await openTheme(design, aside), making);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
@@ -77,100 +79,100 @@ async function writeThemed(
   fresh: string,
   formats: readonly Format[],
   theme: Theme,
-  earlier: Earlier | null,
+  { earlier, batch = BATCH }: Pick<Making, 'earlier' | 'batch'>,
 ): Promise<void> {
   const { out, store } = earlier ?? { out: fresh, store: NO_STORE };
   const kept = await readKept(out, store);
-  const key = earlier === null ? '' : hashReport(report, formats, theme);
+  const key = earlier === undefined ? '' : hashReport(report, formats, theme);
   if (kept.isWhole(key)) return earlier?.patch([]);
   const keys = new Map<string, string>();
-  const isChanged = (path: string, own: string): boolean => {
+  const writer = createWriter(fresh, (path, own) => {
     keys.set(path, own);
     return !kept.has(path, own);
-  };
-  for (const [path, content] of await listFiles(report, formats, theme)) {
-    if (isChanged(path, hashBytes(content))) await writeInto(fresh, path, content);
-  }
-  if (formats.includes('html')) await writePages(await listPages(report, formats, theme, isChanged), fresh, theme);
+  });
+  const lookup = createLookup(report);
+  const pages = formats.includes('html')
+    ? putSite(await openSite(lookup, formats, theme), fresh, theme, { writer, batch })
+    : null;
+  const ends = await Promise.allSettled([pages, putFiles(lookup, formats, theme, writer)]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
   const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
-  if (earlier !== null) await writeKept(out, store, key, keys, find);
+  if (earlier !== undefined) await writeKept(out, store, key, keys, find);
 }
 
-/** The pages that are to be rendered. */
-async function listPages(
-  report: Report,
-  formats: readonly Format[],
-  theme: Theme,
-  isChanged: (path: string, key: string) => boolean,
-): Promise<Site> {
-  const others = { markdown: formats.includes('md'), data: formats.includes('data'), news: report.news !== undefined };
-  const site = createSite(report, await readCounted(theme), others);
-  // What every page shows besides its own.
-  const shared = hashValue([site.title, site.baseUrl, site.files, site.signs, theme.key]);
-  const pick = <T extends Page>(pages: readonly T[]) =>
-    pages.filter((page) => isChanged(page.path, `${shared} ${hashValue(page)}`));
-  return {
-    ...site,
-    overview: pick(site.overview),
-    listings: pick(site.listings),
-    index: isChanged(SEARCH_INDEX, hashBytes(site.index ?? '')) ? site.index : null,
-    statements: pick(site.statements),
-    articles: pick(site.articles),
-    speakers: pick(site.speakers),
-    documents: pick(site.documents),
-    retired: pick(site.retired),
-    counted: pick(site.counted),
-    news: pick(site.news),
-    forwards: site.forwards.filter(({ path, href }) => isChanged(path, `forward ${href}`)),
+async function openSite(lookup: Lookup, formats: readonly Format[], theme: Theme): Promise<Site> {
+  const others = {
+    markdown: formats.includes('md'),
+    data: formats.includes('data'),
+    news: lookup.report.news !== undefined,
   };
+  return createSite(lookup, await readCounted(theme), others);
 }
 
-async function writePages(site: Site, fresh: string, theme: Theme): Promise<void> {
-  if (site.forwards.length > 0) await mkdir(join(fresh, 'q'), { recursive: true });
-  for (const { path, href } of site.forwards) writeFileSync(join(fresh, path), formatForward(href));
-  if (site.index !== null) await writeInto(fresh, SEARCH_INDEX, site.index);
-  await renderSite(site, fresh, theme);
+/** Writes what belongs to the pages; while some are rendered, in a thread of their own, the next are laid out. */
+async function putSite(
+  site: Site,
+  fresh: string,
+  theme: Theme,
+  { writer, batch }: { readonly writer: Writer; readonly batch: BatchLimits },
+): Promise<void> {
+  let rendering: Promise<void> | null = null;
+  try {
+    for (const pages of batchPages(listDue(site, theme, writer), batch)) {
+      if (rendering !== null) await rendering;
+      rendering = renderPages(site.frame, pages, fresh, theme);
+    }
+    putSiteFiles(site, writer);
+  } finally {
+    await rendering; // nothing is written any more when this ends
+  }
 }
 
-/** Every file that is not rendered, by its path. */
-async function listFiles(
-  report: Report,
+/** The pages that have to be rendered: those whose own data or whose frame is not what it was. */
+function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Generator<SizedPage> {
+  const shared = JSON.stringify([frame, theme.key]);
+  for (const { list, page } of pages()) {
+    const own = JSON.stringify(page);
+    if (isDue(page.path, hashBytes(shared + own))) yield { list, page, size: own.length };
+  }
+}
+
+/** What of the site is no page. */
+function putSiteFiles(site: Site, { put, stream }: Writer): void {
+  for (const { path, href } of site.forwards()) put(path, formatForward(href));
+  stream(SEARCH_INDEX, site.index());
+}
+
+/** Every file that is not of the site. */
+async function putFiles(
+  lookup: Lookup,
   formats: readonly Format[],
   theme: Theme,
-): Promise<Map<string, string | Buffer>> {
-  const files = new Map<string, string | Buffer>([[MARKER, formatMarker(formats)]]);
+  { put, stream }: Writer,
+): Promise<void> {
+  put(MARKER, formatMarker(formats));
   const pages = formats.includes('html');
-  if (pages) for (const [path, bytes] of await readAssets(theme)) files.set(path, bytes);
-  if (pages && report.news !== undefined) files.set('feed.xml', formatFeed(report, readEpoch()));
-  if (formats.includes('md'))
-    files.set('report.md', renderMarkdown(report, { counted: await readCounted(theme), pages }));
-  if (formats.includes('data')) {
-    files.set('data/report.json', formatJson(reportData(report)));
-    files.set('data/statements.csv', statementsCsv(report));
-    files.set('data/quotations.csv', quotationsCsv(report));
-    for (const [path, text] of listAnnotations(report)) files.set(path, text);
+  if (pages) for (const [path, bytes] of await readAssets(theme)) put(path, bytes);
+  if (pages && lookup.report.news !== undefined) put('feed.xml', formatFeed(lookup.report, readEpoch()));
+  if (formats.includes('md')) {
+    stream('report.md', printMarkdown(lookup, { counted: await readCounted(theme), pages }));
   }
-  return files;
-}
-
-/** The annotations of every statement that has a page of its own. */
-function listAnnotations(report: Report): [string, string][] {
-  const lookup = createLookup(report);
+  if (!formats.includes('data')) return;
+  stream('data/report.json', printData(lookup));
+  stream('data/statements.csv', printStatementsCsv(lookup));
+  stream('data/quotations.csv', printQuotationsCsv(lookup));
   const annotate = createAnnotator(lookup);
-  const paged = report.statements.filter((statement) => lookup.homeOf(statement) === null);
-  return paged.map((statement) => [annotationPath(statement.anchor), formatJson(annotate(statement))]);
+  for (const statement of lookup.report.statements) {
+    const hasPage = lookup.homeOf(statement) === null;
+    if (hasPage) put(annotationPath(statement.anchor), formatJson(annotate(statement)));
+  }
 }
 
 /** SOURCE_DATE_EPOCH, in seconds; 0 where it is not set. */
 function readEpoch(): number {
   const value = process.env.SOURCE_DATE_EPOCH ?? '';
   return /^\d{1,12}$/.test(value) ? Number(value) : 0;
-}
-
-async function writeInto(folder: string, path: string, content: string | Buffer): Promise<void> {
-  await mkdir(dirname(join(folder, path)), { recursive: true });
-  await writeFile(join(folder, path), content);
 }
 
 /** All that a report shows, in a hash. Entry by entry, since a string of them all may be longer than one can be. */

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { quotationsCsv, statementsCsv } from '../../src/report/csv.ts';
+import { quotationsCsv, statementsCsv } from './joined.ts';
 import { anchorOf, HOSTILE_WORDS, sample, UNPAID } from './sample.ts';
 
 type Row = Record<string, string>;

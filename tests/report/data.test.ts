@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatJson, reportData } from '../../src/report/data.ts';
+import { formatJson } from '../../src/report/data.ts';
+import { reportData } from './joined.ts';
 import { anchorOf, sample, UNSEEN_WORDS } from './sample.ts';
 
 const schema: object = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'));

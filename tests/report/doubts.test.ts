@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Statement } from '../../src/model.ts';
 import { createLookup } from '../../src/report/lookup.ts';
-import { renderMarkdown } from '../../src/report/markdown.ts';
 import { listDoubts } from '../../src/report/view/doubts.ts';
 import { writeReport } from '../../src/report/write.ts';
 import { makeBigReport } from './big.ts';
 import { makeFolder } from './folders.ts';
+import { renderMarkdown } from './joined.ts';
 import { anchorOf, HOSTILE_WORDS, sample } from './sample.ts';
 
 const doubtsOf = (statements: readonly Statement[]) => listDoubts(createLookup({ ...sample, statements }));

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2';
 import markdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../src/report/markdown.ts';
+import { renderMarkdown } from './joined.ts';
 import { ALIAS, anchorOf, GONE, HOSTILE_WORDS, mint, sample, UNPAID } from './sample.ts';
 
 const counted = 'Words.\n\n## A heading\n\nMore `q-0000000000`.';

@@ -8,6 +8,7 @@ import { createSearchIndex, listPeriods, printSearchIndex } from '../../src/repo
 import { shareOut } from '../../src/report/view/shares.ts';
 import { createTimeline } from '../../src/report/view/timeline.ts';
 import { makeBigReport } from './big.ts';
+import { join } from './joined.ts';
 import { sample } from './sample.ts';
 
 const lookup = createLookup(sample);
@@ -71,11 +72,11 @@ describe('strips and lists', () => {
     const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
     expect(beginList('speakers', numbers(25))).toEqual({ rows: numbers(25), count: '25', href: null });
     expect(beginList('speakers', numbers(1026))).toEqual({ rows: numbers(25), count: '1,026', href: 'speakers.html' });
-    const pages = paginate(numbers(2001), (page) => `p${page}`);
+    const pages = [...paginate(numbers(2001), (page) => `p${page}`)];
     expect(pages.flatMap(({ rows }) => rows)).toEqual(numbers(2001));
     expect(pages.map(({ label }) => label)).toEqual(['1–1,000', '1,001–2,000', '2,001–2,001']);
     expect(pages[1]?.pages.map(({ current }) => current)).toEqual([false, true, false]);
-    expect(paginate([], String)).toHaveLength(1);
+    expect([...paginate([], String)]).toHaveLength(1);
   });
 
   test('of many roles the common ones, none twice', () => {
@@ -128,9 +129,10 @@ describe('the timeline', () => {
 
 describe('the index of the search', () => {
   test('holds every statement with what it can be found by', () => {
-    const index = createSearchIndex(lookup);
-    expect(index.rows.map(([anchor]) => anchor)).toEqual(lookup.statements.map(({ anchor }) => anchor));
-    index.rows.forEach(([, , speaker, document, , , contested, carriers], i) => {
+    const { rows, ...index } = createSearchIndex(lookup);
+    const all = [...rows];
+    expect(all.map(([anchor]) => anchor)).toEqual(lookup.statements.map(({ anchor }) => anchor));
+    all.forEach(([, , speaker, document, , , contested, carriers], i) => {
       const statement = lookup.statements[i] as (typeof lookup.statements)[number];
       expect(index.speakers[speaker]?.[0] ?? null).toBe(statement.speakerId);
       expect(index.documents[document]?.[0] ?? null).toBe(statement.documentId);
@@ -142,11 +144,8 @@ describe('the index of the search', () => {
   test('is one script, whatever the words', () => {
     const [first, ...rest] = sample.statements;
     const words = 'Ends </script> here,\u2028 “or” \\ there';
-    const script = printSearchIndex(
-      createSearchIndex(
-        createLookup({ ...sample, statements: [{ ...first, text: words }, ...rest] as typeof sample.statements }),
-      ),
-    );
+    const statements = [{ ...first, text: words }, ...rest] as typeof sample.statements;
+    const script = join(printSearchIndex(createLookup({ ...sample, statements })));
     let given: { rows: [string, string][] } | undefined;
     new Function('verbatimIndex', script)((data: typeof given) => {
       given = data;

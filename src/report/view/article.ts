@@ -5,10 +5,10 @@ import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { createTexts, type TextParagraph } from './article-text.ts';
+import type { Wholes } from './document.ts';
 import { listQuoted, type Quoted } from './left-out.ts';
 import { createOutlines, type Outline } from './outline.ts';
-import { createPage, type Page, type StatementLine } from './page.ts';
-import type { Reassembly } from './reassembly.ts';
+import { createPage, type Lines, type Page, type StatementLine } from './page.ts';
 import { listNamedWordings, type NamedWording } from './wordings.ts';
 
 /** The page of an article. */
@@ -38,22 +38,18 @@ export interface StatementNote {
   readonly wordings: readonly NamedWording[];
 }
 
-/** The pages of all articles. */
-export function createArticlePages(
-  lookup: Lookup,
-  lines: ReadonlyMap<string, StatementLine>,
-  wholes: ReadonlyMap<string, Reassembly>,
-): ArticlePage[] {
+/** The pages of all articles, one after the other. */
+export function* createArticlePages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<ArticlePage> {
   const hrefOf = (anchor: string) => linkAnchor(lookup, anchor);
   const outlineOf = createOutlines(lookup, hrefOf);
   const textOf = createTexts(lookup, hrefOf);
   const quotedIn = listQuoted(lookup, wholes);
   const notesOf = listNotes(lookup, lines);
-  return lookup.report.articles.map((article) => {
+  for (const article of lookup.report.articles) {
     const { paragraphs, ids, restIds } = textOf(article);
     const taken = new Set(ids);
     const isFree = ({ id }: { readonly id: string }) => !taken.has(id) && taken.add(id);
-    return {
+    yield {
       ...createPage(articlePath(article.id), articleLabel(article), `Quotations in “${articleLabel(article)}”`),
       facts: listFacts(article),
       source: webAddress(article.url),
@@ -65,14 +61,14 @@ export function createArticlePages(
       outline: outlineOf(article),
       quoted: quotedIn(article.id),
       paragraphs,
-      notes: (notesOf.get(article.id) ?? []).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
+      notes: notesOf(article.id).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
       restIds,
     };
-  });
+  }
 }
 
 /** By article: the statements that are shown in its page, in order of their first word there. */
-function listNotes(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): Map<string, StatementNote[]> {
+function listNotes(lookup: Lookup, lines: Lines): (articleId: string) => StatementNote[] {
   const startOf = (statement: Statement) => statement.occurrences[0]?.start ?? 0;
   const homeless = lookup.report.statements.filter((statement) => lookup.homeOf(statement) !== null);
   const byHome = groupBy(homeless, (statement) => lookup.homeOf(statement) ?? '');
@@ -90,7 +86,7 @@ function listNotes(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): M
     ];
   };
   const inOrder = (list: readonly Statement[]) => [...list].sort((a, b) => startOf(a) - startOf(b)).flatMap(view);
-  return new Map([...byHome].map(([id, list]) => [id, inOrder(list)]));
+  return (articleId) => inOrder(byHome.get(articleId) ?? []);
 }
 
 function noteId(anchor: string): string {

@@ -1,6 +1,7 @@
 /** `documents/<id>.html`: what is known of a letter, post or statement, and where the articles speak of it. */
 import type { OriginatingDocument } from '../../model.ts';
 import { articleLabel, groupBy, type Lookup } from '../lookup.ts';
+import { remember } from '../memo.ts';
 import { articlePath, documentPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
@@ -8,6 +9,7 @@ import {
   createPage,
   describeReach,
   groupClaims,
+  type Lines,
   linkSpeaker,
   type NamedLink,
   type Page,
@@ -40,46 +42,38 @@ export interface DocumentPage extends Page {
   readonly answer: string;
 }
 
-/** The pages of all originating documents. */
-export function createDocumentPages(
-  lookup: Lookup,
-  lines: ReadonlyMap<string, StatementLine>,
-  wholes: ReadonlyMap<string, Reassembly>,
-): DocumentPage[] {
+/** The pages of all originating documents, one after the other. */
+export function* createDocumentPages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<DocumentPage> {
   const own = groupBy(lookup.statements, (statement) => statement.documentId ?? '');
   const claimed = groupClaims(lookup.statements, 'documentId');
-  return lookup.report.documents.flatMap((document) => {
-    const whole = wholes.get(document.id);
-    if (whole === undefined) return [];
+  for (const document of lookup.report.documents) {
     const statements = own.get(document.id) ?? [];
     const answer = describeReach(lookup, statements);
-    return {
+    yield {
       ...createPage(documentPath(document.id), oneLine(document.label), answer),
       type: DOCUMENT_WORDS[document.type],
       inferred: document.inferred,
       speaker: linkSpeaker(lookup, document.speakerId),
       addressee: document.addressee === null ? null : oneLine(document.addressee),
       date: document.date === null ? null : describeDate(document.date),
-      whole,
+      whole: wholes(document.id),
       claimed: pickLines(lines, claimed.get(document.id) ?? []),
       mentions: listMentions(lookup, document),
       answer,
     };
-  });
+  }
 }
 
-/** Every document put together again, by its id. */
-export function createWholes(
-  lookup: Lookup,
-  lines: ReadonlyMap<string, StatementLine>,
-): ReadonlyMap<string, Reassembly> {
+/** A document put together again, by its id; made when it is asked for. */
+export type Wholes = (documentId: string) => Reassembly;
+
+/** Documents that are kept: an article page asks for all that it quotes. */
+const KEPT = 500;
+
+/** The documents of a report put together again. */
+export function openWholes(lookup: Lookup, lines: Lines): Wholes {
   const orders = new Map(lookup.report.orders.map((order) => [order.documentId, order]));
-  return new Map(
-    lookup.report.documents.map((document) => [
-      document.id,
-      viewReassembly(lookup, orders.get(document.id), lines, articlesOf(document)),
-    ]),
-  );
+  return remember((id: string) => viewReassembly(lookup, orders.get(id), lines, articlesOf(lookup.document(id))), KEPT);
 }
 
 /** Ids of the articles that speak of a document. */

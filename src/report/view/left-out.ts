@@ -1,7 +1,8 @@
 /** What the outlet of an article carries and leaves out of the documents that the article quotes. */
 import type { Lookup } from '../lookup.ts';
+import type { Wholes } from './document.ts';
 import { type DocumentLink, linkDocument } from './page.ts';
-import type { Named, Reassembly } from './reassembly.ts';
+import type { Named } from './reassembly.ts';
 
 /** A document as one outlet quotes it. */
 export interface Quoted {
@@ -16,10 +17,7 @@ export interface Quoted {
  * By article: the documents of two sentences or more that it quotes, those it leaves most out of first. What another
  * article of the same outlet prints is not left out.
  */
-export function listQuoted(
-  lookup: Lookup,
-  wholes: ReadonlyMap<string, Reassembly>,
-): (articleId: string) => readonly Quoted[] {
+export function listQuoted(lookup: Lookup, wholes: Wholes): (articleId: string) => readonly Quoted[] {
   const quoted = new Map<string, Set<string>>();
   for (const { documentId, occurrences } of lookup.report.statements) {
     if (documentId === null) continue;
@@ -29,10 +27,10 @@ export function listQuoted(
   return (articleId) =>
     [...(quoted.get(articleId) ?? [])]
       .flatMap((id): Quoted[] => {
-        const whole = wholes.get(id);
+        const whole = wholes(id);
         const document = linkDocument(lookup, id);
-        const share = whole?.shares.find(({ index }) => index === lookup.outletOf(articleId).index);
-        if (whole === undefined || document === null || share === undefined || whole.sentences < 2) return [];
+        const share = whole.shares.find(({ index }) => index === lookup.outletOf(articleId).index);
+        if (document === null || share === undefined || whole.sentences < 2) return [];
         const left = share.left.map((sentence) => ({ ...sentence, href: `${document.href}#${sentence.anchor}` }));
         return [{ document, carried: share.carried, sentences: whole.sentences, left }];
       })

@@ -1,10 +1,25 @@
 /** A statement as lists and tables show it. */
 import type { Relation, Statement } from '../../model.ts';
 import type { Lookup, Outlet } from '../lookup.ts';
+import { remember } from '../memo.ts';
 import { describeConfidence, describeCounts, describeFolded, RELATION_SIGNS } from '../phrases.ts';
 import { visible } from '../visible.ts';
-import { type Carrier, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';
+import { type Carrier, type Lines, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';
 import { listSides } from './sides.ts';
+
+/** Lines that are kept: those of a report of a few thousand statements, each of which stands in several pages. */
+const KEPT = 4000;
+
+/** The lines of a report. */
+export function openLines(lookup: Lookup): Lines {
+  const lineOf = remember((statement: Statement) => createLine(lookup, statement), KEPT);
+  return {
+    get: (anchor) => {
+      const statement = lookup.statement(anchor);
+      return statement === null ? undefined : lineOf(statement);
+    },
+  };
+}
 
 /** A statement as a line of a list. */
 export function createLine(lookup: Lookup, statement: Statement): StatementLine {

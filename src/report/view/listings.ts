@@ -43,19 +43,21 @@ const SHOWN = 25;
 const ROWS = 1000;
 
 /** Rows of one page of many, the path of each page, and the links between them. */
-export function paginate<T>(rows: readonly T[], pathOf: (page: number) => string, size = ROWS) {
+export function* paginate<T>(rows: readonly T[], pathOf: (page: number) => string, size = ROWS) {
   const count = Math.max(1, Math.ceil(rows.length / size));
-  const label = (page: number) =>
-    `${formatCount(page * size + 1)}–${formatCount(Math.min(rows.length, (page + 1) * size))}`;
-  return Array.from({ length: count }, (_, page) => ({
+  const all = Array.from({ length: count }, (_, page) => ({
     path: pathOf(page),
-    label: label(page),
-    rows: rows.slice(page * size, (page + 1) * size),
-    pages: Array.from(
-      { length: count > 1 ? count : 0 },
-      (_, other): PageLink => ({ href: pathOf(other), label: label(other), current: page === other }),
-    ),
+    label: `${formatCount(page * size + 1)}–${formatCount(Math.min(rows.length, (page + 1) * size))}`,
   }));
+  const links = count === 1 ? [] : all;
+  for (const [page, { path, label }] of all.entries()) {
+    yield {
+      path,
+      label,
+      rows: rows.slice(page * size, (page + 1) * size),
+      pages: links.map((other, i): PageLink => ({ href: other.path, label: other.label, current: page === i })),
+    };
+  }
 }
 
 /** How the list called `name` begins. */
@@ -68,8 +70,9 @@ export function beginList<T>(name: string, rows: readonly T[]): Beginning<T> {
   };
 }
 
-/** The pages of all lists that are too long for the overview. */
-export function createListings({ speakers, documents, articles, uncounted, unresolved }: Lists): ListingPage[] {
+/** The pages of all lists that are too long for the overview, one after the other. */
+export function* createListings(lists: Lists): Generator<ListingPage> {
+  const { speakers, documents, articles, uncounted, unresolved } = lists;
   const sources = [
     { name: 'speakers', heading: 'Speakers', head: 'Speaker', rows: speakers },
     { name: 'documents', heading: 'Documents', head: 'Document', rows: documents },
@@ -78,25 +81,21 @@ export function createListings({ speakers, documents, articles, uncounted, unres
     ...uncounted.map(({ kind, heading, rows }) => ({ name: `not-counted-${kind}`, heading, rows })),
     { name: 'not-resolved', heading: 'Not resolved', rows: unresolved },
   ];
-  return [
-    ...sources.flatMap((section) =>
-      pagesOf(section).map((page) => ({ ...page, form: 'sources' as const, head: section.head })),
-    ),
-    ...pagesOf({ name: 'articles', heading: 'Articles', rows: articles }).map((page) => ({
-      ...page,
-      form: 'articles' as const,
-    })),
-    ...places.flatMap((section) => pagesOf(section).map((page) => ({ ...page, form: 'places' as const }))),
-  ];
+  for (const section of sources) {
+    for (const page of pagesOf(section)) yield { ...page, form: 'sources', head: section.head };
+  }
+  for (const page of pagesOf({ name: 'articles', heading: 'Articles', rows: articles })) {
+    yield { ...page, form: 'articles' };
+  }
+  for (const section of places) for (const page of pagesOf(section)) yield { ...page, form: 'places' };
 }
 
-function pagesOf<T>({ name, heading, rows }: Section<T>): (Listing & { readonly rows: readonly T[] })[] {
-  if (rows.length <= SHOWN) return [];
-  return paginate(rows, pathOfList(name)).map(({ path, label, rows: some, pages }) => ({
-    ...createPage(path, pages.length === 0 ? heading : `${heading} ${label}`, `${formatCount(rows.length)} in all`),
-    rows: some,
-    pages,
-  }));
+function* pagesOf<T>({ name, heading, rows }: Section<T>): Generator<Listing & { readonly rows: readonly T[] }> {
+  if (rows.length <= SHOWN) return;
+  for (const { path, label, rows: some, pages } of paginate(rows, pathOfList(name))) {
+    const title = pages.length === 0 ? heading : `${heading} ${label}`;
+    yield { ...createPage(path, title, `${formatCount(rows.length)} in all`), rows: some, pages };
+  }
 }
 
 function pathOfList(name: string): (page: number) => string {

@@ -6,7 +6,7 @@ import { type Doubts, listDoubts } from './doubts.ts';
 import { describeAnswer, describeFinding } from './finding.ts';
 import { type Beginning, beginList, type PageLink, paginate } from './listings.ts';
 import type { ArticleRow, Lists, PlaceRow, SourceRow } from './lists.ts';
-import { type Carrier, createPage, type Page, type StatementLine } from './page.ts';
+import { type Carrier, createPage, type Lines, type Page, pickLines, type StatementLine } from './page.ts';
 import { type Share, shareOut } from './shares.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -58,28 +58,30 @@ export interface Front extends Pick<Lists, 'credits' | 'setAside' | 'findings' |
   readonly apart: { readonly shown: readonly ApartRow[]; readonly more: number };
 }
 
-/** The pages of the overview; at least one. */
-export function createOverview(
-  lookup: Lookup,
-  lines: ReadonlyMap<string, StatementLine>,
-  lists: Lists,
-): OverviewPage[] {
-  const rows = createRows(lookup, lines);
+/** The pages of the overview, one after the other; at least one. */
+export function* createOverview(lookup: Lookup, lines: Lines, lists: Lists): Generator<OverviewPage> {
   const columns = lookup.outlets.length > COLUMNS ? [] : lookup.outlets.map((outlet) => outlet.label);
   const pathOf = (i: number) => (i === 0 ? 'index.html' : `statements-${i + 1}.html`);
   const size = Math.min(ROWS, Math.floor(CELLS / (columns.length + 1) / 100) * 100);
-  return paginate(rows, pathOf, size).map(({ path, label, rows: some, pages }, i) => ({
-    ...createPage(path, i === 0 ? lookup.report.title : `Statements ${label}`, describeAnswer(lookup)),
-    front: i === 0 ? createFront(lookup, lines, lists) : null,
+  const answer = describeAnswer(lookup);
+  const shared = {
     columns,
-    rows: some,
-    total: formatCount(rows.length),
+    total: formatCount(lookup.statements.length),
     isDated: lookup.report.articles.some(({ published }) => published !== null),
-    pages,
-  }));
+  };
+  for (const { path, label, rows, pages } of paginate(lookup.statements, pathOf, size)) {
+    const isFirst = path === pathOf(0);
+    yield {
+      ...createPage(path, isFirst ? lookup.report.title : `Statements ${label}`, answer),
+      front: isFirst ? createFront(lookup, lines, lists) : null,
+      ...shared,
+      rows: pickLines(lines, rows).map((line) => createRow(lookup, line)),
+      pages,
+    };
+  }
 }
 
-function createFront(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>, lists: Lists): Front {
+function createFront(lookup: Lookup, lines: Lines, lists: Lists): Front {
   const { credits, setAside, findings, retired, apart } = lists;
   const doubts = listDoubts(lookup);
   const reused = lookup.statements.filter((statement) => statement.counts.outlets > 1).slice(0, TOP);
@@ -104,16 +106,12 @@ function createFront(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>, 
   };
 }
 
-function createRows(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): Row[] {
-  const wide = lookup.outlets.length > COLUMNS;
-  return lookup.statements.flatMap((statement) => {
-    const line = lines.get(statement.anchor);
-    if (line === undefined) return [];
-    const byColumn = new Map(line.carriers.map((carrier) => [carrier.index, carrier]));
-    return {
-      ...line,
-      cells: wide ? [] : lookup.outlets.map((outlet) => byColumn.get(outlet.index) ?? null),
-      shares: wide ? shareOut(line) : [],
-    };
-  });
+function createRow({ outlets }: Lookup, line: StatementLine): Row {
+  const wide = outlets.length > COLUMNS;
+  const byColumn = new Map(line.carriers.map((carrier) => [carrier.index, carrier]));
+  return {
+    ...line,
+    cells: wide ? [] : outlets.map((outlet) => byColumn.get(outlet.index) ?? null),
+    shares: wide ? shareOut(line) : [],
+  };
 }

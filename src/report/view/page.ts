@@ -74,6 +74,11 @@ export interface StatementLine {
   readonly carriers: readonly Carrier[];
 }
 
+/** The lines of the statements of a report by their anchors, each made when it is asked for. */
+export interface Lines {
+  readonly get: (anchor: string) => StatementLine | undefined;
+}
+
 /** The head of a page at `path`. */
 export function createPage(path: string, title: string, description: string): Page {
   return { path, root: path.includes('/') ? '../' : '', title, description };
@@ -136,10 +141,7 @@ export function linkOutlets(
 }
 
 /** The lines of some statements. */
-export function pickLines(
-  lines: ReadonlyMap<string, StatementLine>,
-  statements: readonly Statement[],
-): StatementLine[] {
+export function pickLines(lines: Lines, statements: readonly Statement[]): StatementLine[] {
   return statements.flatMap((statement) => lines.get(statement.anchor) ?? []);
 }
 

@@ -3,7 +3,7 @@ import type { DocumentOrder, Join, Passage, Relation } from '../../model.ts';
 import type { Lookup, Outlet } from '../lookup.ts';
 import { plural, type RelationSign, signOf } from '../phrases.ts';
 import { shorten } from '../visible.ts';
-import type { NamedLink, StatementLine } from './page.ts';
+import type { Lines, NamedLink, StatementLine } from './page.ts';
 import { listVariants, type Variant } from './variants.ts';
 
 /** A sentence in its place. */
@@ -90,7 +90,7 @@ const EMPTY: DocumentOrder = { documentId: '', passages: [], sequence: [], apart
 export function viewReassembly(
   lookup: Lookup,
   order: DocumentOrder = EMPTY,
-  lines: ReadonlyMap<string, StatementLine>,
+  lines: Lines,
   speaking: readonly string[],
 ): Reassembly {
   const sentences = order.sequence.flatMap((anchor) => lines.get(anchor) ?? []);

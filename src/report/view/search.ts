@@ -39,44 +39,54 @@ export interface SearchIndex {
 
 const CERTAINTIES = ['sure', 'likely', 'uncertain'];
 
-/** The index of a report; the same report gives the same. */
-export function createSearchIndex(lookup: Lookup): SearchIndex {
+/** The index of a report; the same report gives the same. Its rows are made one at a time. */
+export function createSearchIndex(lookup: Lookup): Omit<SearchIndex, 'rows'> & { readonly rows: Iterable<SearchRow> } {
   const { report, outlets, statements } = lookup;
   const stated = report.articles.flatMap(({ published }) => (published === null ? [] : oneLine(published)));
   const dates = [...new Set(stated)].sort((a, b) => compareText(dateKey(a), dateKey(b)));
-  const numbers = {
-    speakers: numberOf(report.speakers.map(({ id }) => id)),
-    documents: numberOf(report.documents.map(({ id }) => id)),
-    dates: numberOf(dates),
-  };
   return {
     speakers: report.speakers.map(({ id, name }) => [id, oneLine(name)]),
     documents: report.documents.map(({ id, label, type }) => [id, oneLine(label), DOCUMENT_WORDS[type]]),
     outlets: outlets.map(({ label }) => label),
     dates,
     periods: listPeriods(dates),
-    rows: statements.map((statement) => [
+    rows: listRows(lookup, statements, dates),
+  };
+}
+
+function* listRows(lookup: Lookup, statements: readonly Statement[], dates: readonly string[]): Generator<SearchRow> {
+  const speakerOf = numberOf(lookup.report.speakers.map(({ id }) => id));
+  const documentOf = numberOf(lookup.report.documents.map(({ id }) => id));
+  const dateOf = numberOf(dates);
+  const datesOf = ({ occurrences }: Statement) => {
+    const stated = occurrences.map(({ articleId }) => lookup.article(articleId).published);
+    return unique(stated.map((published) => dateOf(published === null ? null : oneLine(published))));
+  };
+  for (const statement of statements) {
+    yield [
       statement.anchor,
       visible(statement.text),
-      numbers.speakers(statement.speakerId),
-      numbers.documents(statement.documentId),
+      speakerOf(statement.speakerId),
+      documentOf(statement.documentId),
       kindOfStatement(lookup, statement) === 'fragment' ? 1 : 0,
       CERTAINTIES.indexOf(describeConfidence(statement.confidence)),
       statement.contested ? 1 : 0,
       listCarriers(lookup, statement),
-      unique(
-        statement.occurrences.map(({ articleId }) => {
-          const { published } = lookup.article(articleId);
-          return numbers.dates(published === null ? null : oneLine(published));
-        }),
-      ).filter((date) => date >= 0),
-    ]),
-  };
+      datesOf(statement).filter((date) => date >= 0),
+    ];
+  }
 }
 
-/** The index as the script that hands it to the page. */
-export function printSearchIndex(index: SearchIndex): string {
-  return `verbatimIndex(${JSON.stringify(index)});\n`;
+/** The index as the script that hands it to the page, in pieces. */
+export function* printSearchIndex(lookup: Lookup): Generator<string> {
+  const { rows, ...lists } = createSearchIndex(lookup);
+  yield `verbatimIndex(${JSON.stringify(lists).slice(0, -1)},"rows":[`;
+  let before = '';
+  for (const row of rows) {
+    yield before + JSON.stringify(row);
+    before = ',';
+  }
+  yield ']});\n';
 }
 
 function numberOf(keys: readonly string[]): (key: string | null) => number {

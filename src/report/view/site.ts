@@ -1,19 +1,18 @@
-/** The whole site as data: one list of pages a template. */
-import type { Report } from '../../model.ts';
-import { createLookup } from '../lookup.ts';
+/** The whole site as data, page by page. */
+import type { Lookup } from '../lookup.ts';
 import { statementPath } from '../paths.ts';
 import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { type ArticlePage, createArticlePages } from './article.ts';
-import { createDocumentPages, createWholes, type DocumentPage } from './document.ts';
-import { createLine } from './line.ts';
+import { createDocumentPages, type DocumentPage, openWholes } from './document.ts';
+import { openLines } from './line.ts';
 import { createListings, type ListingPage } from './listings.ts';
 import { createLists } from './lists.ts';
 import { createNewsPages, type NewsPage } from './news.ts';
 import { createOverview, type OverviewPage } from './overview.ts';
-import { createPage, type Page } from './page.ts';
+import { createPage, type Lines, type Page } from './page.ts';
 import { createRetiredPages, type RetiredPage } from './retired.ts';
-import { createSearchIndex, printSearchIndex } from './search.ts';
+import { printSearchIndex } from './search.ts';
 import { createSpeakerPages, type SpeakerPage } from './speaker.ts';
 import { createStatementPages, type StatementPage } from './statement.ts';
 
@@ -25,26 +24,45 @@ export interface SiteFiles {
   readonly news: boolean;
 }
 
-/** What the templates know: the one global `report`. */
-export interface Site {
+/** What every page shows besides its own. */
+export interface SiteFrame {
   readonly title: string;
   readonly baseUrl: string | null;
   readonly files: SiteFiles;
   readonly signs: readonly RelationSign[];
+}
+
+/** Pages, one list a template. */
+export interface SitePages {
   readonly overview: readonly OverviewPage[];
   /** Lists that are too long for the overview. */
   readonly listings: readonly ListingPage[];
-  /** The script `assets/index.js`; `null` where it is not to be written. */
-  readonly index: string | null;
   readonly statements: readonly StatementPage[];
   readonly articles: readonly ArticlePage[];
   readonly speakers: readonly SpeakerPage[];
   readonly documents: readonly DocumentPage[];
   readonly retired: readonly RetiredPage[];
-  readonly counted: readonly CountedPage[];
   readonly news: readonly NewsPage[];
+  readonly counted: readonly CountedPage[];
+}
+
+/** The name of a list of pages. */
+export type PageList = keyof SitePages;
+
+/** A page with its list. */
+export interface SitePage {
+  readonly list: PageList;
+  readonly page: SitePages[PageList][number];
+}
+
+/** A site. Its parts grow with the report: each is made anew, piece by piece, when it is asked for. */
+export interface Site {
+  readonly frame: SiteFrame;
+  readonly pages: () => Iterable<SitePage>;
+  /** The script `assets/index.js`. */
+  readonly index: () => Iterable<string>;
   /** Permanent addresses of statements that are shown in the page of an article: each leads there. */
-  readonly forwards: readonly { readonly path: string; readonly href: string }[];
+  readonly forwards: () => Iterable<{ readonly path: string; readonly href: string }>;
 }
 
 /** `counted.html`: the definitions, as Markdown. */
@@ -53,33 +71,44 @@ export interface CountedPage extends Page {
 }
 
 /** The site of a report. `counted` is the Markdown text of "How this was counted". */
-export function createSite(report: Report, counted: string, files: SiteFiles): Site {
-  const lookup = createLookup(report);
-  const lines = new Map(report.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]));
-  const lists = createLists(lookup);
-  const wholes = createWholes(lookup, lines);
+export function createSite(lookup: Lookup, counted: string, files: SiteFiles): Site {
+  const { report } = lookup;
   return {
-    title: oneLine(report.title),
-    baseUrl: report.baseUrl,
-    files,
-    signs: RELATION_SIGNS,
-    overview: createOverview(lookup, lines, lists),
-    listings: createListings(lists),
-    index: printSearchIndex(createSearchIndex(lookup)),
-    statements: createStatementPages(lookup, lines),
-    articles: createArticlePages(lookup, lines, wholes),
-    speakers: createSpeakerPages(lookup, lines),
-    documents: createDocumentPages(lookup, lines, wholes),
-    retired: createRetiredPages(lookup),
-    forwards: report.statements
-      .filter((statement) => lookup.homeOf(statement) !== null)
-      .map((statement) => ({ path: statementPath(statement.anchor), href: lookup.hrefOf(statement) })),
-    news: createNewsPages(lookup),
-    counted: [
-      {
-        ...createPage('counted.html', 'How this was counted', 'What the words of this report mean'),
-        markdown: counted,
-      },
-    ],
+    frame: { title: oneLine(report.title), baseUrl: report.baseUrl, files, signs: RELATION_SIGNS },
+    pages: () => listPages(lookup, counted),
+    index: () => printSearchIndex(lookup),
+    forwards: () => listForwards(lookup),
   };
+}
+
+function* listPages(lookup: Lookup, counted: string): Generator<SitePage> {
+  const lines = openLines(lookup);
+  const wholes = openWholes(lookup, lines);
+  yield* listFront(lookup, lines);
+  yield* name('statements', createStatementPages(lookup, lines));
+  yield* name('articles', createArticlePages(lookup, lines, wholes));
+  yield* name('speakers', createSpeakerPages(lookup, lines));
+  yield* name('documents', createDocumentPages(lookup, lines, wholes));
+  yield* name('retired', createRetiredPages(lookup));
+  yield* name('news', createNewsPages(lookup));
+  const head = createPage('counted.html', 'How this was counted', 'What the words of this report mean');
+  yield* name('counted', [{ ...head, markdown: counted }]);
+}
+
+/** The overview and what is too long for it: made from the same lists, which no other page needs. */
+function* listFront(lookup: Lookup, lines: Lines): Generator<SitePage> {
+  const lists = createLists(lookup);
+  yield* name('overview', createOverview(lookup, lines, lists));
+  yield* name('listings', createListings(lists));
+}
+
+function* name<L extends PageList>(list: L, pages: Iterable<SitePages[L][number]>): Generator<SitePage> {
+  for (const page of pages) yield { list, page };
+}
+
+function* listForwards(lookup: Lookup) {
+  for (const statement of lookup.report.statements) {
+    if (lookup.homeOf(statement) === null) continue;
+    yield { path: statementPath(statement.anchor), href: lookup.hrefOf(statement) };
+  }
 }

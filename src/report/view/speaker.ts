@@ -10,6 +10,7 @@ import {
   type DocumentLink,
   describeReach,
   groupClaims,
+  type Lines,
   linkDocument,
   linkSpeaker,
   type NamedLink,
@@ -51,8 +52,8 @@ function linkWithOutlets(lookup: Lookup, document: OriginatingDocument): Speaker
   return [{ ...link, outlets }];
 }
 
-/** The pages of all speakers. */
-export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): SpeakerPage[] {
+/** The pages of all speakers, one after the other. */
+export function* createSpeakerPages(lookup: Lookup, lines: Lines): Generator<SpeakerPage> {
   const { report } = lookup;
   const own = groupBy(lookup.statements, (statement) => statement.speakerId ?? '');
   const claimed = groupClaims(
@@ -65,10 +66,10 @@ export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, St
   }
   const quoted = groupBy(report.quotations, (quotation) => quotation.speakerId ?? '');
   const documents = groupBy(report.documents, (document) => document.speakerId ?? '');
-  return report.speakers.map((speaker) => {
+  for (const speaker of report.speakers) {
     const statements = own.get(speaker.id) ?? [];
     const answer = describeReach(lookup, statements);
-    return {
+    yield {
       ...createPage(speakerPath(speaker.id), oneLine(speaker.name), answer),
       kind: SPEAKER_WORDS[speaker.kind],
       roles: speaker.roles.map(oneLine),
@@ -86,5 +87,5 @@ export function createSpeakerPages(lookup: Lookup, lines: ReadonlyMap<string, St
       claimed: pickLines(lines, claimed.get(speaker.id) ?? []),
       answer,
     };
-  });
+  }
 }

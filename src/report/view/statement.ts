@@ -12,7 +12,7 @@ import { type ApartSide, groupApart } from './apart.ts';
 import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type Earliest, findEarliest } from './earliest.ts';
 import { type OccurrenceView, orderOccurrences, viewOccurrence } from './occurrence.ts';
-import { createPage, type NamedLink, occurrenceIds, type Page, type StatementLine } from './page.ts';
+import { createPage, type Lines, type NamedLink, occurrenceIds, type Page, type StatementLine } from './page.ts';
 import { findSurest } from './surest.ts';
 import { compareWordings, type FormerView, listFormer, trimStep, type WordingView } from './wordings.ts';
 
@@ -58,7 +58,7 @@ const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
 };
 
 /** The pages of the statements that have one, in order of reuse, which `previous` and `next` follow. */
-export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, StatementLine>): StatementPage[] {
+export function* createStatementPages(lookup: Lookup, lines: Lines): Generator<StatementPage> {
   const neighbour = (statement: Statement | undefined): NamedLink | null =>
     statement === undefined
       ? null
@@ -68,10 +68,10 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
   const apart = groupApart(lookup);
   const places = findPlaces(lookup);
   const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
-  return paged.flatMap((statement, i) => {
+  for (const [i, statement] of paged.entries()) {
     const line = lines.get(statement.anchor);
-    if (line === undefined) return [];
-    return {
+    if (line === undefined) continue;
+    yield {
       ...createStatementPage(lookup, statement, line, original),
       apart: apart.get(statement.anchor) ?? [],
       place: places.get(statement.anchor) ?? null,
@@ -79,7 +79,7 @@ export function createStatementPages(lookup: Lookup, lines: ReadonlyMap<string, 
       previous: neighbour(paged[i - 1]),
       next: neighbour(paged[i + 1]),
     };
-  });
+  }
 }
 
 function createStatementPage(lookup: Lookup, statement: Statement, line: StatementLine, original: FindOriginal) {

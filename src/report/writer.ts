@@ -1,0 +1,71 @@
+/** Puts the files of a report into a new folder, one at a time; those that need not be made again are left out. */
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { hashBytes } from '../cache/store.ts';
+
+/** Where the files of a report go. A path is put once, from the root of the report, with `/` between folders. */
+export interface Writer {
+  /** True where a file made of `key` has to be made; false where the one of the earlier report is the same. */
+  readonly isDue: (path: string, key: string) => boolean;
+  /** Writes a file, where it is due; its key is the hash of `content`. */
+  readonly put: (path: string, content: string | Uint8Array) => void;
+  /** Writes a file that grows with the report, in the memory of a few of its pieces. */
+  readonly stream: (path: string, pieces: Iterable<string>) => void;
+}
+
+/** A writer into the folder `fresh`. */
+export function createWriter(fresh: string, isDue: Writer['isDue']): Writer {
+  const made = new Set<string>();
+  const placeOf = (path: string): string => {
+    const place = join(fresh, path);
+    const folder = dirname(place);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    return place;
+  };
+  return {
+    isDue,
+    put: (path, content) => {
+      if (isDue(path, hashBytes(content))) writeFileSync(placeOf(path), content);
+    },
+    stream: (path, pieces) => {
+      const place = placeOf(path);
+      // What its hash is shows only when it is written: one that is the same as before is dropped again.
+      if (!isDue(path, writePieces(place, pieces))) rmSync(place);
+    },
+  };
+}
+
+/** Characters that are written at a time. */
+const CHUNK = 1 << 20;
+
+/** Writes a text that comes in pieces, none of which ends inside a character, in UTF-8. The hash of its bytes, as of `hashBytes`. */
+function writePieces(place: string, pieces: Iterable<string>): string {
+  const hash = createHash('sha256');
+  const file = openSync(place, 'w');
+  try {
+    for (const text of gather(pieces)) {
+      const bytes = Buffer.from(text);
+      hash.update(bytes);
+      writeFileSync(file, bytes);
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+function* gather(pieces: Iterable<string>): Generator<string> {
+  let held: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    held.push(piece);
+    size += piece.length;
+    if (size < CHUNK) continue;
+    yield held.join('');
+    held = [];
+    size = 0;
+  }
+  yield held.join('');
+}

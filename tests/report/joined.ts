@@ -1,0 +1,17 @@
+/** The texts that a report is written in piece by piece, whole. */
+import type { Report } from '../../src/model.ts';
+import { printQuotationsCsv, printStatementsCsv } from '../../src/report/csv.ts';
+import { reportData as dataOf } from '../../src/report/data.ts';
+import { createLookup } from '../../src/report/lookup.ts';
+import { type MarkdownOptions, printMarkdown } from '../../src/report/markdown.ts';
+
+export const join = (pieces: Iterable<string>): string => [...pieces].join('');
+
+export const reportData = (report: Report) => dataOf(createLookup(report));
+
+export const renderMarkdown = (report: Report, options: MarkdownOptions): string =>
+  join(printMarkdown(createLookup(report), options));
+
+export const statementsCsv = (report: Report): string => join(printStatementsCsv(createLookup(report)));
+
+export const quotationsCsv = (report: Report): string => join(printQuotationsCsv(createLookup(report)));
