@@ -7,7 +7,7 @@ import { countOutlets } from './counts.ts';
 import { isNamedBeside } from './grounds.ts';
 import type { Group, GroupMember } from './groups.ts';
 import { readNarration } from './narration.ts';
-import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
+import { createNameTest, describePiece, describeUnquoted, readShown } from './occurrences.ts';
 import type { Originals } from './originals.ts';
 import type { Source } from './pieces.ts';
 import type { Corpus } from './relations.ts';
@@ -48,13 +48,14 @@ export function scanNarration({ sources, wordings }: Corpus, groups: readonly Gr
 
 function draftStatement(
   corpus: Corpus,
-  { members: list, shown }: Group,
+  { members: list, shown: text }: Group,
   index: number,
   originals: Originals,
   { runs, copyOf }: Narrated,
 ): StatementDraft {
   const { sources, sides, speakers } = corpus;
   const members = list.map((member) => toMember(member, corpus, originals));
+  const shown = readShown(text);
   const isName = (source: Source): IsName =>
     createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
   const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
@@ -72,7 +73,7 @@ function draftStatement(
   };
   const speakerId = chooseSpeaker(members, sides);
   return {
-    text: shown,
+    text,
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
     contested: isContested(members, sides, isNamed),

@@ -37,7 +37,8 @@ export function attributeJointly(
       for (const quotation of piece ? quotationsOf(piece, sources) : []) {
         const own = joint[piece?.source ?? -1]?.[quotation];
         if (!piece || !own) continue;
-        if (!own.statements.includes(statement)) own.statements = [...own.statements, statement];
+        if (!own.statements.includes(statement))
+          own.statements = own.statements.length === 0 ? [statement] : own.statements.concat(statement);
         const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
         const document = ofPiece(piece);
         own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;
