@@ -6,7 +6,7 @@ import type { IsName } from './change-types.ts';
 import { typeChanges } from './changes.ts';
 import { commonPrefix, type Sequence } from './compare.ts';
 import { describeDiff } from './diff.ts';
-import type { Link } from './link.ts';
+import type { Kind } from './link.ts';
 import type { Piece, Source } from './pieces.ts';
 import { joinSpans } from './sentences.ts';
 import type { UnquotedRun } from './unquoted.ts';
@@ -41,7 +41,7 @@ export function readShown(text: string): Shown {
 export function describePiece(
   piece: Piece,
   source: Source,
-  kind: Link['kind'],
+  kind: Kind,
   shown: Shown,
   names: () => IsName,
   documentId: string | null,
