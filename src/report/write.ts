@@ -17,6 +17,7 @@ import { createLookup, type Lookup } from './lookup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
 import { formatForward, readCounted, renderPages } from './site.ts';
+import { explainTemplate } from './template-error.ts';
 import { openTheme, readAssets, type Theme } from './theme.ts';
 import { createSite, type Site } from './view/site.ts';
 import { createWriter, type Writer } from './writer.ts';
@@ -69,6 +70,8 @@ export async function writeFiles(
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-theme-'));
   try {
     await writeThemed(report, fresh, formats, await openTheme(design, aside), making);
+  } catch (error) {
+    throw explainTemplate(error, design.theme);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
