@@ -34,26 +34,36 @@ export function findWords(text: string, offset = 0): Word[] {
 function findAsciiWords(text: string, offset: number): Word[] {
   const found: Word[] = [];
   for (let i = 0; i < text.length; i++) {
-    if (!isAsciiLetter(text.charCodeAt(i))) continue;
+    let kind = asciiKind(text.charCodeAt(i));
+    if (kind === NO_LETTER || kind === APOSTROPHE_KIND) continue;
     const start = i;
     let end = i + 1;
+    // What the word holds up to its last letter: an apostrophe after that is no part of it.
+    let [held, pending] = [kind, 0];
     while (++i < text.length) {
-      if (isAsciiLetter(text.charCodeAt(i))) end = i + 1;
-      else if (text[i] !== "'") break;
+      kind = asciiKind(text.charCodeAt(i));
+      if (kind === NO_LETTER) break;
+      if (kind === APOSTROPHE_KIND) pending = kind;
+      else {
+        held |= kind | pending;
+        end = i + 1;
+      }
     }
-    const word = text.slice(start, end).toLowerCase();
-    found.push({
-      word: word.includes("'") ? word.replaceAll("'", '') : word,
-      start: offset + start,
-      end: offset + end,
-    });
+    let word = text.slice(start, end);
+    if (held & CAPITAL) word = word.toLowerCase();
+    if (held & APOSTROPHE_KIND) word = word.replaceAll("'", '');
+    found.push({ word, start: offset + start, end: offset + end });
   }
   return found;
 }
 
-/** Whether a UTF-16 code unit is an ASCII letter or digit. */
-function isAsciiLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+const [NO_LETTER, SMALL_LETTER, CAPITAL, APOSTROPHE_KIND] = [0, 1, 2, 4];
+
+/** What an ASCII code unit is in a word: digits count as small letters. */
+function asciiKind(code: number): number {
+  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) return SMALL_LETTER;
+  if (code >= 65 && code <= 90) return CAPITAL;
+  return code === 39 ? APOSTROPHE_KIND : NO_LETTER;
 }
 
 function findUnicodeWords(text: string, offset: number): Word[] {

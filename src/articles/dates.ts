@@ -45,6 +45,9 @@ const ZONE = /^ ?\(?(?:([+-])(\d{2}):?(\d{2})|(Z|UTC|GMT|[ECMP][SD]T)\b)\)?/;
 const FILLERS =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:on|at|the|h|hrs|[ECMP]T|[WCE]ET|[A-Z]{1,3}[SD]T)\b|[\s,|•·@()–—-]/gi;
 
+/** No printed form of a day is without. */
+const YEAR_DIGITS = /\d{4}/;
+
 /**
  * The date that `text` consists of ("Tuesday, 31 July 2018 at 3:52 PM" → `2018-07-31T15:52`), without a zone unless
  * the text states one. `null` where it holds anything else, no date, an impossible one, or one that can be read two
@@ -52,7 +55,7 @@ const FILLERS =
  */
 export function readDate(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (plain.length > 80) return null;
+  if (plain.length > 80 || !YEAR_DIGITS.test(plain)) return null;
   for (const [pattern, parts] of DAYS) {
     const match = pattern.exec(plain);
     if (match === null) continue;

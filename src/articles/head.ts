@@ -72,8 +72,10 @@ function isKicker(line: TextSpan): boolean {
   return words(line.text).length <= LONGEST_KICKER;
 }
 
+/** Whether two lines differ in typography at most, which never makes one twice as long. */
 function isSameTitle(a: string, b: string): boolean {
-  return keyK1(a) === keyK1(b);
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  return longer.length <= 2 * shorter.length && keyK1(a) === keyK1(b);
 }
 
 function cleanTitle(text: string): string {

@@ -37,7 +37,7 @@ export function prepareRendering(): Worker {
 }
 
 /** Writes the pages; throws what Eleventy or the disk refused. */
-export async function renderPages(pages: Pages): Promise<void> {
+export async function render(pages: Pages): Promise<void> {
   const worker = prepareRendering();
   const { port1: port, port2 } = new MessageChannel();
   let broken = (_: Error): void => {};

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderPages } from './render.ts';
+import { render } from './render.ts';
 import type { Theme } from './theme.ts';
 import type { SiteFrame, SitePages } from './view/site.ts';
 import { exchangeNamed } from './words.ts';
@@ -16,12 +16,12 @@ export function readCounted({ templates }: Theme): Promise<string> {
 }
 
 /** Writes some pages of a site into the folder `out`, which is made where it is not there. */
-export async function renderSite(frame: SiteFrame, pages: SitePages, out: string, theme: Theme): Promise<void> {
+export async function renderPages(frame: SiteFrame, pages: SitePages, out: string, theme: Theme): Promise<void> {
   const site = { ...frame, ...pages };
   const { lang, accent, logo, words } = theme;
   const look = { lang, accent, logo: logo?.name ?? null };
   const shown = { ...(words.size === 0 ? site : exchangeNamed(site, words)), ...look };
-  await renderPages({
+  await render({
     templates: relative('', theme.templates),
     out: relative('', out),
     config: relative('', join(PACKAGE, '.eleventy.js')),

@@ -16,9 +16,10 @@ import { readKept, writeKept } from './kept.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { formatForward, readCounted, renderSite } from './site.ts';
+import { formatForward, readCounted, renderPages } from './site.ts';
+import { explainTemplate } from './template-error.ts';
 import { openTheme, readAssets, type Theme } from './theme.ts';
-import { createSite, type Site, type SiteFrame, type SitePages } from './view/site.ts';
+import { createSite, type Site } from './view/site.ts';
 import { createWriter, type Writer } from './writer.ts';
 
 /** What the search of the pages looks through. */
@@ -69,6 +70,8 @@ export async function writeFiles(
   const aside = await mkdtemp(join(tmpdir(), 'verbatim-theme-'));
   try {
     await writeThemed(report, fresh, formats, await openTheme(design, aside), making);
+  } catch (error) {
+    throw explainTemplate(error, design.theme);
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
@@ -91,12 +94,11 @@ async function writeThemed(
     return !kept.has(path, own);
   });
   const lookup = createLookup(report);
-  await putFiles(lookup, formats, theme, writer);
-  if (formats.includes('html')) {
-    const site = await openSite(lookup, formats, theme);
-    putSiteFiles(site, writer);
-    await renderAll(site.frame, batchPages(listDue(site, theme, writer), batch), fresh, theme);
-  }
+  const pages = formats.includes('html')
+    ? putSite(await openSite(lookup, formats, theme), fresh, theme, { writer, batch })
+    : null;
+  const ends = await Promise.allSettled([pages, putFiles(lookup, formats, theme, writer)]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
   const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
   if (earlier !== undefined) await writeKept(out, store, key, keys, find);
@@ -111,25 +113,31 @@ async function openSite(lookup: Lookup, formats: readonly Format[], theme: Theme
   return createSite(lookup, await readCounted(theme), others);
 }
 
+/** Writes what belongs to the pages; while some are rendered, in a thread of their own, the next are laid out. */
+async function putSite(
+  site: Site,
+  fresh: string,
+  theme: Theme,
+  { writer, batch }: { readonly writer: Writer; readonly batch: BatchLimits },
+): Promise<void> {
+  let rendering: Promise<void> | null = null;
+  try {
+    for (const pages of batchPages(listDue(site, theme, writer), batch)) {
+      if (rendering !== null) await rendering;
+      rendering = renderPages(site.frame, pages, fresh, theme);
+    }
+    putSiteFiles(site, writer);
+  } finally {
+    await rendering; // nothing is written any more when this ends
+  }
+}
+
 /** The pages that have to be rendered: those whose own data or whose frame is not what it was. */
 function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Generator<SizedPage> {
   const shared = JSON.stringify([frame, theme.key]);
   for (const { list, page } of pages()) {
     const own = JSON.stringify(page);
     if (isDue(page.path, hashBytes(shared + own))) yield { list, page, size: own.length };
-  }
-}
-
-/** Renders the batches one after the other; while one is rendered, the views of the next are made. */
-async function renderAll(frame: SiteFrame, batches: Iterable<SitePages>, fresh: string, theme: Theme): Promise<void> {
-  let rendered = Promise.resolve();
-  try {
-    for (const pages of batches) {
-      await rendered;
-      rendered = renderSite(frame, pages, fresh, theme);
-    }
-  } finally {
-    await rendered; // whatever happens: nobody writes there any more when this ends
   }
 }
 

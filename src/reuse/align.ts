@@ -26,9 +26,8 @@ const OPEN = 7;
 const EXTEND = 4;
 const FAR = 1 << 29;
 
-/** Aligns two texts word by word with the least cost (Gotoh's affine gaps). */
-export function alignTexts(fromText: string, toText: string): Alignment {
-  const from = findWords(fromText);
+/** Aligns two texts word by word with the least cost (Gotoh's affine gaps); `from` are the words of the first. */
+export function alignTexts(fromText: string, toText: string, from: readonly Word[] = findWords(fromText)): Alignment {
   const to = findWords(toText);
   return { fromText, toText, from, to, hunks: findHunks(from, to) };
 }
@@ -68,6 +67,7 @@ const MOST_CELLS = 4_000_000;
 
 /** The steps from the first words to the last, of texts that differ at both ends. */
 function traceSteps(from: readonly Word[], to: readonly Word[]): Step[] {
+  if (from.length === 1 && to.length === 1) return ['both'];
   const isOneSided = from.length === 0 || to.length === 0;
   if (!isOneSided && from.length * to.length <= MOST_CELLS) return traceRest(from, to);
   return [...from.map((): Step => 'delete'), ...to.map((): Step => 'insert')];
@@ -77,19 +77,23 @@ function traceSteps(from: readonly Word[], to: readonly Word[]): Step[] {
 function traceRest(from: readonly Word[], to: readonly Word[]): Step[] {
   const width = to.length + 1;
   const size = (from.length + 1) * width;
-  const [both, del, ins] = [
-    new Int32Array(size).fill(FAR),
-    new Int32Array(size).fill(FAR),
-    new Int32Array(size).fill(FAR),
-  ];
-  const least = (cell: number): number => Math.min(both[cell] ?? FAR, del[cell] ?? FAR, ins[cell] ?? FAR);
-  both[0] = 0;
+  const [both, del, ins, least] = takeTables(size);
   for (let i = 0; i <= from.length; i++) {
+    const word = from[i - 1]?.word;
     for (let k = 0; k <= to.length; k++) {
       const cell = i * width + k;
-      if (i > 0 && k > 0) both[cell] = least(cell - width - 1) + (from[i - 1]?.word === to[k - 1]?.word ? 0 : REPLACE);
-      if (i > 0) del[cell] = EXTEND + Math.min(least(cell - width) + OPEN, del[cell - width] ?? FAR);
-      if (k > 0) ins[cell] = EXTEND + Math.min(least(cell - 1) + OPEN, ins[cell - 1] ?? FAR);
+      const b =
+        cell === 0
+          ? 0
+          : i * k === 0
+            ? FAR
+            : (least[cell - width - 1] ?? FAR) + (word === to[k - 1]?.word ? 0 : REPLACE);
+      const d = i === 0 ? FAR : EXTEND + Math.min((least[cell - width] ?? FAR) + OPEN, del[cell - width] ?? FAR);
+      const n = k === 0 ? FAR : EXTEND + Math.min((least[cell - 1] ?? FAR) + OPEN, ins[cell - 1] ?? FAR);
+      both[cell] = b;
+      del[cell] = d;
+      ins[cell] = n;
+      least[cell] = Math.min(b, d, n);
     }
   }
   const steps: Step[] = [];
@@ -105,6 +109,25 @@ function traceRest(from: readonly Word[], to: readonly Word[]): Step[] {
     cell = before;
   }
   return steps.reverse();
+}
+
+/** Cells up to which the tables are kept between calls: most that is compared is far smaller. */
+const MOST_KEPT = 1 << 16;
+
+type Tables = readonly [both: Int32Array, del: Int32Array, ins: Int32Array, least: Int32Array];
+
+const makeTables = (size: number): Tables => [
+  new Int32Array(size),
+  new Int32Array(size),
+  new Int32Array(size),
+  new Int32Array(size),
+];
+
+const KEPT = makeTables(MOST_KEPT);
+
+/** Four tables of so many cells or more, their content left over from an earlier call. */
+function takeTables(size: number): Tables {
+  return size <= MOST_KEPT ? KEPT : makeTables(size);
 }
 
 function stateOf(cell: number, both: Int32Array, del: Int32Array, ins: Int32Array): Step {

@@ -5,7 +5,7 @@ import type { Alignment, Hunk } from './align.ts';
 import { isOtherVerbPhrase, isSameVerb } from './forms.ts';
 import { isNegator, isSupport } from './negation.ts';
 import { isDoubtfulNumber, isNumber, numberOf } from './numbers.ts';
-import { expandContraction, isSameSpelling } from './spelling.ts';
+import { expandContraction, hasApostrophe, isSameSpelling } from './spelling.ts';
 
 /** Whether a capitalised word that begins a sentence is a name: its article may print it elsewhere. */
 export type IsName = (word: string) => boolean;
@@ -22,12 +22,9 @@ export const plainWords = (words: readonly Word[], start: number, end: number): 
 export function typeWords(alignment: Alignment, hunk: Hunk, isName: IsName): ChangeType {
   const left = plainWords(alignment.from, hunk.fromStart, hunk.fromEnd);
   const right = plainWords(alignment.to, hunk.toStart, hunk.toEnd);
-  if (
-    isSameSpelling(left, right) ||
-    isSameSpelling(spellOut(alignment, hunk, 'from'), spellOut(alignment, hunk, 'to'))
-  ) {
-    return 'spelling';
-  }
+  if (isSameSpelling(left, right)) return 'spelling';
+  const [one, other] = [spellOut(alignment, hunk, 'from'), spellOut(alignment, hunk, 'to')];
+  if ((one || other) && isSameSpelling(one ?? left, other ?? right)) return 'spelling';
   const numbers = typeNumbers(alignment, hunk, left, right);
   if (numbers) return numbers;
   if (isNegation(left, right)) return 'negation';
@@ -38,10 +35,11 @@ export function typeWords(alignment: Alignment, hunk: Hunk, isName: IsName): Cha
   return left.length >= 2 * CUT_WORDS && right.length === 1 ? 'cut' : 'substituted';
 }
 
-/** The words of one side of a hunk, contractions written out. */
-function spellOut(alignment: Alignment, hunk: Hunk, side: 'from' | 'to'): string[] {
+/** The words of one side of a hunk, contractions written out; `null` where there are none. */
+function spellOut(alignment: Alignment, hunk: Hunk, side: 'from' | 'to'): string[] | null {
   const [words, text] = side === 'from' ? [alignment.from, alignment.fromText] : [alignment.to, alignment.toText];
   const [start, end] = side === 'from' ? [hunk.fromStart, hunk.fromEnd] : [hunk.toStart, hunk.toEnd];
+  if (start === end || !hasApostrophe(text.slice(words[start]?.start, words[end - 1]?.end))) return null;
   return words
     .slice(start, end)
     .flatMap((word) => expandContraction(text.slice(word.start, word.end), word.word).split(' '));
@@ -88,6 +86,7 @@ function isNegation(left: readonly string[], right: readonly string[]): boolean 
 
 /** Whether a name stands for another name, or for a word that is none. */
 function isNameChange(alignment: Alignment, hunk: Hunk, isName: IsName): boolean {
+  if (hunk.fromStart === hunk.fromEnd || hunk.toStart === hunk.toEnd) return false;
   const names = (text: string, words: readonly Word[], start: number, end: number): string[] =>
     words
       .slice(start, end)
@@ -97,7 +96,6 @@ function isNameChange(alignment: Alignment, hunk: Hunk, isName: IsName): boolean
   const initial = hunk.fromStart === 0 && hunk.toStart === 0;
   const left = names(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
   const right = names(alignment.toText, alignment.to, hunk.toStart, hunk.toEnd);
-  if (hunk.fromStart === hunk.fromEnd || hunk.toStart === hunk.toEnd) return false;
   return initial ? left.length + right.length > 0 : left.length > 0 && right.length > 0;
 }
 

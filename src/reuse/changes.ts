@@ -48,11 +48,11 @@ function joinMoved({ from, to, hunks }: Alignment): { hunk: Hunk; moved: boolean
     for (let k = i; k < hunks.length && !joined; k++) {
       const last = hunks[k] ?? first;
       const whole = { ...first, fromEnd: last.fromEnd, toEnd: last.toEnd, replaced: [] };
-      const [left, right] = [
-        plainWords(from, whole.fromStart, whole.fromEnd),
-        plainWords(to, whole.toStart, whole.toEnd),
-      ];
-      if (left.length < 2 || left.length !== right.length || left.sort().join(' ') !== right.sort().join(' ')) continue;
+      const length = whole.fromEnd - whole.fromStart;
+      if (length < 2 || length !== whole.toEnd - whole.toStart) continue;
+      const left = plainWords(from, whole.fromStart, whole.fromEnd);
+      const right = plainWords(to, whole.toStart, whole.toEnd);
+      if (left.sort().join(' ') !== right.sort().join(' ')) continue;
       joined = whole;
       i = k;
     }
@@ -77,8 +77,8 @@ function changeOf(alignment: Alignment, hunk: Hunk, type: ChangeType, declared: 
   const cut = (text: string, words: readonly Word[], start: number, end: number): string => {
     const [first, last] = [words[start], words[end - 1]];
     if (end <= start || !first || !last) return '';
-    const open = text.slice(0, first.start).endsWith('[') ? 1 : 0;
-    const close = text.slice(last.end).startsWith(']') ? 1 : 0;
+    const open = text[first.start - 1] === '[' ? 1 : 0;
+    const close = text[last.end] === ']' ? 1 : 0;
     return text.slice(first.start - open, last.end + close);
   };
   const from = cut(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
@@ -87,7 +87,7 @@ function changeOf(alignment: Alignment, hunk: Hunk, type: ChangeType, declared: 
 }
 
 function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
-  const { from, to, toText } = alignment;
+  const { to, toText } = alignment;
   const bracketed = findBracketed(alignment, hunk);
   if (bracketed) {
     const { fromStart, fromEnd, toStart, toEnd } = bracketed;
@@ -101,14 +101,17 @@ function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
   if (hunk.toStart === hunk.toEnd && hasEllipsis(between(toText, to, hunk.toStart))) {
     return [changeOf(alignment, hunk, 'ellipsis', true)];
   }
+  if (hunk.fromStart === hunk.fromEnd && hunk.toStart === hunk.toEnd) return [];
   const whole = typeWords(alignment, hunk, isName);
-  if (whole && whole !== 'substituted') return [changeOf(alignment, hunk, whole, false)];
+  const isPair = hunk.fromEnd - hunk.fromStart === 1 && hunk.toEnd - hunk.toStart === 1;
+  if (whole !== 'substituted' || isPair) return [changeOf(alignment, hunk, whole, false)];
   const changes: Change[] = [];
   let { fromStart, toStart } = hunk;
   const flush = (fromEnd: number, toEnd: number): void => {
     if (fromEnd === fromStart && toEnd === toStart) return;
     const rest = { fromStart, fromEnd, toStart, toEnd, replaced: [] };
-    changes.push(changeOf(alignment, rest, typeWords(alignment, rest, isName), false));
+    const isWhole = fromStart === hunk.fromStart && fromEnd === hunk.fromEnd && toEnd === hunk.toEnd;
+    changes.push(changeOf(alignment, rest, isWhole ? whole : typeWords(alignment, rest, isName), false));
   };
   for (const [i, k] of hunk.replaced) {
     const pair = { fromStart: i, fromEnd: i + 1, toStart: k, toEnd: k + 1, replaced: [] };
@@ -119,8 +122,7 @@ function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
     [fromStart, toStart] = [i + 1, k + 1];
   }
   flush(hunk.fromEnd, hunk.toEnd);
-  const [left, right] = [plainWords(from, hunk.fromStart, hunk.fromEnd), plainWords(to, hunk.toStart, hunk.toEnd)];
-  return left.length + right.length > 0 ? changes : [];
+  return changes;
 }
 
 const pairsIn = (part: Hunk, whole: Hunk): Hunk['replaced'] =>

@@ -1,7 +1,7 @@
 /** Who said it and where, by all outlets together, and whether they contradict one another. */
 import type { DocumentType, OriginatingDocument } from '../model.ts';
 import { GENERIC, majority } from './documents.ts';
-import type { Link } from './link.ts';
+import type { Kind } from './link.ts';
 import type { Piece, Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
 
@@ -9,7 +9,7 @@ import type { Sides } from './sides.ts';
 export interface Member {
   readonly piece: Piece;
   readonly source: Source;
-  readonly kind: Link['kind'];
+  readonly kind: Kind;
   readonly words: number;
   /** Id and type of the document that the article itself names. */
   readonly document: OriginatingDocument | null;

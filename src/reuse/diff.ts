@@ -6,43 +6,109 @@ import type { Alignment } from './align.ts';
  * The steps from the statement's text to the occurrence's. `same` and `deleted` joined give the statement's text;
  * `same` and `inserted` joined give the occurrence's, quotation marks, dashes and white space aside.
  */
-export function describeDiff({ fromText, toText, from, to, hunks }: Alignment): DiffStep[] {
-  const steps: DiffStep[] = [];
-  const gap = (text: string, words: Alignment['from'], i: number): string =>
-    text.slice(words[i - 1]?.end ?? 0, words[i]?.start ?? text.length);
-  const cut = (text: string, words: Alignment['from'], start: number, end: number): string =>
-    start < end ? text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0) : '';
+export function describeDiff(alignment: Alignment): DiffStep[] {
+  const { fromText, toText, from, to, hunks } = alignment;
+  const writer = createWriter(fromText);
   let i = 0;
   let k = 0;
-  const walkSame = (end: number): void => {
-    for (; i < end; i++, k++) {
-      pushStep(steps, gap(fromText, from, i), gap(toText, to, k), i === 0 && k === 0);
-      pushStep(steps, cut(fromText, from, i, i + 1), cut(toText, to, k, k + 1), false);
-    }
-  };
   for (const { fromStart, fromEnd, toStart, toEnd } of hunks) {
-    walkSame(fromStart);
-    const [before, beforeTo] = [gap(fromText, from, fromStart), gap(toText, to, toStart)];
-    const [deleted, inserted] = [cut(fromText, from, fromStart, fromEnd), cut(toText, to, toStart, toEnd)];
-    if (deleted && inserted) {
-      pushStep(steps, before, beforeTo, fromStart === 0 && toStart === 0);
-      push(steps, 'deleted', deleted);
-      push(steps, 'inserted', inserted);
-    } else if (deleted) push(steps, 'deleted', before + deleted);
-    else push(steps, 'inserted', beforeTo + inserted);
+    walkSame(alignment, i, k, fromStart, writer);
+    const [before, beforeTo] = [gapBefore(fromText, from, fromStart), gapBefore(toText, to, toStart)];
+    const [end, endTo] = [from[fromEnd - 1]?.end ?? 0, to[toEnd - 1]?.end ?? 0];
+    if (fromStart < fromEnd && toStart < toEnd) {
+      compareStretches(fromText, before, toText, beforeTo, fromStart === 0 && toStart === 0, writer);
+      writer.change(fromText.slice(before.end, end), toText.slice(beforeTo.end, endTo));
+    } else if (fromStart < fromEnd) writer.change(fromText.slice(before.start, end), '');
+    else writer.change('', toText.slice(beforeTo.start, endTo));
     [i, k] = [fromEnd, toEnd];
   }
-  walkSame(from.length);
-  push(steps, 'same', gap(fromText, from, from.length));
-  return shareSpaces(steps).slice();
+  walkSame(alignment, i, k, from.length, writer);
+  writer.keep(from.at(-1)?.end ?? 0, fromText.length);
+  return shareSpaces(writer.close()).slice();
 }
 
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What stands between a word and the one before it; nothing between two words that stand for one token. */
+function gapBefore(text: string, words: Alignment['from'], i: number): Stretch {
+  const end = words[i]?.start ?? text.length;
+  return { start: Math.min(words[i - 1]?.end ?? 0, end), end };
+}
+
+/** Collects steps. What is kept is one stretch of the statement's text, cut out once; no step is empty. */
+interface Writer {
+  readonly keep: (start: number, end: number) => void;
+  readonly change: (deleted: string, inserted: string) => void;
+  readonly close: () => DiffStep[];
+}
+
+function createWriter(fromText: string): Writer {
+  const steps: DiffStep[] = [];
+  let [start, end] = [0, 0];
+  const flush = (): void => {
+    if (start < end) steps.push({ op: 'same', text: fromText.slice(start, end) });
+    start = end;
+  };
+  return {
+    keep: (from, to) => {
+      if (from >= to) return;
+      if (start === end) start = from;
+      end = to;
+    },
+    change: (deleted, inserted) => {
+      flush();
+      push(steps, 'deleted', deleted);
+      push(steps, 'inserted', inserted);
+    },
+    close: () => {
+      flush();
+      return steps;
+    },
+  };
+}
+
+/** The words from `i` of the statement and `k` of the occurrence up to `end`: the same ones, perhaps not printed alike. */
+function walkSame({ fromText, toText, from, to }: Alignment, i: number, k: number, end: number, writer: Writer): void {
+  if (i === end) return;
+  compareStretches(
+    fromText,
+    gapBefore(fromText, from, i),
+    toText,
+    gapBefore(toText, to, k),
+    i === 0 && k === 0,
+    writer,
+  );
+  const [start, stop] = [from[i]?.start ?? 0, from[end - 1]?.end ?? 0];
+  if (fromText.slice(start, stop) === toText.slice(to[k]?.start ?? 0, to[k + end - i - 1]?.end ?? 0)) {
+    writer.keep(start, stop);
+    return;
+  }
+  for (let n = 0; i + n < end; n++) {
+    const [own, other] = [from[i + n], to[k + n]];
+    if (!own || !other) continue;
+    if (n > 0)
+      compareStretches(fromText, gapBefore(fromText, from, i + n), toText, gapBefore(toText, to, k + n), false, writer);
+    compareStretches(fromText, own, toText, other, false, writer);
+  }
+}
+
+const SPACE_AT_END = /\s$/u;
+
 /** A space at the end of what is deleted and of what is inserted in its place is the same space. */
-function shareSpaces(steps: readonly DiffStep[]): DiffStep[] {
+function shareSpaces(steps: readonly DiffStep[]): readonly DiffStep[] {
+  const isShared = (before: DiffStep | undefined, step: DiffStep): boolean =>
+    before?.op === 'deleted' &&
+    step.op === 'inserted' &&
+    SPACE_AT_END.test(before.text) &&
+    SPACE_AT_END.test(step.text);
+  if (!steps.some((step, i) => isShared(steps[i - 1], step))) return steps;
   const shared: DiffStep[] = [];
   steps.forEach((step, i) => {
     const before = shared.at(-1);
-    if (before?.op !== 'deleted' || step.op !== 'inserted' || !/\s$/u.test(before.text) || !/\s$/u.test(step.text)) {
+    if (!before || !isShared(before, step)) {
       push(shared, step.op, step.text);
       return;
     }
@@ -56,12 +122,17 @@ function shareSpaces(steps: readonly DiffStep[]): DiffStep[] {
 }
 
 /** What is printed alike is the same; punctuation at an edge is always. */
-function pushStep(steps: DiffStep[], from: string, to: string, edge: boolean): void {
-  if (edge || from === to || fold(from) === fold(to)) push(steps, 'same', from);
-  else {
-    push(steps, 'deleted', from);
-    push(steps, 'inserted', to);
-  }
+function compareStretches(
+  fromText: string,
+  own: Stretch,
+  toText: string,
+  other: Stretch,
+  isEdge: boolean,
+  writer: Writer,
+): void {
+  const [from, to] = [fromText.slice(own.start, own.end), toText.slice(other.start, other.end)];
+  if (isEdge || from === to || fold(from) === fold(to)) writer.keep(own.start, own.end);
+  else writer.change(from, to);
 }
 
 function push(steps: DiffStep[], op: DiffStep['op'], text: string): void {

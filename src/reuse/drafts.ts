@@ -5,9 +5,10 @@ import type { IsName } from './change-types.ts';
 import { chooseDocument, chooseSpeaker, isContested, type Member } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { isNamedBeside } from './grounds.ts';
-import type { Group, GroupMember } from './groups.ts';
+import type { Group } from './groups.ts';
+import type { Kind } from './link.ts';
 import { readNarration } from './narration.ts';
-import { createNameTest, describePiece, describeUnquoted } from './occurrences.ts';
+import { createNameTest, describePiece, describeUnquoted, readShown } from './occurrences.ts';
 import type { Originals } from './originals.ts';
 import type { Source } from './pieces.ts';
 import type { Corpus } from './relations.ts';
@@ -48,13 +49,14 @@ export function scanNarration({ sources, wordings }: Corpus, groups: readonly Gr
 
 function draftStatement(
   corpus: Corpus,
-  { members: list, shown }: Group,
+  { pieces, kinds, shown: text }: Group,
   index: number,
   originals: Originals,
   { runs, copyOf }: Narrated,
 ): StatementDraft {
   const { sources, sides, speakers } = corpus;
-  const members = list.map((member) => toMember(member, corpus, originals));
+  const members = pieces.map((piece, i) => toMember(piece, kinds[i] ?? 'verbatim', corpus, originals));
+  const shown = readShown(text);
   const isName = (source: Source): IsName =>
     createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
   const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
@@ -72,7 +74,7 @@ function draftStatement(
   };
   const speakerId = chooseSpeaker(members, sides);
   return {
-    text: shown,
+    text,
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
     contested: isContested(members, sides, isNamed),
@@ -82,7 +84,7 @@ function draftStatement(
   };
 }
 
-function toMember({ piece: index, kind }: GroupMember, corpus: Corpus, { ofPiece }: Originals): Member {
+function toMember(index: number, kind: Kind, corpus: Corpus, { ofPiece }: Originals): Member {
   const piece = corpus.pieces[index];
   const source = corpus.sources[piece?.source ?? -1];
   if (!piece || !source) throw new Error('a statement without its article');

@@ -2,14 +2,14 @@
  * Which articles report the same event: those that share a statement of six words or more under one side, a document,
  * or a quotation so long that it has one source whoever is named for it.
  */
-
+import { numberOf } from './pieces.ts';
 import type { Corpus, Relation } from './relations.ts';
+import { createList, fillRows } from './rows.ts';
 import { Union } from './union.ts';
-import { sequenceOf } from './wordings.ts';
 
 /** What articles share. A link is the number of a shared statement, quotation or document. */
 export interface Events {
-  readonly links: (source: number) => readonly number[];
+  readonly links: (source: number) => Int32Array;
   /** The links that a piece itself makes (-1: none): no evidence for its own statement. */
   readonly own: (piece: number) => readonly number[];
   /** Whether two sets of pieces come from one article, or from articles with a common link that is not their own. */
@@ -34,20 +34,31 @@ export function findEvents(
   relations: readonly Relation[],
 ): Events {
   const { sources, pieces } = corpus;
-  const links: number[][] = sources.map(() => []);
   const [byStatement, byFamily] = [new Int32Array(pieces.length).fill(-1), new Int32Array(pieces.length).fill(-1)];
+  const [holders, held] = [createList(), createList()];
+  const add = (source: number, link: number): void => {
+    holders.add(source);
+    held.add(link);
+  };
   let next = 0;
-  const enter = (members: readonly number[], own: Int32Array): void => {
-    if (members.length < 2) return;
-    const within = new Set(members.map((piece) => pieces[piece]?.source ?? 0));
-    if (within.size < 2) return;
-    for (const piece of members) own[piece] = next;
-    for (const source of within) links[source]?.push(next);
+  // Members ascend, and so do their sources.
+  const enter = (members: ArrayLike<number>, own: Int32Array): void => {
+    const sourceAt = (i: number): number => pieces[members[i] ?? 0]?.source ?? 0;
+    if (members.length < 2 || sourceAt(0) === sourceAt(members.length - 1)) return;
+    for (let i = 0; i < members.length; i++) {
+      own[members[i] ?? 0] = next;
+      if (i === 0 || sourceAt(i) !== sourceAt(i - 1)) add(sourceAt(i), next);
+    }
     next++;
   };
   for (const statement of statements) if (statement.words >= STATEMENT_WORDS) enter(statement.pieces, byStatement);
-  for (const members of findFamilies(corpus, relations)) enter(members, byFamily);
-  addDocuments(corpus, links, next);
+  eachFamily(corpus, relations, (members) => enter(members, byFamily));
+  addDocuments(corpus, next, add);
+  const [sharing, shared] = [holders.take(), held.take()];
+  const { list, ends } = fillRows(sources.length, (visit) => {
+    for (let i = 0; i < sharing.length; i++) visit(sharing[i] ?? 0, shared[i] ?? 0);
+  });
+  const linksOf = (source: number): Int32Array => list.subarray(ends[source], ends[source + 1]);
   const share = (a: readonly number[], b: readonly number[]): boolean => {
     const left = new Set(a.map((piece) => pieces[piece]?.source ?? 0));
     const right = new Set(b.map((piece) => pieces[piece]?.source ?? 0));
@@ -55,50 +66,53 @@ export function findEvents(
     const self = new Set([...a, ...b].flatMap((piece) => [byStatement[piece], byFamily[piece]]));
     for (const source of left) {
       if (right.has(source)) return true;
-      for (const link of links[source] ?? []) if (!self.has(link)) seen.add(link);
+      for (const link of linksOf(source)) if (!self.has(link)) seen.add(link);
     }
-    for (const source of right) for (const link of links[source] ?? []) if (seen.has(link)) return true;
+    for (const source of right) for (const link of linksOf(source)) if (seen.has(link)) return true;
     return false;
   };
   return {
-    links: (source) => links[source] ?? [],
+    links: linksOf,
     own: (piece) => [byStatement[piece] ?? -1, byFamily[piece] ?? -1],
     share,
   };
 }
 
 /** The pieces of long wordings that are equal or within the guaranteed distance, whoever is named for them. */
-function findFamilies({ wordings, pieces }: Corpus, relations: readonly Relation[]): number[][] {
-  const isLong = (wording: number): boolean => sequenceOf(wordings, wording).length >= SURE_WORDS;
-  const union = new Union(wordings.size);
+function eachFamily(
+  { wordings: { size, starts, of } }: Corpus,
+  relations: readonly Relation[],
+  visit: (pieces: Int32Array) => void,
+): void {
+  const isLong = (wording: number): boolean => (starts[wording + 1] ?? 0) - (starts[wording] ?? 0) >= SURE_WORDS;
+  const union = new Union(size);
   for (const { part, whole, kinship, guaranteed } of relations) {
     if (kinship === 'near' && guaranteed && isLong(part) && isLong(whole)) union.join(part, whole);
   }
-  const rootOf = wordings.of.map((wording) => (isLong(wording) ? union.find(wording) : -1));
-  const sizes = new Int32Array(wordings.size);
-  for (const root of rootOf) if (root >= 0) sizes[root] = (sizes[root] ?? 0) + 1;
-  const families = new Map<number, number[]>();
-  pieces.forEach((_, piece) => {
-    const root = rootOf[piece] ?? -1;
-    if ((sizes[root] ?? 0) < 2) return;
-    const list = families.get(root);
-    if (list) list.push(piece);
-    else families.set(root, [piece]);
+  const rootOf = (piece: number): number => {
+    const wording = of[piece] ?? 0;
+    return isLong(wording) ? union.find(wording) : -1;
+  };
+  const { list, ends } = fillRows(size, (enter) => {
+    for (let piece = 0; piece < of.length; piece++) if (rootOf(piece) >= 0) enter(rootOf(piece), piece);
   });
-  return [...families.values()];
+  for (let piece = 0; piece < of.length; piece++) {
+    const root = rootOf(piece);
+    const [from = 0, to = 0] = root < 0 ? [] : [ends[root], ends[root + 1]];
+    if (to - from > 1 && list[from] === piece) visit(list.subarray(from, to));
+  }
 }
 
 /** A document of the same type, author and addressee is one document wherever it is spoken of. */
-function addDocuments({ sources }: Corpus, links: number[][], from: number): void {
+function addDocuments({ sources }: Corpus, from: number, add: (source: number, link: number) => void): void {
   const numbers = new Map<string, number>();
   sources.forEach(({ attribution: { documents, speakerIds } }, source) => {
+    const own = new Set<number>();
     for (const { type, author, addressee } of documents) {
       const names = [speakerIds[author ?? -1], speakerIds[addressee ?? -1]];
       if (names.includes(undefined)) continue;
-      const key = `${type}\0${names.join('\0')}`;
-      const number = numbers.get(key) ?? from + numbers.size;
-      numbers.set(key, number);
-      if (!links[source]?.includes(number)) links[source]?.push(number);
+      own.add(from + numberOf(numbers, `${type}\0${names.join('\0')}`));
     }
+    for (const link of own) add(source, link);
   });
 }

@@ -26,10 +26,10 @@ export function createWeighing({ sources, pieces, sides, events }: Context): Wei
   const isNamedIn = (node: Node, names: readonly string[]): boolean =>
     node.pieces.some((piece) => {
       const named = sources[pieces[piece]?.source ?? 0]?.attribution.speakerIds ?? [];
-      return names.some((name) => named.some((other) => sides.agree(name, other)));
+      return agreeAny(names, named, sides);
     });
   return (a, b) => {
-    if (a.speakers.some((name) => b.speakers.some((other) => sides.agree(name, other)))) return 'agree';
+    if (agreeAny(a.speakers, b.speakers, sides)) return 'agree';
     const shared = events?.share(a.pieces, b.pieces) ?? false;
     if (a.isSure && b.isSure) return shared && !isCoprinted(a, b, pieces) ? 'event' : null;
     if (shared) return 'likely';
@@ -37,6 +37,12 @@ export function createWeighing({ sources, pieces, sides, events }: Context): Wei
     if (b.speakers.length > 0 && isNamedIn(a, b.speakers)) return 'likely';
     return 'unstated';
   };
+}
+
+/** Whether some name of the one stands on the side of some name of the other. */
+export function agreeAny(names: readonly string[], others: readonly string[], sides: Sides): boolean {
+  for (const name of names) for (const other of others) if (sides.agree(name, other)) return true;
+  return false;
 }
 
 /** Whether one article prints both. */

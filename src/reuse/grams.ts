@@ -19,12 +19,14 @@ export interface GramIndex {
 
 /** Indexes every run of all wordings. */
 export function indexGrams({ size, tokens, starts }: Wordings): GramIndex {
+  let total = 0;
+  for (let w = 0; w < size; w++) total += Math.max(0, (starts[w + 1] ?? 0) - (starts[w] ?? 0) - GRAM + 1);
   const buckets = fillBuckets((visit) => {
     for (let w = 0; w < size; w++) {
       const last = (starts[w + 1] ?? 0) - GRAM;
       for (let from = starts[w] ?? 0; from <= last; from++) visit(hashTokens(tokens, from, GRAM), w);
     }
-  });
+  }, total);
   const hashAt = (w: number, i: number): number => hashTokens(tokens, (starts[w] ?? 0) + i, GRAM);
   return {
     count: (w, i) => buckets.count(hashAt(w, i)),
@@ -47,12 +49,14 @@ export function chooseRuns(words: number, edits: number, count: (start: number) 
   const width = runs + GRAM;
   if (SCRATCH.length < (edits + 2) * width) SCRATCH = new Float64Array(2 * (edits + 2) * width);
   const least = SCRATCH;
+  // The first row holds what every run costs.
+  for (let i = 0; i < runs; i++) least[i] = count(i);
   for (let k = 1; k <= edits + 1; k++) {
     const row = k * width;
     least.fill(Number.POSITIVE_INFINITY, row + runs, row + width);
     for (let i = runs - 1; i >= 0; i--) {
       const rest = k === 1 ? 0 : (least[row - width + i + GRAM] ?? 0);
-      least[row + i] = Math.min(least[row + i + 1] ?? 0, count(i) + rest);
+      least[row + i] = Math.min(least[row + i + 1] ?? 0, (least[i] ?? 0) + rest);
     }
   }
   const chosen: number[] = [];

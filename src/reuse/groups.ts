@@ -1,24 +1,21 @@
 /** Pieces → statements: the two rounds of matching, and the text each statement is shown by. */
 import { compareText } from '../text.ts';
 import { type Events, findEvents } from './events.ts';
-import { type Link, linkNodes } from './link.ts';
+import { indexGrams } from './grams.ts';
+import { type Kind, type Links, linkNodes } from './link.ts';
 import { createGrouping, type Node } from './nodes.ts';
 import { type Matching, pairNodes } from './pairs.ts';
 import type { Piece, Source } from './pieces.ts';
-import { type Corpus, findRelations, type Relation } from './relations.ts';
+import { type Corpus, findRelations, type Indexed, type Relation } from './relations.ts';
+import { fillRows } from './rows.ts';
 import { placeWordings } from './wordings.ts';
-
-/** A piece of a statement, and what it is to it. */
-export interface GroupMember {
-  /** Number of the piece. */
-  readonly piece: number;
-  readonly kind: Link['kind'];
-}
 
 /** A statement under construction. */
 export interface Group {
-  /** In the order of the pieces. */
-  readonly members: readonly GroupMember[];
+  /** Numbers of its pieces, ascending. */
+  readonly pieces: readonly number[];
+  /** For each of them what it is to the statement. */
+  readonly kinds: readonly Kind[];
   /** The wording that most outlets print, and the text it is shown by. */
   readonly wording: number;
   readonly shown: string;
@@ -32,26 +29,27 @@ export interface Grouping {
 }
 
 /** A statement before the text it is shown by is chosen. */
-interface Cluster {
-  readonly members: readonly GroupMember[];
+interface Cluster extends Pick<Group, 'pieces' | 'kinds'> {
   readonly leader: Node;
 }
 
 /** Two rounds: sides that agree first; then, with the events these show, sides that contradict one another too. */
 export function findGroups(corpus: Corpus): Grouping {
   const { pieces, sources } = corpus;
-  const relations = findRelations(corpus);
+  const indexed: Indexed = { ...corpus, grams: indexGrams(corpus.wordings) };
+  const relations = findRelations(indexed);
   const groupPieces = createGrouping(corpus);
   const places = placeWordings(corpus.wordings);
   const round = (events: Events | null): Cluster[] => {
     const nodes = groupPieces(events);
-    const matching: Matching = { ...corpus, relations, nodes, events };
+    const matching: Matching = { ...indexed, relations, nodes, events };
     return gatherClusters(matching, linkNodes(matching, pairNodes(matching), places));
   };
   const clusters = round(eventsOf(corpus, round(null), relations));
   const groups = clusters.map(
-    ({ members, leader }): Group => ({
-      members,
+    ({ pieces: own, kinds, leader }): Group => ({
+      pieces: own,
+      kinds,
       wording: leader.wording,
       shown: chooseText(leader.pieces, pieces, sources),
     }),
@@ -60,34 +58,53 @@ export function findGroups(corpus: Corpus): Grouping {
 }
 
 function eventsOf(corpus: Corpus, clusters: readonly Cluster[], relations: readonly Relation[]): Events {
-  const statements = clusters.map(({ members, leader }) => ({
-    pieces: members.filter(({ kind }) => kind !== 'splice').map(({ piece }) => piece),
-    words: leader.words,
+  const statements = clusters.map(({ pieces, kinds, leader: { words } }) => ({
+    pieces: kinds.includes('splice') ? pieces.filter((_, i) => kinds[i] !== 'splice') : pieces,
+    words,
   }));
   return findEvents(corpus, statements, relations);
 }
 
-function gatherClusters({ nodes, pieces, sources }: Matching, links: readonly (readonly Link[])[]): Cluster[] {
-  const members = new Map<number, GroupMember[]>();
-  links.forEach((own, node) => {
-    for (const { leader, kind } of own) {
-      const more = (nodes[node]?.pieces ?? []).map((piece): GroupMember => ({ piece, kind }));
-      const list = members.get(leader);
-      if (list) for (const member of more) list.push(member);
-      else members.set(leader, more);
+function gatherClusters({ nodes, pieces, sources }: Matching, { leaders, kinds, seconds }: Links): Cluster[] {
+  const { list, ends } = fillRows(nodes.length, (visit) => {
+    for (let node = 0; node < nodes.length; node++) {
+      visit(leaders[node] ?? 0, node);
+      const second = seconds.get(node);
+      if (second !== undefined) visit(second, node);
     }
   });
   const clusters: Cluster[] = [];
-  for (const [number, list] of members) {
-    const leader = nodes[number];
-    if (!leader) throw new Error('a statement without its leader');
-    if (list.length > 1) list.sort((a, b) => a.piece - b.piece);
-    clusters.push({ members: list, leader });
-  }
+  const merge = createMerger(nodes, kinds, pieces.length);
+  nodes.forEach((leader, number) => {
+    const members = list.subarray(ends[number], ends[number + 1]);
+    if (members.length === 0) return;
+    const merged = merge(members);
+    clusters.push({ pieces: merged.pieces, kinds: merged.kinds, leader });
+  });
   const shown = ({ leader }: Cluster): string => chooseText(leader.pieces, pieces, sources);
-  return clusters.sort(
-    (a, b) => (a.members[0]?.piece ?? 0) - (b.members[0]?.piece ?? 0) || compareText(shown(a), shown(b)),
-  );
+  return clusters.sort((a, b) => (a.pieces[0] ?? 0) - (b.pieces[0] ?? 0) || compareText(shown(a), shown(b)));
+}
+
+/** Puts the pieces of some nodes in order. */
+function createMerger(
+  nodes: readonly Node[],
+  kinds: readonly Kind[],
+  size: number,
+): (members: Int32Array) => Pick<Group, 'pieces' | 'kinds'> {
+  const kindOf = Array.from<Kind>({ length: size }).fill('verbatim');
+  return (members) => {
+    const own = nodes[members[0] ?? -1]?.pieces ?? [];
+    const pieces = members.length === 1 ? own : [...own];
+    for (let i = 0; i < members.length; i++) {
+      const [node, kind] = [nodes[members[i] ?? -1], kinds[members[i] ?? -1] ?? 'verbatim'];
+      for (const piece of node?.pieces ?? []) {
+        kindOf[piece] = kind;
+        if (i > 0) (pieces as number[]).push(piece);
+      }
+    }
+    if (members.length > 1) (pieces as number[]).sort((a, b) => a - b);
+    return { pieces, kinds: pieces.map((piece) => kindOf[piece] ?? 'verbatim') };
+  };
 }
 
 /** The printed form of a wording: without brackets and ellipses, uninterrupted, in mixed case and with a full stop if there is a choice, then by outlets. */

@@ -1,7 +1,6 @@
 /** Documents that no article names: a sentence of one speaker that two or more owners print word for word has one source. */
-
+import type { Group } from './groups.ts';
 import type { InferredDocument } from './labels.ts';
-import type { Link } from './link.ts';
 import { numberOf, type Piece, type Source } from './pieces.ts';
 import type { Sides } from './sides.ts';
 import { Union } from './union.ts';
@@ -12,20 +11,14 @@ export interface Inferred {
   readonly ofGroup: readonly number[];
 }
 
-/** A statement: its pieces, and the text it is shown by. */
-interface Printed {
-  readonly members: readonly { readonly piece: number; readonly kind: Link['kind'] }[];
-  readonly shown: string;
-}
-
 /** Infers one document for each speaker and event: statements that some article prints together are of one event. */
 export function inferDocuments(
-  groups: readonly Printed[],
+  groups: readonly Group[],
   pieces: readonly Piece[],
   sources: readonly Source[],
   sides: Sides,
 ): Inferred {
-  const speakerOf = groups.map(({ members }) => findOrigin(members, pieces, sources, sides));
+  const speakerOf = groups.map((group) => findOrigin(group, pieces, sources, sides));
   const union = joinBySource(groups, speakerOf, pieces);
   const documents: InferredDocument[] = [];
   const numbers = new Map<number, number>();
@@ -43,15 +36,15 @@ export function inferDocuments(
 
 /** Joins the statements of one speaker that one source prints. */
 function joinBySource(
-  groups: readonly Printed[],
+  groups: readonly Group[],
   speakerOf: readonly (string | null)[],
   pieces: readonly Piece[],
 ): Union {
   const union = new Union(groups.length);
   const groupOf = new Int32Array(pieces.length).fill(-1);
-  groups.forEach(({ members }, group) => {
+  groups.forEach(({ pieces: own, kinds }, group) => {
     if (!speakerOf[group]) return;
-    for (const { piece, kind } of members) if (kind !== 'splice') groupOf[piece] = group;
+    for (let i = 0; i < own.length; i++) if (kinds[i] !== 'splice') groupOf[own[i] ?? 0] = group;
   });
   const numbers = new Map<string, number>();
   const speakers = Int32Array.from(speakerOf, (speaker) => (speaker ? numberOf(numbers, speaker) : -1));
@@ -71,21 +64,21 @@ function joinBySource(
 
 /** The one speaker of a sentence that two owners print verbatim and nobody places; `null` otherwise. */
 function findOrigin(
-  members: readonly { piece: number; kind: Link['kind'] }[],
+  { pieces: own, kinds }: Group,
   pieces: readonly Piece[],
   sources: readonly Source[],
   sides: Sides,
 ): string | null {
-  if (members.length < 2) return null;
-  const owners = new Set<number>();
+  if (own.length < 2) return null;
+  const owners: number[] = [];
   let speaker: string | null = null;
-  for (const { piece: index, kind } of members) {
-    const piece = pieces[index];
+  for (let i = 0; i < own.length; i++) {
+    const piece = pieces[own[i] ?? -1];
     if (!piece || piece.document !== null) return null;
-    if (kind !== 'verbatim' || !piece.whole || piece.speaker === null) continue;
+    if (kinds[i] !== 'verbatim' || !piece.whole || piece.speaker === null) continue;
     speaker ??= piece.speaker;
     if (!sides.agree(speaker, piece.speaker)) return null;
-    owners.add(sources[piece.source]?.owner ?? -1);
+    owners.push(sources[piece.source]?.owner ?? -1);
   }
-  return owners.size >= 2 ? speaker : null;
+  return owners.some((owner) => owner !== owners[0]) ? speaker : null;
 }

@@ -30,19 +30,26 @@ export function attributeJointly(
       return { speakerId: speakerIds[speaker ?? -1] ?? null, documentId: null, statements: NONE };
     }),
   );
-  groups.forEach(({ members }, statement) => {
+  groups.forEach(({ pieces: members }, statement) => {
     const { speakerId, documentId } = statements[statement] ?? { speakerId: null, documentId: null };
-    for (const { piece: index } of members) {
+    const lent = byId(documentId);
+    const lend = (piece: Piece, own: Joint): void => {
+      if (!own.statements.includes(statement))
+        own.statements = own.statements.length === 0 ? [statement] : own.statements.concat(statement);
+      const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
+      const document = ofPiece(piece);
+      own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;
+      const isLent = (): boolean => isSided && mayBeOf(lent, own.speakerId, sides);
+      own.documentId ??= document?.id ?? (documentId !== null && isLent() ? documentId : null);
+    };
+    for (const index of members) {
       const piece = pieces[index];
-      for (const quotation of piece ? quotationsOf(piece, sources) : []) {
-        const own = joint[piece?.source ?? -1]?.[quotation];
-        if (!piece || !own) continue;
-        if (!own.statements.includes(statement)) own.statements = [...own.statements, statement];
-        const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
-        const document = ofPiece(piece);
-        own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;
-        const isLent = isSided && mayBeOf(byId(documentId), own.speakerId, sides);
-        own.documentId ??= document?.id ?? (isLent ? documentId : null);
+      const quotations = joint[piece?.source ?? -1] ?? [];
+      for (const quotation of piece && piece.spans.length > 1
+        ? quotationsOf(piece, sources)
+        : [piece?.quotation ?? -1]) {
+        const own = quotations[quotation];
+        if (piece && own) lend(piece, own);
       }
     }
   });
@@ -51,7 +58,6 @@ export function attributeJointly(
 
 /** The quotations that a piece lies in: several where a tag interrupts it. */
 function quotationsOf({ source, spans, quotation }: Piece, sources: readonly Source[]): number[] {
-  if (spans.length === 1) return [quotation];
   const all = sources[source]?.attribution.quotations ?? [];
   const found = new Set([quotation]);
   all.forEach(({ start, end, parent, kind }, index) => {

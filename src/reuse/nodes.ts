@@ -2,8 +2,11 @@
  * Equal words under one side: the nodes that are compared and linked. Two people who say the same independently are two
  * nodes; in articles of one event they are one, whose attribution is contested.
  */
+import { countDistinct } from './counts.ts';
+import type { Declared } from './declared.ts';
 import type { Events } from './events.ts';
 import type { Corpus } from './relations.ts';
+import { fillRows, type Rows } from './rows.ts';
 import { isOneSide, splitBySide } from './split.ts';
 import type { Wordings } from './wordings.ts';
 
@@ -27,6 +30,8 @@ export interface Node {
   readonly whole: boolean;
 }
 
+const NOBODY: readonly never[] = [];
+
 /** Groups pieces into nodes, sorted by wording. Without `events` only sides that agree are joined. */
 export type GroupPieces = (events: Events | null) => Node[];
 
@@ -36,8 +41,10 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   const { list, ends } = sortByWording(wordings);
   const settled: (Node | null)[] = [];
   const groupOf = (wording: number): number[] => {
-    const [from = 0, to = 0] = [ends[wording], ends[wording + 1]];
-    return to - from === 1 ? [list[from] ?? 0] : Array.from(list.subarray(from, to));
+    const from = ends[wording] ?? 0;
+    const group = [list[from] ?? 0];
+    for (let i = from + 1; i < (ends[wording + 1] ?? 0); i++) group.push(list[i] ?? 0);
+    return group;
   };
   const countWords = (wording: number): number => (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
   for (let wording = 0; wording < wordings.size; wording++) {
@@ -59,19 +66,11 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   };
 }
 
-/** The pieces of each wording, ascending: `list[ends[wording]]` up to `list[ends[wording + 1]]`. */
-function sortByWording({ size, of }: Wordings): { readonly list: Int32Array; readonly ends: Int32Array } {
-  // Each wording's end stands one place further on until its pieces are in: then it has moved to its own place.
-  const ends = new Int32Array(size + 2);
-  for (const wording of of) ends[wording + 2] = (ends[wording + 2] ?? 0) + 1;
-  for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] ?? 0) + (ends[i - 1] ?? 0);
-  const list = new Int32Array(of.length);
-  of.forEach((wording, piece) => {
-    const place = ends[wording + 1] ?? 0;
-    list[place] = piece;
-    ends[wording + 1] = place + 1;
+/** The pieces of each wording, ascending. */
+function sortByWording({ size, of }: Wordings): Rows {
+  return fillRows(size, (visit) => {
+    for (let piece = 0; piece < of.length; piece++) visit(of[piece] ?? 0, piece);
   });
-  return { list, ends };
 }
 
 function describeNode(
@@ -80,29 +79,35 @@ function describeNode(
   words: number,
   members: readonly number[],
 ): Node {
-  let speakers: string[] = [];
-  const outlets = new Set<number>();
-  const marks = members.map((piece) => declared.get(piece)).filter((mark) => mark !== undefined);
-  let [isSure, whole] = [false, false];
+  let speakers: readonly string[] = NOBODY;
+  const outlets: number[] = [];
+  let marks: Declared | undefined;
+  let [isSure, whole, isDeclared] = [false, false, true];
+  const name = (speaker: string | null): void => {
+    if (speaker !== null && !speakers.includes(speaker))
+      speakers = speakers.length === 0 ? [speaker] : speakers.concat(speaker);
+  };
   for (const index of members) {
     const piece = pieces[index];
     if (!piece) continue;
-    for (const name of [piece.speaker, piece.author]) {
-      if (name !== null && !speakers.includes(name)) speakers = [...speakers, name];
-    }
-    if (members.length > 1) outlets.add(sources[piece.source]?.outlet ?? -1);
+    name(piece.speaker);
+    name(piece.author);
+    if (members.length > 1) outlets.push(sources[piece.source]?.outlet ?? -1);
     isSure ||= piece.isSpeakerSure;
     whole ||= piece.whole;
+    const mark = declared.get(index);
+    isDeclared &&= mark !== undefined;
+    marks ??= mark;
   }
   return {
     wording,
     words,
-    kept: marks[0]?.kept.length ?? words,
-    isDeclared: marks.length === members.length,
+    kept: marks?.kept.length ?? words,
+    isDeclared,
     pieces: members,
     speakers,
     isSure,
-    outlets: Math.max(1, outlets.size),
+    outlets: Math.max(1, countDistinct(outlets)),
     whole,
   };
 }

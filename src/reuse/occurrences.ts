@@ -1,35 +1,59 @@
 /** A statement's occurrences as the report shows them: relation, changes and diff, each against the shown text itself. */
 import type { Change, Occurrence, Relation } from '../model.ts';
-import { keyK1 } from '../text.ts';
-import { alignTexts } from './align.ts';
+import { findWords, keyK1, type Word } from '../text.ts';
+import { type Alignment, alignTexts } from './align.ts';
 import type { IsName } from './change-types.ts';
 import { typeChanges } from './changes.ts';
 import { commonPrefix, type Sequence } from './compare.ts';
 import { describeDiff } from './diff.ts';
-import type { Link } from './link.ts';
+import type { Kind } from './link.ts';
 import type { Piece, Source } from './pieces.ts';
 import { joinSpans } from './sentences.ts';
 import type { UnquotedRun } from './unquoted.ts';
 
 const NONE: readonly never[] = [];
 
+/** The text that a statement is shown by, with what is read off it only if an occurrence differs. */
+export interface Shown {
+  readonly text: string;
+  readonly words: () => readonly Word[];
+  readonly k1: () => string;
+}
+
+/** Prepares the text of a statement for all its occurrences. */
+export function readShown(text: string): Shown {
+  let words: readonly Word[] | null = null;
+  let k1: string | null = null;
+  return {
+    text,
+    words: () => {
+      words ??= findWords(text);
+      return words;
+    },
+    k1: () => {
+      k1 ??= keyK1(text);
+      return k1;
+    },
+  };
+}
+
 /** The occurrence of a piece in a statement that is shown as `shown`; `names` tells the names of the two articles. */
 export function describePiece(
   piece: Piece,
   source: Source,
-  kind: Link['kind'],
-  shown: string,
+  kind: Kind,
+  shown: Shown,
   names: () => IsName,
   documentId: string | null,
 ): Occurrence {
   const [first, last] = [piece.spans[0], piece.spans.at(-1)];
   const relation: Relation = kind === 'splice' ? 'altered' : kind;
-  const k1Equal = kind === 'verbatim' && (piece.text === shown || keyK1(piece.text) === keyK1(shown));
-  const alignment = k1Equal ? null : alignTexts(shown, piece.text);
+  const k1Equal = kind === 'verbatim' && (piece.text === shown.text || keyK1(piece.text) === shown.k1());
+  const alignment = k1Equal ? null : alignTexts(shown.text, piece.text, shown.words());
   let changes: readonly Change[] = NONE;
   if (alignment && kind === 'altered') changes = typeChanges(alignment, names());
-  if (kind === 'splice')
-    changes = [{ type: 'splice', from: sharedPart(shown, piece.text), to: piece.text, declared: false }];
+  if (alignment && kind === 'splice')
+    changes = [{ type: 'splice', from: sharedPart(alignment), to: piece.text, declared: false }];
   return {
     articleId: source.article.id,
     outlet: source.article.outlet,
@@ -48,7 +72,7 @@ export function describePiece(
 }
 
 /** The occurrence of words outside quotation marks: nobody is named for them. */
-export function describeUnquoted({ start, end }: UnquotedRun, { article }: Source, shown: string): Occurrence {
+export function describeUnquoted({ start, end }: UnquotedRun, { article }: Source, shown: Shown): Occurrence {
   const text = article.text.slice(start, end);
   return {
     articleId: article.id,
@@ -60,7 +84,7 @@ export function describeUnquoted({ start, end }: UnquotedRun, { article }: Sourc
     relation: 'unquoted',
     k1Equal: false,
     changes: NONE,
-    diff: describeDiff(alignTexts(shown, text)),
+    diff: describeDiff(alignTexts(shown.text, text, shown.words())),
     speakerId: null,
     documentId: null,
     quotation: null,
@@ -68,8 +92,7 @@ export function describeUnquoted({ start, end }: UnquotedRun, { article }: Sourc
 }
 
 /** The longest run of a statement's words that a splice begins or ends with, as the statement prints it. */
-function sharedPart(shown: string, spliced: string): string {
-  const { from, to } = alignTexts(shown, spliced);
+function sharedPart({ fromText, from, to }: Alignment): string {
   const numbers = new Map<string, number>();
   const sequence = (words: readonly { word: string }[]): Sequence => {
     const tokens = Int32Array.from(words, ({ word }) => {
@@ -89,7 +112,7 @@ function sharedPart(shown: string, spliced: string): string {
     if (behind > best.length) best = { start: own.length - i - behind, length: behind };
   }
   const [first, last] = [from[best.start], from[best.start + best.length - 1]];
-  return first && last ? shown.slice(first.start, last.end) : '';
+  return first && last ? fromText.slice(first.start, last.end) : '';
 }
 
 /** Tells whether the word with which a sentence begins is a name: some of the texts prints it so elsewhere, and none in lower case. */

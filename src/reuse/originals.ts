@@ -24,7 +24,7 @@ export interface Originals {
 /** Joins, infers and names the documents. */
 export function findOriginals(corpus: Corpus, { groups, events }: Grouping): Originals {
   const { sources, pieces, sides, speakers } = corpus;
-  const members = groups.map((group) => group.members.map(({ piece }) => piece));
+  const members = groups.map((group) => group.pieces);
   const joined = joinDocuments(sources, pieces, members, sides, events);
   const copyOf = (piece: Piece): number => (joined.first[piece.source] ?? 0) + (piece.document ?? 0);
   const inferred = inferDocuments(groups, pieces, sources, sides);
@@ -50,15 +50,15 @@ function collectWords(
   rootOf: (piece: Piece) => number,
 ): Map<number, DocumentWords> {
   const words = new Map<number, { speakers: { value: string | null; outlet: number }[]; opening: string }>();
-  for (const { members, shown } of groups) {
-    for (const { piece: index } of members) {
+  for (const { pieces: own, shown } of groups) {
+    for (const index of own) {
       const piece = pieces[index];
       if (!piece || piece.document === null) continue;
       const root = rootOf(piece);
-      const own = words.get(root) ?? { speakers: [], opening: shown };
-      if (compareText(shown, own.opening) < 0) own.opening = shown;
-      own.speakers.push({ value: piece.speaker, outlet: sources[piece.source]?.outlet ?? -1 });
-      words.set(root, own);
+      const known = words.get(root) ?? { speakers: [], opening: shown };
+      if (compareText(shown, known.opening) < 0) known.opening = shown;
+      known.speakers.push({ value: piece.speaker, outlet: sources[piece.source]?.outlet ?? -1 });
+      words.set(root, known);
     }
   }
   return words;

@@ -3,10 +3,10 @@ import type { Events } from './events.ts';
 import { createWeighing, type Evidence, isCoprinted } from './evidence.ts';
 import type { Node } from './nodes.ts';
 import { isEnough, type Relationship } from './relate.ts';
-import type { Corpus, Relation } from './relations.ts';
+import type { Indexed, Relation } from './relations.ts';
 
 /** All that a round of matching looks at. */
-export interface Matching extends Corpus {
+export interface Matching extends Indexed {
   readonly relations: readonly Relation[];
   /** Sorted by wording. */
   readonly nodes: readonly Node[];
@@ -37,7 +37,9 @@ export function pairNodes(matching: Matching): Pair[] {
         if (!one || !other || !evidence) continue;
         if (!isEnough(relation, evidence, { part: one.words, whole: other.words })) continue;
         const short = relation.kinship === 'near' && !relation.declared && other.words < APART_WORDS;
-        if (!short || !isCoprinted(one, other, pieces)) pairs.push({ ...relation, part, whole, evidence });
+        if (short && isCoprinted(one, other, pieces)) continue;
+        const { kinship, cost, guaranteed, declared } = relation;
+        pairs.push({ kinship, cost, guaranteed, declared, part, whole, evidence });
       }
     }
   }

@@ -4,7 +4,8 @@ import { compareText } from '../text.ts';
 import { findRun } from './compare.ts';
 import { readDeclared } from './declared.ts';
 import { draftStatements, type Narrated } from './drafts.ts';
-import { chooseText, type Group, type GroupMember } from './groups.ts';
+import { chooseText, type Group } from './groups.ts';
+import type { Kind } from './link.ts';
 import type { Originals } from './originals.ts';
 import type { Corpus } from './relations.ts';
 import { sequenceOf } from './wordings.ts';
@@ -69,13 +70,17 @@ function regroup(corpus: Corpus, own: readonly { occurrence: Occurrence; piece: 
     (a, b) => b.outlets - a.outlets || a.declared - b.declared || b.words - a.words || compareText(a.text, b.text),
   );
   const lead = ranked[0]?.wording ?? 0;
-  const kindOf = (occurrence: Occurrence, piece: number): GroupMember['kind'] => {
+  const kindOf = (occurrence: Occurrence, piece: number): Kind => {
     const wording = wordings.of[piece] ?? 0;
     if (wording === lead) return 'verbatim';
     if (isSplice(occurrence)) return 'splice';
     return findRun(sequenceOf(wordings, wording), sequenceOf(wordings, lead)) < 0 ? 'altered' : 'excerpt';
   };
-  const members = own.map(({ occurrence, piece }) => ({ piece, kind: kindOf(occurrence, piece) }));
-  members.sort((a, b) => a.piece - b.piece);
-  return { members, wording: lead, shown: chooseText(ranked[0]?.list ?? [], pieces, sources) };
+  const sorted = [...own].sort((a, b) => a.piece - b.piece);
+  return {
+    pieces: sorted.map(({ piece }) => piece),
+    kinds: sorted.map(({ occurrence, piece }) => kindOf(occurrence, piece)),
+    wording: lead,
+    shown: chooseText(ranked[0]?.list ?? [], pieces, sources),
+  };
 }

@@ -4,9 +4,10 @@ import { editsAllowed, type Sequence } from './compare.ts';
 import type { Declared } from './declared.ts';
 import { chooseRuns, GRAM, type GramIndex } from './grams.ts';
 import { createStrip, type StripDenial } from './negation.ts';
+import { createPairs } from './pair-set.ts';
 import { numberOf, type Piece, type Source } from './pieces.ts';
 import { type Relationship, relateDeclared, relateWordings } from './relate.ts';
-import { findShortPairs, type ShortEntry } from './short.ts';
+import { findShortPairs, type ShortEntries, type ShortEntry } from './short.ts';
 import type { Sides } from './sides.ts';
 import { sequenceOf, type Wordings } from './wordings.ts';
 
@@ -18,9 +19,13 @@ export interface Corpus {
   readonly sides: Sides;
   /** By id. */
   readonly speakers: ReadonlyMap<string, Speaker>;
-  readonly grams: GramIndex;
   /** What the pieces that declare changes declare, by piece. */
   readonly declared: ReadonlyMap<number, Declared>;
+}
+
+/** The same, with the index of its wordings, which nothing needs once they are matched. */
+export interface Indexed extends Corpus {
+  readonly grams: GramIndex;
 }
 
 /** Two related wordings; `part` is the shorter (the lower number where both are equally long). */
@@ -30,11 +35,11 @@ export interface Relation extends Relationship {
 }
 
 /** All relations. Loose ones, which take one side for both, are looked for only where that may be. */
-export function findRelations(corpus: Corpus): Relation[] {
+export function findRelations(corpus: Indexed): Relation[] {
   const { wordings } = corpus;
   const relations: Relation[] = [];
   const names = listNames(corpus);
-  const declared = findDeclared(corpus);
+  const marked = findDeclared(corpus);
   const strip = createStrip(wordings.vocabulary);
   const mayAgree = createGate(names, corpus.sides);
   const relate = (a: number, b: number): void => {
@@ -43,21 +48,20 @@ export function findRelations(corpus: Corpus): Relation[] {
     const [part, whole] = swap ? [b, a] : [a, b];
     const agree = (): boolean => mayAgree(a, b);
     const byMarks = (own: number, other: Sequence): Relationship | null => {
-      const marks = declared.get(own);
+      const marks = marked.get(own);
       return marks && agree() ? relateDeclared(marks, other) : null;
     };
     const related =
       relateWordings(swap ? right : left, swap ? left : right, agree, strip) ?? byMarks(a, right) ?? byMarks(b, left);
-    if (related) relations.push({ ...related, part, whole });
+    if (!related) return;
+    const { kinship, cost, guaranteed, declared } = related;
+    relations.push({ kinship, cost, guaranteed, declared, part, whole });
   };
-  findByRuns(corpus, declared, relate);
-  const tried = new Set(relations.map(({ part, whole }) => part * wordings.size + whole));
-  findShortPairs(listShort(corpus, names, declared, strip), (a, b) => {
-    const key = Math.min(a, b) * wordings.size + Math.max(a, b);
-    const other = Math.max(a, b) * wordings.size + Math.min(a, b);
-    if (tried.has(key) || tried.has(other)) return;
-    tried.add(key);
-    relate(a, b);
+  findByRuns(corpus, marked, relate);
+  const tried = createPairs(relations.length);
+  for (const { part, whole } of relations) tried.add(part, whole);
+  findShortPairs(listShort(corpus, names, marked, strip), (a, b) => {
+    if (tried.add(a, b)) relate(a, b);
   });
   return relations;
 }
@@ -108,7 +112,7 @@ function findDeclared({ declared, wordings }: Corpus): Map<number, Declared> {
 
 /** Looks every wording up by runs of its words, for wordings that are no shorter; one that declares a gap, for all. */
 function findByRuns(
-  { wordings, grams }: Corpus,
+  { wordings, grams }: Indexed,
   declared: ReadonlyMap<number, Declared>,
   relate: (a: number, b: number) => void,
 ): void {
@@ -145,28 +149,28 @@ function createOverlap(wordings: Wordings): { enter: (w: number) => number; coun
   const counted = new Int32Array(vocabulary.size).fill(-1);
   let entered = -1;
   let comparison = 0;
-  const each = (w: number, visit: (token: number) => void): void => {
-    const end = starts[w + 1] ?? 0;
-    for (let i = starts[w] ?? 0; i < end; i++) visit(tokens[i] ?? 0);
-  };
   return {
     enter: (w) => {
       entered = w;
       let distinct = 0;
-      each(w, (token) => {
+      const end = starts[w + 1] ?? 0;
+      for (let i = starts[w] ?? 0; i < end; i++) {
+        const token = tokens[i] ?? 0;
         if (own[token] !== w) distinct++;
         own[token] = w;
-      });
+      }
       return distinct;
     },
     count: (other) => {
       comparison = (comparison + 1) | 0;
       let count = 0;
-      each(other, (token) => {
-        if (own[token] !== entered || counted[token] === comparison) return;
+      const end = starts[other + 1] ?? 0;
+      for (let i = starts[other] ?? 0; i < end; i++) {
+        const token = tokens[i] ?? 0;
+        if (own[token] !== entered || counted[token] === comparison) continue;
         counted[token] = comparison;
         count++;
-      });
+      }
       return count;
     },
   };
@@ -184,18 +188,20 @@ function listShort(
   { stated, possible }: Names,
   declared: ReadonlyMap<number, Declared>,
   strip: StripDenial,
-): ShortEntry[] {
+): ShortEntries {
   const numbers = new Map<string, number>();
-  return Array.from({ length: wordings.size }, (_, wording): ShortEntry => {
+  const describe = (wording: number): ShortEntry => {
     const words = sequenceOf(wordings, wording);
-    const own = new Set<number>();
+    const own: number[] = [];
     const add = (name: string): void => {
-      if (name !== '') own.add(numberOf(numbers, name));
+      const number = numberOf(numbers, name);
+      if (!own.includes(number)) own.push(number);
     };
     for (const name of stated[wording] ?? []) sides.all(name).forEach(add);
-    possible[wording]?.forEach(add);
+    for (const name of possible[wording] ?? []) if (name !== '') add(name);
     const variants: Sequence[] = [];
     for (const variant of [declared.get(wording)?.kept, strip(words)]) if (variant) variants.push(variant);
-    return { wording, words, variants, sides: [...own], isSure: (possible[wording] ?? []).length === 0 };
-  });
+    return { words, variants, sides: own, isSure: (possible[wording] ?? []).length === 0 };
+  };
+  return { size: wordings.size, describe };
 }

@@ -3,7 +3,6 @@ import type { Article, CorpusAttribution, Reuse } from '../model.ts';
 import { findCredits } from './credits.ts';
 import { listDeclared } from './declared.ts';
 import { draftStatements, scanNarration } from './drafts.ts';
-import { indexGrams } from './grams.ts';
 import { findGroups, type Grouping } from './groups.ts';
 import { attributeJointly } from './joint.ts';
 import { findNearMisses, type NearMiss } from './misses.ts';
@@ -38,7 +37,7 @@ export function openReuse(articles: readonly Article[], attribution: CorpusAttri
   const sides = findSides(attribution.speakers);
   const speakers = new Map(attribution.speakers.map((speaker) => [speaker.id, speaker]));
   const declared = listDeclared(pieces, wordings.vocabulary);
-  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, declared, grams: indexGrams(wordings) };
+  const corpus: Corpus = { sources, pieces, wordings, sides, speakers, declared };
   const grouping = findGroups(corpus);
   const originals = findOriginals(corpus, grouping);
   const narrated = scanNarration(corpus, grouping.groups);

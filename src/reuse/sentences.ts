@@ -161,6 +161,8 @@ function trimAll(text: string, parts: readonly Span[]): Span[] {
 
 /** The printed words of some stretches: joined by one space. */
 export function joinSpans(text: string, spans: readonly Span[]): string {
+  const [only] = spans;
+  if (only && spans.length === 1) return text.slice(only.start, only.end);
   return spans.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 

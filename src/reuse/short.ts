@@ -3,8 +3,9 @@
  * the same words in another order, and cuts that leave little but the ends.
  */
 import { mix } from '../copies.ts';
-import { fillBuckets } from './buckets.ts';
+import { type Buckets, fillBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
+import { createList } from './rows.ts';
 import { hashTokens } from './wordings.ts';
 
 /** Up to so many words a wording is looked up by what is left when one word is taken out. */
@@ -16,13 +17,18 @@ const END_WORDS = 2;
 
 /** A wording with the sides it may be looked up under, and its words without brackets or a denial, where it has any. */
 export interface ShortEntry {
-  readonly wording: number;
   readonly words: Sequence;
   readonly variants: readonly Sequence[];
   /** Numbers of speakers. */
   readonly sides: readonly number[];
   /** Whether every print of it is surely its speakers'; another may be anybody's, and is looked up under no side too. */
   readonly isSure: boolean;
+}
+
+/** All wordings below `size`, each described when it is asked for. */
+export interface ShortEntries {
+  readonly size: number;
+  readonly describe: (wording: number) => ShortEntry;
 }
 
 /** Words that must agree where no side does. */
@@ -32,50 +38,60 @@ const UNSIDED_WORDS = 4;
  * Calls `relate` for every two wordings that agree in a key under one side, or under none if one of them may be anybody's;
  * a pair may come more than once.
  */
-export function findShortPairs(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
-  findSided(entries, relate);
-  findUnsided(entries, relate);
+export function findShortPairs({ size, describe }: ShortEntries, relate: (a: number, b: number) => void): void {
+  const [sided, unsided] = [createKeys(), createKeys()];
+  const unsure = new Set<number>();
+  const keys = new Set<number>();
+  for (let wording = 0; wording < size; wording++) {
+    const { words, variants, sides, isSure } = describe(wording);
+    keys.clear();
+    addKeys(keys, words, variants);
+    for (const side of sides) for (const key of keys) sided.add(mix(key, side), wording);
+    if (words.length < UNSIDED_WORDS || words.length > SHORT_WORDS) continue;
+    keys.clear();
+    addShort(keys, words, UNSIDED_WORDS);
+    for (const key of keys) unsided.add(key, wording);
+    if (!isSure) unsure.add(wording);
+  }
+  sided.fill().crowds((crowd) => relateSided(crowd, relate));
+  if (unsure.size > 0) unsided.fill().crowds((crowd) => relateUnsided(crowd, unsure, relate));
 }
 
-function findUnsided(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
-  const short = entries.filter(({ words: { length } }) => length >= UNSIDED_WORDS && length <= SHORT_WORDS);
-  const buckets = fillBuckets((visit) => {
-    const keys = new Set<number>();
-    short.forEach(({ words }, entry) => {
-      keys.clear();
-      addShort(keys, words, UNSIDED_WORDS);
-      for (const key of keys) visit(key, entry);
-    });
-  });
-  buckets.crowds((crowd) => {
-    for (let i = 0; i < crowd.length; i++) {
-      const one = short[crowd[i] ?? 0];
-      if (!one || one.isSure) continue;
-      for (let k = 0; k < crowd.length; k++) {
-        const other = short[crowd[k] ?? 0];
-        if (other && other !== one && (other.isSure || k < i)) relate(one.wording, other.wording);
-      }
-    }
-  });
+/** Keys as they come, and the wordings that have them. */
+function createKeys(): { readonly add: (key: number, wording: number) => void; readonly fill: () => Buckets } {
+  const [keys, wordings] = [createList(), createList()];
+  return {
+    add: (key, wording) => {
+      keys.add(key | 0);
+      wordings.add(wording);
+    },
+    fill: () => {
+      const [hashes, values] = [keys.take(), wordings.take()];
+      return fillBuckets((visit) => {
+        for (let i = 0; i < hashes.length; i++) visit((hashes[i] ?? 0) >>> 0, values[i] ?? 0);
+      }, hashes.length);
+    },
+  };
 }
 
-function findSided(entries: readonly ShortEntry[], relate: (a: number, b: number) => void): void {
-  const buckets = fillBuckets((visit) => {
-    const keys = new Set<number>();
-    for (const { wording, words, variants, sides } of entries) {
-      keys.clear();
-      addKeys(keys, words, variants);
-      for (const side of sides) for (const key of keys) visit(mix(key, side) >>> 0, wording);
+function relateUnsided(crowd: Int32Array, unsure: ReadonlySet<number>, relate: (a: number, b: number) => void): void {
+  for (let i = 0; i < crowd.length; i++) {
+    const one = crowd[i] ?? 0;
+    if (!unsure.has(one)) continue;
+    for (let k = 0; k < crowd.length; k++) {
+      const other = crowd[k] ?? 0;
+      if (other !== one && (!unsure.has(other) || k < i)) relate(one, other);
     }
-  });
-  buckets.crowds((wordings) => {
-    for (let i = 1; i < wordings.length; i++) {
-      for (let k = 0; k < i; k++) {
-        const [a, b] = [wordings[k] ?? 0, wordings[i] ?? 0];
-        if (a !== b) relate(a, b);
-      }
+  }
+}
+
+function relateSided(crowd: Int32Array, relate: (a: number, b: number) => void): void {
+  for (let i = 1; i < crowd.length; i++) {
+    for (let k = 0; k < i; k++) {
+      const [a, b] = [crowd[k] ?? 0, crowd[i] ?? 0];
+      if (a !== b) relate(a, b);
     }
-  });
+  }
 }
 
 function addKeys(keys: Set<number>, sequence: Sequence, variants: readonly Sequence[]): void {

@@ -38,8 +38,14 @@ const ENDINGS = new Map([
   ['m', 'am'],
 ]);
 
+/** Whether a printed word holds an apostrophe: no other is a contraction. */
+export function hasApostrophe(printed: string): boolean {
+  return printed.includes("'") || printed.includes('’');
+}
+
 /** A printed word in lower case with its contraction written out: "it’s" is "it is"; others as they are. */
 export function expandContraction(printed: string, word: string): string {
+  if (!hasApostrophe(printed)) return word;
   const [, stem, ending] = /^(\p{L}+)['’](s|re|ll|d|ve|m)$/u.exec(printed.toLowerCase()) ?? [];
   return stem && ending && !CONTRACTIONS.has(word) ? `${stem} ${ENDINGS.get(ending)}` : word;
 }
@@ -56,10 +62,14 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^(oe)(s\p{L}+)$/u, 'e$2'],
 ];
 
+/** One of these stands in every word that a rule may change: nearly all words are passed over. */
+const HINT = /our|re|is|ys|ll|ae|^oes/;
+
 /** One spelling for all spellings of a word (in lower case, without apostrophes): not for display, only to be compared. */
 export function foldSpelling(word: string): string {
   const known = AMERICAN.get(word);
   if (known !== undefined) return known;
+  if (!HINT.test(word)) return word;
   for (const [pattern, replacement] of RULES) if (pattern.test(word)) return word.replace(pattern, replacement);
   return word;
 }
@@ -68,11 +78,21 @@ export function foldSpelling(word: string): string {
 export function isSameSpelling(from: readonly string[], to: readonly string[]): boolean {
   if (from.length === 0 || to.length === 0) return false;
   if (foldSpelling(from.join('')) === foldSpelling(to.join(''))) return true;
-  if (from.length === to.length && from.every((word, i) => foldSpelling(word) === foldSpelling(to[i] ?? '')))
+  if (
+    from.length > 1 &&
+    from.length === to.length &&
+    from.every((word, i) => foldSpelling(word) === foldSpelling(to[i] ?? ''))
+  )
     return true;
   return expand(from) === expand(to);
 }
 
 function expand(words: readonly string[]): string {
-  return words.map((word) => CONTRACTIONS.get(word) ?? word.replace(NOT, '$1 not')).join(' ');
+  return words.map(expandPlain).join(' ');
+}
+
+function expandPlain(word: string): string {
+  const known = CONTRACTIONS.get(word);
+  if (known !== undefined) return known;
+  return word.endsWith('nt') ? word.replace(NOT, '$1 not') : word;
 }

@@ -1,8 +1,9 @@
 /** Statements that an outlet prints as its own words: eight or more consecutive words of one, outside quotation marks. */
 import type { Span } from '../model.ts';
 import type { Word } from '../text.ts';
-import { fillBuckets } from './buckets.ts';
+import { type Buckets, fillBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
+import { createList } from './rows.ts';
 import { hashTokens } from './wordings.ts';
 
 /** Words that are no coincidence. */
@@ -28,46 +29,82 @@ export function indexUnquoted(statements: readonly Sequence[], vocabulary: Reado
   return (narration) => narration.flatMap((run) => findInRun(run, statements, places, vocabulary));
 }
 
-type Places = (hash: number, visit: (statement: number) => void) => void;
+/** The runs of all statements by their words. */
+interface Places {
+  readonly look: Buckets['look'];
+  /** For each entry its statement, and the place of its first word in the statement. */
+  readonly statementOf: Int32Array;
+  readonly positionOf: Int32Array;
+}
 
 function indexPlaces(statements: readonly Sequence[]): Places {
-  return fillBuckets((visit) => {
-    statements.forEach(({ tokens, from, length }, statement) => {
-      if (length < UNQUOTED_WORDS) return;
-      for (let i = 0; i + PROBE <= length; i += STEP) visit(hashTokens(tokens, from + i, PROBE), statement);
-    });
-  }).look;
+  const [statementOf, positionOf] = [createList(), createList()];
+  statements.forEach(({ length }, statement) => {
+    if (length < UNQUOTED_WORDS) return;
+    for (let i = 0; i + PROBE <= length; i += STEP) {
+      statementOf.add(statement);
+      positionOf.add(i);
+    }
+  });
+  const [of, positions] = [statementOf.take(), positionOf.take()];
+  const { look } = fillBuckets((visit) => {
+    for (let entry = 0; entry < of.length; entry++) {
+      const { tokens, from } = statements[of[entry] ?? -1] ?? NOTHING;
+      visit(hashTokens(tokens, from + (positions[entry] ?? 0), PROBE), entry);
+    }
+  }, of.length);
+  return { look, statementOf: of, positionOf: positions };
+}
+
+const NOTHING: Sequence = { tokens: new Int32Array(PROBE), from: 0, length: 0 };
+
+/** A stretch of words that a statement holds too. */
+interface Match {
+  readonly statement: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 function findInRun(
   run: readonly Word[],
   statements: readonly Sequence[],
-  places: Places,
+  { look, statementOf, positionOf }: Places,
   vocabulary: ReadonlyMap<string, number>,
 ): UnquotedRun[] {
   const found: UnquotedRun[] = [];
   if (run.length < UNQUOTED_WORDS) return found;
-  const tokens = Int32Array.from(run, ({ word }) => vocabulary.get(word) ?? -1);
-  const whole: Sequence = { tokens, from: 0, length: tokens.length };
-  let settled = 0;
-  for (let i = 0; i + PROBE <= tokens.length; i++) {
-    if (i < settled) continue;
-    let best: { statement: number; start: number; end: number } | null = null;
-    places(hashTokens(tokens, i, PROBE), (statement) => {
-      const sequence = statements[statement];
-      for (let position = 0; sequence && position + PROBE <= sequence.length; position += STEP) {
-        const { start, end } = extend(whole, i, sequence, position, settled);
-        const longer = best === null || end - start > best.end - best.start;
-        const lower = best !== null && end - start === best.end - best.start && statement < best.statement;
-        if (end - start >= UNQUOTED_WORDS && (longer || lower)) best = { statement, start, end };
-      }
-    });
-    const match = best as { statement: number; start: number; end: number } | null;
+  const tokens = new Int32Array(run.length);
+  for (let i = 0; i < run.length; i++) tokens[i] = vocabulary.get(run[i]?.word ?? '') ?? -1;
+  const text: Sequence = { tokens, from: 0, length: tokens.length };
+  let [settled, at] = [0, 0];
+  let best: Match | null = null;
+  const visit = (entry: number): void => {
+    const statement = statementOf[entry] ?? 0;
+    const position = positionOf[entry] ?? 0;
+    const sequence = statements[statement] ?? NOTHING;
+    if (!hasProbe(text, at, sequence, position)) return;
+    const { start, end } = extend(text, at, sequence, position, settled);
+    if (end - start < UNQUOTED_WORDS) return;
+    const difference = best === null ? 1 : end - start - (best.end - best.start);
+    if (difference > 0 || (difference === 0 && statement < (best?.statement ?? 0))) best = { statement, start, end };
+  };
+  for (; at + PROBE <= tokens.length; at++) {
+    if (at < settled) continue;
+    best = null;
+    look(hashTokens(tokens, at, PROBE), visit);
+    const match = best as Match | null;
     if (!match) continue;
     found.push({ statement: match.statement, start: run[match.start]?.start ?? 0, end: run[match.end - 1]?.end ?? 0 });
     settled = match.end;
   }
   return found;
+}
+
+/** Whether the indexed words of a statement stand at a place; those of a run that is long enough are met before all others. */
+function hasProbe({ tokens }: Sequence, i: number, statement: Sequence, position: number): boolean {
+  const from = statement.from + position;
+  for (let k = 0; k < PROBE; k++) if (tokens[i + k] !== statement.tokens[from + k]) return false;
+  return true;
 }
 
 /** The longest common run around a place, not before `floor`. */
@@ -78,10 +115,10 @@ function extend(
   position: number,
   floor: number,
 ): { start: number; end: number } {
-  const same = (a: number, b: number): boolean =>
-    a < text.length && b >= 0 && b < statement.length && text.tokens[a] === statement.tokens[statement.from + b];
+  const { tokens, from, length } = statement;
+  const offset = from + position - i;
   let [start, end] = [i, i];
-  while (same(end, position + end - i)) end++;
-  while (start > floor && end > i && same(start - 1, position + start - 1 - i)) start--;
+  while (end < text.length && position + end - i < length && text.tokens[end] === tokens[offset + end]) end++;
+  while (start > floor && position + start - i > 0 && text.tokens[start - 1] === tokens[offset + start - 1]) start--;
   return { start, end };
 }

@@ -84,6 +84,22 @@ describe('a fault in a theme is named', () => {
       /words\.yaml:2: "Speakers" must be text, found a list/,
     );
   });
+  test.each([
+    [
+      'a name that is not there',
+      '\n\n{{ view.wrods }}',
+      /templates\/statement\.njk:3: attempted to output null or undefined value\n/,
+    ],
+    ['a tag that does not end', '{% if %}', /templates\/statement\.njk:1: unexpected token: %\}\n/],
+    ['a filter that nobody knows', '{{ view | shout }}', /templates\/statement\.njk: filter not found: shout\n/],
+    [
+      'a template that is not there',
+      '{% include "none.njk" %}',
+      /templates\/statement\.njk: template not found: none\.njk\n/,
+    ],
+  ])('%s in a template', async (_, source, message) => {
+    expect(await refusal({ 'templates/statement.njk': source })).toMatch(message);
+  });
   test('a folder or a logo that is not there', async () => {
     expect(await refusal({}, { theme: '/nowhere/at/all' })).toMatch(/\/nowhere\/at\/all: is not there/);
     expect(await refusal({}, { logo: 'no.svg' })).toMatch(/no\.svg: is not there/);
