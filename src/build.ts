@@ -16,12 +16,13 @@ import { type Corrector, createCorrector } from './corrections/correct.ts';
 import { readCorrections } from './corrections/file.ts';
 import type { Corrections } from './corrections/parse.ts';
 import type { Reading as CorrectedReading } from './corrections/reading.ts';
-import { replaceTogether, writeDurably } from './disk/replace.ts';
+import { syncFile, writePieces } from './disk/pieces.ts';
+import { replaceTogether } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
 import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
-import { formatPublished, PUBLISHED_FILE, type Published, readPublished } from './published/record.ts';
+import { PUBLISHED_FILE, type Published, printPublished, readPublished } from './published/record.ts';
 import { prepareRendering } from './report/render.ts';
 import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
@@ -162,7 +163,10 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
       progress('Writing the report');
       const earlier = { out, store, patch: (removed: readonly string[]) => patch(out, removed) };
       await writeFiles(built.report, freshOf(out), formats, { earlier, ...(config && { design: config }) });
-      if (publish) await writeDurably(freshOf(published), formatPublished(publishReport(built.report)));
+      if (publish) {
+        writePieces(freshOf(published), printPublished(publishReport(built.report)));
+        syncFile(freshOf(published));
+      }
       await writeLockAside(lock, freshOf(lock), built.anchored.lock);
       return built;
     },
