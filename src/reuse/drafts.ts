@@ -7,7 +7,7 @@ import { countOutlets } from './counts.ts';
 import { isNamedBeside } from './grounds.ts';
 import type { Group } from './groups.ts';
 import type { Kind } from './link.ts';
-import { readNarration } from './narration.ts';
+import { createNarrationReader } from './narration.ts';
 import { createNameTest, describePiece, describeUnquoted, readShown } from './occurrences.ts';
 import type { Originals } from './originals.ts';
 import type { Source } from './pieces.ts';
@@ -36,13 +36,17 @@ export function draftStatements(
 /** Reads once what stands outside quotation marks. */
 export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
   const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
-  const find = indexUnquoted(sequences, wordings.vocabulary);
+  const find = indexUnquoted(sequences);
+  const read = createNarrationReader(wordings.vocabulary);
   const findCopy = createCopyFinder();
   const runs: { source: number; run: UnquotedRun }[][] = groups.map(() => []);
   const copyOf = sources.map((source, index) => {
-    const narration = readNarration(source);
-    for (const run of find(narration)) runs[run.statement]?.push({ source: index, run });
-    return findCopy(index, narration);
+    const hashes: Int32Array[] = [];
+    read(source, (narration) => {
+      for (const run of find(narration)) runs[run.statement]?.push({ source: index, run });
+      hashes.push(narration.hashes.slice(0, narration.length));
+    });
+    return findCopy(index, hashes);
   });
   return { runs, copyOf };
 }
