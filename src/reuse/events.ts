@@ -4,7 +4,7 @@
  */
 import { numberOf } from './pieces.ts';
 import type { Corpus, Relation } from './relations.ts';
-import { createList, fillRows } from './rows.ts';
+import { createList, fillRows, sortRows } from './rows.ts';
 import { Union } from './union.ts';
 
 /** What articles share. A link is the number of a shared statement, quotation or document. */
@@ -41,9 +41,11 @@ export function findEvents(
     held.add(link);
   };
   let next = 0;
+  const sourceOf = new Int32Array(pieces.length);
+  for (let piece = 0; piece < pieces.length; piece++) sourceOf[piece] = pieces[piece]?.source ?? 0;
   // Members ascend, and so do their sources.
   const enter = (members: ArrayLike<number>, own: Int32Array): void => {
-    const sourceAt = (i: number): number => pieces[members[i] ?? 0]?.source ?? 0;
+    const sourceAt = (i: number): number => sourceOf[members[i] ?? 0] ?? 0;
     if (members.length < 2 || sourceAt(0) === sourceAt(members.length - 1)) return;
     for (let i = 0; i < members.length; i++) {
       own[members[i] ?? 0] = next;
@@ -54,14 +56,11 @@ export function findEvents(
   for (const statement of statements) if (statement.words >= STATEMENT_WORDS) enter(statement.pieces, byStatement);
   eachFamily(corpus, relations, (members) => enter(members, byFamily));
   addDocuments(corpus, next, add);
-  const [sharing, shared] = [holders.take(), held.take()];
-  const { list, ends } = fillRows(sources.length, (visit) => {
-    for (let i = 0; i < sharing.length; i++) visit(sharing[i] ?? 0, shared[i] ?? 0);
-  });
+  const { list, ends } = sortRows(sources.length, holders.take(), held.take());
   const linksOf = (source: number): Int32Array => list.subarray(ends[source], ends[source + 1]);
   const share = (a: readonly number[], b: readonly number[]): boolean => {
-    const left = new Set(a.map((piece) => pieces[piece]?.source ?? 0));
-    const right = new Set(b.map((piece) => pieces[piece]?.source ?? 0));
+    const left = new Set(a.map((piece) => sourceOf[piece] ?? 0));
+    const right = new Set(b.map((piece) => sourceOf[piece] ?? 0));
     const seen = new Set<number>();
     const self = new Set([...a, ...b].flatMap((piece) => [byStatement[piece], byFamily[piece]]));
     for (const source of left) {

@@ -6,24 +6,36 @@ export interface Rows {
   readonly ends: Int32Array;
 }
 
-/** Calls `visit` for every number with its row; twice, and alike. */
-export type EachNumber = (visit: (row: number, value: number) => void) => void;
-
-/** A counting sort: each row's numbers in the order of `each`. */
-export function fillRows(size: number, each: EachNumber): Rows {
+/** A counting sort: number `i` goes to the row `rows[i] >>> shift`; each row holds its numbers in their order. */
+export function sortRows(size: number, rows: Int32Array, numbers: Int32Array, shift = 0): Rows {
   // Each row's end stands one place further on until its numbers are in: then it has moved to its own place.
   const ends = new Int32Array(size + 2);
-  each((row) => {
-    ends[row + 2] = (ends[row + 2] ?? 0) + 1;
-  });
+  for (let i = 0; i < rows.length; i++) {
+    const row = ((rows[i] ?? 0) >>> shift) + 2;
+    ends[row] = (ends[row] ?? 0) + 1;
+  }
   for (let row = 2; row < size + 2; row++) ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0);
-  const list = new Int32Array(ends[size + 1] ?? 0);
-  each((row, value) => {
-    const place = ends[row + 1] ?? 0;
-    list[place] = value;
-    ends[row + 1] = place + 1;
-  });
+  const list = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = ((rows[i] ?? 0) >>> shift) + 1;
+    const place = ends[row] ?? 0;
+    list[place] = numbers[i] ?? 0;
+    ends[row] = place + 1;
+  }
   return { list, ends };
+}
+
+/** Calls `visit` for every number with its row. */
+export type EachNumber = (visit: (row: number, value: number) => void) => void;
+
+/** Rows from numbers that come one by one: each row's in the order of `each`. */
+export function fillRows(size: number, each: EachNumber): Rows {
+  const [rows, numbers] = [createList(), createList()];
+  each((row, value) => {
+    rows.add(row);
+    numbers.add(value);
+  });
+  return sortRows(size, rows.take(), numbers.take());
 }
 
 /** A list of numbers that grows. */

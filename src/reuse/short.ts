@@ -3,7 +3,7 @@
  * the same words in another order, and cuts that leave little but the ends.
  */
 import { mix } from '../copies.ts';
-import { type Buckets, fillBuckets } from './buckets.ts';
+import { type Buckets, sortBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
 import { createList } from './rows.ts';
 import { hashTokens } from './wordings.ts';
@@ -65,12 +65,7 @@ function createKeys(): { readonly add: (key: number, wording: number) => void; r
       keys.add(key | 0);
       wordings.add(wording);
     },
-    fill: () => {
-      const [hashes, values] = [keys.take(), wordings.take()];
-      return fillBuckets((visit) => {
-        for (let i = 0; i < hashes.length; i++) visit((hashes[i] ?? 0) >>> 0, values[i] ?? 0);
-      }, hashes.length);
-    },
+    fill: () => sortBuckets(keys.take(), wordings.take()),
   };
 }
 

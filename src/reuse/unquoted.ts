@@ -1,6 +1,6 @@
 /** Statements that an outlet prints as its own words: eight or more consecutive words of one, outside quotation marks. */
 import type { Span } from '../model.ts';
-import { type Buckets, fillBuckets } from './buckets.ts';
+import { type Buckets, sortBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
 import type { Narration } from './narration.ts';
 import { createList } from './rows.ts';
@@ -33,7 +33,7 @@ export function indexUnquoted(statements: readonly Sequence[]): FindUnquoted {
 interface Places {
   readonly look: Buckets['look'];
   /** For each entry the hash of its words, its statement, and the place of its first word in the statement. */
-  readonly hashOf: Uint32Array;
+  readonly hashOf: Int32Array;
   readonly statementOf: Int32Array;
   readonly positionOf: Int32Array;
 }
@@ -48,14 +48,13 @@ function indexPlaces(statements: readonly Sequence[]): Places {
     }
   });
   const [of, positions] = [statementOf.take(), positionOf.take()];
-  const hashOf = new Uint32Array(of.length);
+  const [hashOf, entries] = [new Int32Array(of.length), new Int32Array(of.length)];
   for (let entry = 0; entry < of.length; entry++) {
     const { tokens, from } = statements[of[entry] ?? -1] ?? NOTHING;
     hashOf[entry] = hashTokens(tokens, from + (positions[entry] ?? 0), PROBE);
+    entries[entry] = entry;
   }
-  const { look } = fillBuckets((visit) => {
-    for (let entry = 0; entry < of.length; entry++) visit(hashOf[entry] ?? 0, entry);
-  }, of.length);
+  const { look } = sortBuckets(hashOf, entries);
   return { look, hashOf, statementOf: of, positionOf: positions };
 }
 
@@ -92,7 +91,7 @@ function findInRun(
   for (; at + PROBE <= length; at++) {
     if (at < settled) continue;
     best = null;
-    hash = hashTokens(tokens, at, PROBE);
+    hash = hashTokens(tokens, at, PROBE) | 0;
     look(hash, visit);
     const match = best as Match | null;
     if (!match) continue;

@@ -62,8 +62,12 @@ export function placeWordings({ size, tokens, starts, vocabulary }: Wordings): I
   const lengthOf = (wording: number): number => (starts[wording + 1] ?? 0) - (starts[wording] ?? 0);
   const rankAt = (wording: number, i: number): number => rank[tokens[(starts[wording] ?? 0) + i] ?? 0] ?? 0;
   // The first two words tell most wordings of one length apart.
-  const key = Float64Array.from({ length: size }, (_, w) => rankAt(w, 0) * vocabulary.size + rankAt(w, 1));
-  const order = Uint32Array.from({ length: size }, (_, w) => w).sort((a, b) => {
+  const [key, order] = [new Float64Array(size), new Uint32Array(size)];
+  for (let w = 0; w < size; w++) {
+    key[w] = rankAt(w, 0) * vocabulary.size + rankAt(w, 1);
+    order[w] = w;
+  }
+  order.sort((a, b) => {
     const length = lengthOf(a);
     const difference = lengthOf(b) - length || (key[a] ?? 0) - (key[b] ?? 0);
     if (difference !== 0 || length < 2) return difference;
