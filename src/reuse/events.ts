@@ -45,11 +45,15 @@ export function findEvents(
   for (let piece = 0; piece < pieces.length; piece++) sourceOf[piece] = pieces[piece]?.source ?? 0;
   // Members ascend, and so do their sources.
   const enter = (members: ArrayLike<number>, own: Int32Array): void => {
-    const sourceAt = (i: number): number => sourceOf[members[i] ?? 0] ?? 0;
-    if (members.length < 2 || sourceAt(0) === sourceAt(members.length - 1)) return;
+    if (members.length < 2) return;
+    if (sourceOf[members[0] ?? 0] === sourceOf[members[members.length - 1] ?? 0]) return;
+    let last = -1;
     for (let i = 0; i < members.length; i++) {
-      own[members[i] ?? 0] = next;
-      if (i === 0 || sourceAt(i) !== sourceAt(i - 1)) add(sourceAt(i), next);
+      const piece = members[i] ?? 0;
+      const source = sourceOf[piece] ?? 0;
+      own[piece] = next;
+      if (source !== last) add(source, next);
+      last = source;
     }
     next++;
   };

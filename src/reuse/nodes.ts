@@ -83,15 +83,10 @@ function describeNode(
   const outlets: number[] = [];
   let marks: Declared | undefined;
   let [isSure, whole, isDeclared] = [false, false, true];
-  const name = (speaker: string | null): void => {
-    if (speaker !== null && !speakers.includes(speaker))
-      speakers = speakers.length === 0 ? [speaker] : speakers.concat(speaker);
-  };
   for (const index of members) {
     const piece = pieces[index];
     if (!piece) continue;
-    name(piece.speaker);
-    name(piece.author);
+    speakers = withName(withName(speakers, piece.speaker), piece.author);
     if (members.length > 1) outlets.push(sources[piece.source]?.outlet ?? -1);
     isSure ||= piece.isSpeakerSure;
     whole ||= piece.whole;
@@ -110,4 +105,9 @@ function describeNode(
     outlets: Math.max(1, countDistinct(outlets)),
     whole,
   };
+}
+
+function withName(names: readonly string[], name: string | null): readonly string[] {
+  if (name === null || names.includes(name)) return names;
+  return names.length === 0 ? [name] : names.concat(name);
 }
