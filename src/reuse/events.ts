@@ -4,7 +4,7 @@
  */
 import { numberOf } from './pieces.ts';
 import type { Corpus, Relation } from './relations.ts';
-import { createList, fillRows, sortRows } from './rows.ts';
+import { createList, sortRows } from './rows.ts';
 import { Union } from './union.ts';
 
 /** What articles share. A link is the number of a shared statement, quotation or document. */
@@ -92,17 +92,12 @@ function eachFamily(
   for (const { part, whole, kinship, guaranteed } of relations) {
     if (kinship === 'near' && guaranteed && isLong(part) && isLong(whole)) union.join(part, whole);
   }
-  const rootOf = (piece: number): number => {
-    const wording = of[piece] ?? 0;
-    return isLong(wording) ? union.find(wording) : -1;
-  };
-  const { list, ends } = fillRows(size, (enter) => {
-    for (let piece = 0; piece < of.length; piece++) if (rootOf(piece) >= 0) enter(rootOf(piece), piece);
-  });
-  for (let piece = 0; piece < of.length; piece++) {
-    const root = rootOf(piece);
-    const [from = 0, to = 0] = root < 0 ? [] : [ends[root], ends[root + 1]];
-    if (to - from > 1 && list[from] === piece) visit(list.subarray(from, to));
+  const roots = of.map((wording) => (isLong(wording) ? union.find(wording) : size));
+  const { list, ends } = sortRows(size + 1, roots);
+  for (let piece = 0; piece < roots.length; piece++) {
+    const root = roots[piece] ?? size;
+    const [from, to] = [ends[root] ?? 0, ends[root + 1] ?? 0];
+    if (root < size && to - from > 1 && list[from] === piece) visit(list.subarray(from, to));
   }
 }
 

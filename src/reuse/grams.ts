@@ -21,7 +21,8 @@ export interface GramIndex {
 export function indexGrams({ size, tokens, starts }: Wordings): GramIndex {
   let total = 0;
   for (let w = 0; w < size; w++) total += Math.max(0, (starts[w + 1] ?? 0) - (starts[w] ?? 0) - GRAM + 1);
-  const [hashes, values] = [new Int32Array(total), new Int32Array(total)];
+  const hashes = new Int32Array(total);
+  const values = new Int32Array(total);
   let entry = 0;
   for (let w = 0; w < size; w++) {
     const last = (starts[w + 1] ?? 0) - GRAM;

@@ -33,6 +33,7 @@ export function attributeJointly(
   groups.forEach(({ pieces: members }, statement) => {
     const { speakerId = null, documentId = null } = statements[statement] ?? {};
     const lent = byId(documentId);
+    const alone = [statement];
     for (const index of members) {
       const piece = pieces[index];
       if (!piece) continue;
@@ -40,8 +41,8 @@ export function attributeJointly(
       for (const quotation of quotationsOf(piece, sources)) {
         const own = quotations[quotation];
         if (!own) continue;
-        if (!own.statements.includes(statement))
-          own.statements = own.statements.length === 0 ? [statement] : own.statements.concat(statement);
+        if (own.statements.length === 0) own.statements = alone;
+        else if (!own.statements.includes(statement)) own.statements = own.statements.concat(statement);
         const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
         const document = ofPiece(piece);
         own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;

@@ -8,7 +8,7 @@ import { GRAM } from './grams.ts';
 import type { Node } from './nodes.ts';
 import { firstNodes, type Matching, type Pair } from './pairs.ts';
 import { longestBeginning, longestEnding } from './relate.ts';
-import { fillRows, type Rows } from './rows.ts';
+import { type Rows, sortRows } from './rows.ts';
 import { sequenceOf } from './wordings.ts';
 
 /** What a node, or a piece of it, is to the statement it belongs to. */
@@ -99,13 +99,14 @@ function rankNodes(
 
 /** For each node the pairs it is in. */
 function gather(size: number, pairs: readonly Pair[]): Rows {
-  return fillRows(size, (visit) => {
-    for (let pair = 0; pair < pairs.length; pair++) {
-      const { part = 0, whole = 0 } = pairs[pair] ?? {};
-      visit(part, pair);
-      visit(whole, pair);
-    }
+  const [rows, numbers] = [new Int32Array(2 * pairs.length), new Int32Array(2 * pairs.length)];
+  pairs.forEach(({ part, whole }, pair) => {
+    rows[2 * pair] = part;
+    rows[2 * pair + 1] = whole;
+    numbers[2 * pair] = pair;
+    numbers[2 * pair + 1] = pair;
   });
+  return sortRows(size, rows, numbers);
 }
 
 /**

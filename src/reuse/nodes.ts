@@ -6,9 +6,8 @@ import { countDistinct } from './counts.ts';
 import type { Declared } from './declared.ts';
 import type { Events } from './events.ts';
 import type { Corpus } from './relations.ts';
-import { fillRows, type Rows } from './rows.ts';
+import { sortRows } from './rows.ts';
 import { isOneSide, splitBySide } from './split.ts';
-import type { Wordings } from './wordings.ts';
 
 /** One wording under one side. */
 export interface Node {
@@ -38,7 +37,7 @@ export type GroupPieces = (events: Events | null) => Node[];
 /** Prepares the grouping: equal words that one speaker says are one node in every round. */
 export function createGrouping(corpus: Corpus): GroupPieces {
   const { wordings, pieces } = corpus;
-  const { list, ends } = sortByWording(wordings);
+  const { list, ends } = sortRows(wordings.size, wordings.of);
   const settled: (Node | null)[] = [];
   const groupOf = (wording: number): number[] => {
     const from = ends[wording] ?? 0;
@@ -64,13 +63,6 @@ export function createGrouping(corpus: Corpus): GroupPieces {
     });
     return nodes;
   };
-}
-
-/** The pieces of each wording, ascending. */
-function sortByWording({ size, of }: Wordings): Rows {
-  return fillRows(size, (visit) => {
-    for (let piece = 0; piece < of.length; piece++) visit(of[piece] ?? 0, piece);
-  });
 }
 
 function describeNode(

@@ -1,4 +1,7 @@
-/** Numbers in rows, in flat arrays: millions of short lists without an array for each. */
+/**
+ * Numbers in rows, in flat arrays: millions of short lists without an array for each. Memory beside the heap, as theirs is, is
+ * asked for in the size that is needed: more of it makes the engine collect garbage sooner.
+ */
 
 /** The numbers of row `r` are `list[ends[r]]` up to `list[ends[r + 1]]`. */
 export interface Rows {
@@ -6,8 +9,8 @@ export interface Rows {
   readonly ends: Int32Array;
 }
 
-/** A counting sort: number `i` goes to the row `rows[i] >>> shift`; each row holds its numbers in their order. */
-export function sortRows(size: number, rows: Int32Array, numbers: Int32Array, shift = 0): Rows {
+/** A counting sort: `numbers[i]`, or `i` itself, goes to row `rows[i]`; each row holds its numbers in their order. */
+export function sortRows(size: number, rows: Int32Array, numbers: Int32Array | null = null, shift = 0): Rows {
   // Each row's end stands one place further on until its numbers are in: then it has moved to its own place.
   const ends = new Int32Array(size + 2);
   for (let i = 0; i < rows.length; i++) {
@@ -19,23 +22,10 @@ export function sortRows(size: number, rows: Int32Array, numbers: Int32Array, sh
   for (let i = 0; i < rows.length; i++) {
     const row = ((rows[i] ?? 0) >>> shift) + 1;
     const place = ends[row] ?? 0;
-    list[place] = numbers[i] ?? 0;
+    list[place] = numbers === null ? i : (numbers[i] ?? 0);
     ends[row] = place + 1;
   }
   return { list, ends };
-}
-
-/** Calls `visit` for every number with its row. */
-export type EachNumber = (visit: (row: number, value: number) => void) => void;
-
-/** Rows from numbers that come one by one: each row's in the order of `each`. */
-export function fillRows(size: number, each: EachNumber): Rows {
-  const [rows, numbers] = [createList(), createList()];
-  each((row, value) => {
-    rows.add(row);
-    numbers.add(value);
-  });
-  return sortRows(size, rows.take(), numbers.take());
 }
 
 /** A list of numbers that grows. */
@@ -45,9 +35,9 @@ export interface NumberList {
   readonly take: () => Int32Array;
 }
 
-/** Begins a list of integers of 32 bits. */
-export function createList(): NumberList {
-  let list = new Int32Array(256);
+/** Begins a list of integers of 32 bits, with room for so many. */
+export function createList(expected = 256): NumberList {
+  let list = new Int32Array(Math.max(1, expected));
   let length = 0;
   return {
     add: (value) => {

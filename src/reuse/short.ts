@@ -39,7 +39,7 @@ const UNSIDED_WORDS = 4;
  * a pair may come more than once.
  */
 export function findShortPairs({ size, describe }: ShortEntries, relate: (a: number, b: number) => void): void {
-  const [sided, unsided] = [createKeys(), createKeys()];
+  const [sided, unsided] = [createKeys(2 * size), createKeys(size)];
   const unsure = new Set<number>();
   const keys = new Set<number>();
   for (let wording = 0; wording < size; wording++) {
@@ -58,8 +58,11 @@ export function findShortPairs({ size, describe }: ShortEntries, relate: (a: num
 }
 
 /** Keys as they come, and the wordings that have them. */
-function createKeys(): { readonly add: (key: number, wording: number) => void; readonly fill: () => Buckets } {
-  const [keys, wordings] = [createList(), createList()];
+function createKeys(expected: number): {
+  readonly add: (key: number, wording: number) => void;
+  readonly fill: () => Buckets;
+} {
+  const [keys, wordings] = [createList(expected), createList(expected)];
   return {
     add: (key, wording) => {
       keys.add(key | 0);

@@ -44,7 +44,13 @@ export function collectWordings(texts: readonly string[]): Wordings {
       if (size * 2 > table.length) table = rehash(tokens, starts, size);
     } else of[t] = table[slot] ?? 0;
   }
-  return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary: reader.numbers };
+  return {
+    size,
+    tokens: tokens.subarray(0, used),
+    starts: starts.subarray(0, size + 1),
+    of,
+    vocabulary: reader.numbers,
+  };
 }
 
 /** The words of a wording. */
