@@ -12,15 +12,17 @@ import { attributeCached } from './cache/articles.ts';
 import { NO_STORE, openStore, type Store } from './cache/store.ts';
 import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
-import { createCorrector } from './corrections/correct.ts';
+import { type Corrector, createCorrector } from './corrections/correct.ts';
 import { readCorrections } from './corrections/file.ts';
 import type { Corrections } from './corrections/parse.ts';
-import { replaceTogether, writeDurably } from './disk/replace.ts';
+import type { Reading as CorrectedReading } from './corrections/reading.ts';
+import { syncFile, writePieces } from './disk/pieces.ts';
+import { replaceTogether } from './disk/replace.ts';
 import { attributeArticle } from './extract.ts';
 import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
-import { formatPublished, PUBLISHED_FILE, type Published, readPublished } from './published/record.ts';
+import { PUBLISHED_FILE, type Published, printPublished, readPublished } from './published/record.ts';
 import { prepareRendering } from './report/render.ts';
 import { assertNothingLost } from './report/shown.ts';
 import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
@@ -95,14 +97,13 @@ export async function createReport(
   const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
   const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
   progress('Comparing statements');
-  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
-  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  const { nearMisses, ...compared } = compareStatements(read, corrector);
   const anchored = assignAnchors({ ...compared, articles: read.articles }, lock);
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
   const unresolved = compared.corpus.articles.flatMap((article) => article.unresolved);
   const { title, baseUrl, fullText } = config;
   const orders = reassembleDocuments({ articles: read.articles, documents, statements, quotations });
-  const keptApart = nameNearMisses(reuse.nearMisses, compared.reuse.statements, anchored.anchors);
+  const keptApart = nameNearMisses(nearMisses, compared.reuse.statements, anchored.anchors);
   const found = {
     articles: read.articles,
     speakers,
@@ -122,6 +123,13 @@ export async function createReport(
   const plain = { title, baseUrl, fullText, ...found, setAside, ...corrected };
   const report = published === null ? plain : { ...plain, news: findNews(plain, published) };
   return { report, anchored, before: lock, repairs };
+}
+
+/** The reuse stage, corrected. What it works with is as large as what it finds, and is given up here. */
+function compareStatements(read: CorrectedReading, corrector: Corrector) {
+  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
+  const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
+  return { ...compared, nearMisses: reuse.nearMisses };
 }
 
 /**
@@ -155,7 +163,10 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
       progress('Writing the report');
       const earlier = { out, store, patch: (removed: readonly string[]) => patch(out, removed) };
       await writeFiles(built.report, freshOf(out), formats, { earlier, ...(config && { design: config }) });
-      if (publish) await writeDurably(freshOf(published), formatPublished(publishReport(built.report)));
+      if (publish) {
+        writePieces(freshOf(published), printPublished(publishReport(built.report)));
+        syncFile(freshOf(published));
+      }
       await writeLockAside(lock, freshOf(lock), built.anchored.lock);
       return built;
     },

@@ -19,6 +19,10 @@ export interface PermanentIds {
   readonly toDocument: (id: string | null) => string | null;
 }
 
+// What there are hundreds of thousands of is written out field by field: V8 gives every object that is spread and then
+// grows a hidden class of its own, which is larger than the object.
+const NONE: readonly never[] = [];
+
 /** The statements, sorted by anchor; `lines` are those of the lock now. An id is one statement's only, as anchor or wording. */
 export function finishStatements(
   reuse: Reuse,
@@ -37,15 +41,19 @@ export function finishStatements(
       speakerId: toSpeaker(occurrence.speakerId),
       documentId: toDocument(occurrence.documentId),
     }));
-    const wordings = listWordings(draft, algorithms).filter(({ id }) => !taken.has(id) && taken.add(id));
+    const own = listWordings(draft, algorithms).filter(({ id }) => !taken.has(id) && taken.add(id));
+    const wordings = own.length === 0 ? NONE : own;
     return {
-      ...draft,
+      text: draft.text,
       speakerId: toSpeaker(draft.speakerId),
       documentId: toDocument(draft.documentId),
+      contested: draft.contested,
+      confidence: draft.confidence,
+      counts: draft.counts,
       occurrences,
       anchor,
       wordings,
-      formerWordings: former.get(anchor) ?? [],
+      formerWordings: former.get(anchor) ?? NONE,
     };
   });
 }
@@ -83,21 +91,18 @@ export function finishQuotations(
     quotations
       .map((quotation, i): ReportQuotation => {
         const own = joint.get(articleId)?.[i];
-        const {
-          articleId: article,
-          start,
-          end,
-          text,
-          kind,
-          parts,
-          parent,
-          cue,
-          mention,
-          confidence,
-          evidence,
-        } = quotation;
         return {
-          ...{ articleId: article, start, end, text, kind, parts, parent, cue, mention, confidence, evidence },
+          articleId: quotation.articleId,
+          start: quotation.start,
+          end: quotation.end,
+          text: quotation.text,
+          kind: quotation.kind,
+          parts: quotation.parts,
+          parent: quotation.parent,
+          cue: quotation.cue,
+          mention: quotation.mention,
+          confidence: quotation.confidence,
+          evidence: quotation.evidence,
           speakerId: toSpeaker(own?.speakerId ?? null),
           documentId: toDocument(own?.documentId ?? null),
           statements: (own?.statements ?? []).map((statement) => anchors[statement] ?? ''),

@@ -1,8 +1,8 @@
 /** `anchors.lock.jsonl`: one line an anchor, sorted by id, committed beside the articles. */
-import { readFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { UserError } from '../config.ts';
-import { writeDurably } from '../disk/replace.ts';
+import { hashFile, readLines, readStart, syncFile, writePieces } from '../disk/pieces.ts';
 import type { LockLine } from '../model.ts';
 import { compareText } from '../text.ts';
 import { keyOf, mergeLines, type NumberedLine, type Repair } from './merge.ts';
@@ -38,19 +38,16 @@ export interface OpenedLock {
 
 /** The lock file that lies at `path`; no lines where there is no file yet. What nobody can put right is a `UserError`. */
 export async function openLock(path: string): Promise<OpenedLock> {
-  let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    if (!isUtf16(readStart(path, 2))) return inspectRows(readLines(path), path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return { exists: false, lines: [], repairs: [], missing: [] };
-    throw new UserError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? error})`, { file: path });
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof UserError || code === undefined) throw error;
+    if (code === 'ENOENT') return { exists: false, lines: [], repairs: [], missing: [] };
+    throw new UserError(`cannot be read (${code})`, { file: path });
   }
-  if (isUtf16(bytes)) {
-    const remedy = 'No line is lost: save it as UTF-8 (some shells and editors write UTF-16).';
-    throw new UserError('is UTF-16, not UTF-8', { file: path, remedy });
-  }
-  return inspectLock(bytes.toString('utf8'), path);
+  const remedy = 'No line is lost: save it as UTF-8 (some shells and editors write UTF-16).';
+  throw new UserError('is UTF-16, not UTF-8', { file: path, remedy });
 }
 
 /** By its byte-order mark, or by the zero byte beside the bracket that it begins with. */
@@ -63,19 +60,25 @@ const CONFLICT = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /** `openLock` of a text; `file` is named in messages. A line that is damaged or lost is a `UserError`. */
 export function inspectLock(text: string, file: string): OpenedLock {
+  return inspectRows(text.split('\n'), file);
+}
+
+/** The same of its lines; the last is empty, as the text ends in a line end. */
+function inspectRows(all: Iterable<string>, file: string): OpenedLock {
   const rows: NumberedLine[] = [];
   const marks: Repair[] = [];
-  const all = text.replace(/^\ufeff/, '').split(/\r?\n/);
-  all.forEach((row, index) => {
-    const number = index + 1;
-    if (row.trim() === '') return;
-    if (CONFLICT.test(row)) {
+  let [number, last] = [0, ''];
+  for (const printed of all) {
+    number += 1;
+    last = (number === 1 ? printed.replace(/^\ufeff/, '') : printed).replace(/\r$/, '');
+    if (last.trim() === '') continue;
+    if (CONFLICT.test(last)) {
       marks.push({ line: number, message: 'the mark of a merge conflict; the lines of both branches are kept' });
-    } else rows.push({ line: parseLine(row, { file, line: number }), number });
-  });
-  if (all.at(-1) !== '') {
+    } else rows.push({ line: parseLine(last, { file, line: number }), number });
+  }
+  if (last !== '') {
     const remedy = `${REMEDY} If nothing is missing, end the last line with a line end.`;
-    throw new UserError('does not end in a line end: it was cut off', { file, line: all.length, remedy });
+    throw new UserError('does not end in a line end: it was cut off', { file, line: number, remedy });
   }
   const { lines, repairs } = mergeLines(rows);
   refuseDangling(lines, file);
@@ -137,20 +140,23 @@ function compareLines(a: LockLine, b: LockLine): number {
 
 /** The text of a lock file: one JSON object a line, keys in a fixed order, LF. */
 export function formatLock(lines: readonly LockLine[]): string {
-  return sortLines(lines)
-    .map((line) => {
-      const { id, of, status, generation, text, speaker, articles, former, to, splitInto } = line;
-      const keys = Object.fromEntries(Object.entries(line.keys).sort(([a], [b]) => compareText(a, b)));
-      return `${JSON.stringify({ id, of, status, generation, text, speaker, articles, keys, former, to, splitInto })}\n`;
-    })
-    .join('');
+  return [...printLock(lines)].join('');
+}
+
+/** The same, a line at a time. */
+export function* printLock(lines: readonly LockLine[]): Generator<string> {
+  for (const line of sortLines(lines)) {
+    const { id, of, status, generation, text, speaker, articles, former, to, splitInto } = line;
+    const keys = Object.fromEntries(Object.entries(line.keys).sort(([a], [b]) => compareText(a, b)));
+    yield `${JSON.stringify({ id, of, status, generation, text, speaker, articles, keys, former, to, splitInto })}\n`;
+  }
 }
 
 /** Writes `lines` to `fresh`, to take the place of the lock file at `path`, where its bytes differ. Tells whether it wrote. */
 export async function writeLockAside(path: string, fresh: string, lines: readonly LockLine[]): Promise<boolean> {
-  const bytes = Buffer.from(formatLock(lines), 'utf8');
-  const before = await readFile(path).catch(() => null);
-  if (before?.equals(bytes)) return false;
-  await writeDurably(fresh, bytes);
-  return true;
+  const hash = writePieces(fresh, printLock(lines));
+  const isSame = hash === hashFile(path);
+  if (isSame) await rm(fresh);
+  else syncFile(fresh);
+  return !isSame;
 }

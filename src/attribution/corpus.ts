@@ -4,7 +4,7 @@
  */
 import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../model.ts';
 import { compareText, keyK2, slugify, words } from '../text.ts';
-import { firstNamesAgree, isMisspelling } from './names.ts';
+import { areNearNames, firstNamesAgree, isMisspelling } from './names.ts';
 
 /** A local speaker with where it comes from. */
 interface Seen {
@@ -52,21 +52,16 @@ export function joinSpeakers(attributions: readonly ArticleAttribution[]): Corpu
   const idOf = (article: string, index: number) => ids.get(`${article}\n${index}`) ?? '';
   return {
     speakers: speakers
-      .map(
-        ({ speaker, members }): Speaker => ({
-          ...speaker,
-          voiceOf: [
-            ...new Set(members.flatMap((member) => member.speaker.voiceOf.map((voice) => idOf(member.article, voice)))),
-          ]
-            .filter((id) => id !== speaker.id)
-            .sort(compareText),
-        }),
-      )
+      .map(({ speaker: { id, name, kind, aliases, roles }, members }): Speaker => {
+        const voices = members.flatMap((member) => member.speaker.voiceOf.map((voice) => idOf(member.article, voice)));
+        const voiceOf = [...new Set(voices)].filter((voice) => voice !== id).sort(compareText);
+        return { id, name, kind, aliases, roles, voiceOf };
+      })
       .sort((a, b) => compareText(a.id, b.id)),
-    articles: sorted.map((attribution) => ({
-      ...attribution,
-      speakerIds: attribution.speakers.map((_, index) => idOf(attribution.articleId, index)),
-    })),
+    articles: sorted.map(({ articleId, quotations, speakers: local, documents, unresolved }) => {
+      const speakerIds = local.map((_, index) => idOf(articleId, index));
+      return { articleId, quotations, speakers: local, documents, unresolved, speakerIds };
+    }),
   };
 }
 
@@ -87,12 +82,21 @@ function nameWords(name: string): string[] {
   return kept.length > 0 ? kept : all;
 }
 
+/** Where a name may find the group that it is another form of. */
+interface Directory {
+  /** By the whole key of any member. */
+  readonly byKey: Map<string, Group>;
+  /** By the last name of the member that began the group. */
+  readonly byLast: Map<string, Group[]>;
+  readonly byInitials: Map<string, Group[]>;
+  /** By the first two letters of that last name, then by the last name of any member: one that is misspelt stands near. */
+  readonly byStem: Map<string, Map<string, Set<Group>>>;
+}
+
 /** Longest names first, so that a short one finds the full one it stands for. */
 function groupNamed(seen: readonly Seen[]): Group[] {
   const groups: Group[] = [];
-  const byKey = new Map<string, Group>();
-  const byLast = new Map<string, Group[]>();
-  const byInitials = new Map<string, Group[]>();
+  const directory: Directory = { byKey: new Map(), byLast: new Map(), byInitials: new Map(), byStem: new Map() };
   const order = [...seen].sort(
     (a, b) =>
       b.key.length - a.key.length ||
@@ -101,37 +105,49 @@ function groupNamed(seen: readonly Seen[]): Group[] {
       a.index - b.index,
   );
   for (const item of order) {
-    const key = item.key.join(' ');
-    const group = byKey.get(key) ?? findGroup(item, byLast, byInitials);
+    const group = directory.byKey.get(item.key.join(' ')) ?? findGroup(item, directory);
     if (group) {
       group.members.push(item);
-      byKey.set(key, group);
+      enterMember(directory, group, item);
       continue;
     }
     const created: Group = { members: [item], hint: '' };
     groups.push(created);
-    byKey.set(key, created);
-    const last = item.key.at(-1) ?? '';
-    byLast.set(last, [...(byLast.get(last) ?? []), created]);
-    const stem = last.slice(0, 2);
-    byLast.set(`${stem}*`, [...(byLast.get(`${stem}*`) ?? []), created]);
-    if (item.speaker.kind === 'organisation' && item.key.length > 1) {
-      const initials = item.key
-        .filter((word) => !/^(?:of|and|the|for|on|in)$/.test(word))
-        .map((word) => word.charAt(0))
-        .join('');
-      byInitials.set(initials, [...(byInitials.get(initials) ?? []), created]);
-    }
+    enterGroup(directory, created, item);
+    enterMember(directory, created, item);
   }
   return groups;
 }
 
+function enterGroup({ byLast, byInitials }: Directory, group: Group, { key, speaker }: Seen): void {
+  enter(byLast, key.at(-1) ?? '', group);
+  if (speaker.kind !== 'organisation' || key.length < 2) return;
+  const named = key.filter((word) => !/^(?:of|and|the|for|on|in)$/.test(word));
+  enter(byInitials, named.map((word) => word.charAt(0)).join(''), group);
+}
+
+function enterMember({ byKey, byStem }: Directory, group: Group, { key }: Seen): void {
+  byKey.set(key.join(' '), group);
+  const stem = stemOf(group.members[0] ?? { key });
+  const near = byStem.get(stem) ?? new Map<string, Set<Group>>();
+  byStem.set(stem, near);
+  const last = key.at(-1) ?? '';
+  near.set(last, (near.get(last) ?? new Set<Group>()).add(group));
+}
+
+function enter(lists: Map<string, Group[]>, key: string, group: Group): void {
+  const list = lists.get(key);
+  if (list) list.push(group);
+  else lists.set(key, [group]);
+}
+
+/** A name's misspelling begins with the same two letters. */
+function stemOf({ key }: Pick<Seen, 'key'>): string {
+  return (key.at(-1) ?? '').slice(0, 2);
+}
+
 /** The one group a name is another form of; `null` where there is none, or more than one. */
-function findGroup(
-  item: Seen,
-  byLast: ReadonlyMap<string, Group[]>,
-  byInitials: ReadonlyMap<string, Group[]>,
-): Group | null {
+function findGroup(item: Seen, { byLast, byInitials, byStem }: Directory): Group | null {
   const last = item.key.at(-1) ?? '';
   const person = item.speaker.kind === 'person';
   if (!person && item.key.length === 1) return only(byInitials.get(last) ?? []);
@@ -140,11 +156,11 @@ function findGroup(
     group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)),
   );
   if (same.length > 0) return only(same);
-  return only(
-    (byLast.get(`${last.slice(0, 2)}*`) ?? []).filter((group) =>
-      group.members.some((other) => isMisspelling(other.key, item.key)),
-    ),
-  );
+  const near = new Set<Group>();
+  for (const [name, found] of byStem.get(stemOf(item)) ?? []) {
+    if (areNearNames(name, last)) for (const group of found) near.add(group);
+  }
+  return only([...near].filter((group) => group.members.some((other) => isMisspelling(other.key, item.key))));
 }
 
 function only(groups: readonly Group[]): Group | null {

@@ -12,6 +12,10 @@ const NICKNAMES: readonly ReadonlySet<string>[] =
     .split('|')
     .map((line) => new Set(line.trim().split(/\s+/)));
 
+/** The groups that a form stands in. */
+const FORMS = new Map<string, ReadonlySet<string>[]>();
+for (const forms of NICKNAMES) for (const form of forms) FORMS.set(form, [...(FORMS.get(form) ?? []), forms]);
+
 /** The names agree: one is a last name alone, or the first names are the same, an initial, or a short form. Keys are name words. */
 export function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   if (a.at(-1) !== b.at(-1)) return false;
@@ -19,16 +23,19 @@ export function firstNamesAgree(a: readonly string[], b: readonly string[]): boo
   const [one = '', other = ''] = [a[0], b[0]];
   if (one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other)))
     return true;
-  return NICKNAMES.some((forms) => forms.has(one) && forms.has(other));
+  return FORMS.get(one)?.some((forms) => forms.has(other)) ?? false;
 }
 
 /** The last names differ by one letter in six or more, and the first names agree or one is missing: "Harland", "Harlland". */
 export function isMisspelling(a: readonly string[], b: readonly string[]): boolean {
-  const one = a.at(-1) ?? '';
-  const other = b.at(-1) ?? '';
-  if (Math.min(one.length, other.length) < 6 || one === other || !isOneEdit(one, other)) return false;
-  if (one === `${other}s` || other === `${one}s`) return false;
+  if (!areNearNames(a.at(-1) ?? '', b.at(-1) ?? '')) return false;
   return a.length === 1 || b.length === 1 || firstNamesAgree([a[0] ?? '', 'x'], [b[0] ?? '', 'x']);
+}
+
+/** Whether one last name can be the other misspelt: one letter in six or more, and no plural. */
+export function areNearNames(one: string, other: string): boolean {
+  if (Math.min(one.length, other.length) < 6 || one === other || !isOneEdit(one, other)) return false;
+  return one !== `${other}s` && other !== `${one}s`;
 }
 
 /** One letter added, dropped or replaced. */

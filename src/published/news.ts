@@ -11,9 +11,13 @@ import { NEWS_KINDS, type Published, type PublishedStatement, type ReportRecord,
 export function findNews(report: Report, published: Published): readonly NewsItem[] {
   if (published.articles.length === 0) return [];
   const now = recordReport(report);
-  const same =
-    JSON.stringify([now.articles, now.statements]) === JSON.stringify([published.articles, published.statements]);
+  const same = isSame(now.articles, published.articles) && isSame(now.statements, published.statements);
   return same ? published.news : compareRecords(published, now, report.retired);
+}
+
+/** Entry by entry: all of them as one text may be longer than a text can be. */
+function isSame(now: readonly unknown[], before: readonly unknown[]): boolean {
+  return now.length === before.length && now.every((entry, i) => JSON.stringify(entry) === JSON.stringify(before[i]));
 }
 
 /** What stands before the first publication. */

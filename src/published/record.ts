@@ -81,12 +81,19 @@ export function recordReport(report: Report): ReportRecord {
   };
 }
 
-/** The text of `published.json`: one entry a line, so that branches merge. */
-export function formatPublished({ articles, statements, news }: Published): string {
-  const list = (name: string, entries: readonly unknown[]) =>
-    `"${name}": [${entries.map((entry) => `\n${JSON.stringify(entry)}`).join(',')}\n]`;
-  const parts = ['"version": 1', list('articles', articles), list('statements', statements), list('news', news)];
-  return `{\n${parts.join(',\n')}\n}\n`;
+/** The text of `published.json`, an entry at a time: each on a line, so that branches merge. */
+export function* printPublished({ articles, statements, news }: Published): Generator<string> {
+  yield '{\n"version": 1';
+  for (const [name, entries] of Object.entries({ articles, statements, news })) {
+    yield `,\n"${name}": [`;
+    let before = '\n';
+    for (const entry of entries) {
+      yield before + JSON.stringify(entry);
+      before = ',\n';
+    }
+    yield '\n]';
+  }
+  yield '\n}\n';
 }
 
 /** The publication recorded at `path`; `null` where nothing was published yet. A damaged file is a `UserError`. */

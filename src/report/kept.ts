@@ -3,14 +3,8 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hashValue, type Store } from '../cache/store.ts';
 
-/** What a file was made from, as a hash, and how it then lay on the disk: bytes and milliseconds. */
-type Mark = readonly [key: string, size: number, changed: number];
-
-/** What is kept of a report between builds: its own key, and a mark for each of its files. */
-interface Record {
-  readonly key: string;
-  readonly files: { readonly [path: string]: Mark };
-}
+/** A file: what it was made from, as a hash, and how it then lay on the disk, in bytes and milliseconds. */
+type Mark = readonly [path: string, key: string, size: number, changed: number];
 
 /** The files of an earlier report. */
 export interface Kept {
@@ -29,16 +23,24 @@ function nameOf(out: string): string {
   return `report-${hashValue(relative('', out))}`;
 }
 
-/** What is kept of the report in `out`. */
-export async function readKept(out: string, store: Store): Promise<Kept> {
-  const record = (await store.read(nameOf(out))) as Record | null;
-  if (record === null) return NOTHING;
-  const files = new Map(Object.entries(record.files));
+/** What is kept of the report in `out`: in lines, the report's own key and a mark for each of its files. */
+export function readKept(out: string, store: Store): Kept {
+  const lines = store.readLines(nameOf(out));
+  if (lines === null) return NOTHING;
   const paths = new Set(listPaths(out));
-  const whole = new Set([...paths].filter((path) => isUntouched(join(out, path), files.get(path))));
+  const whole = new Map<string, string>();
+  let [own, files] = ['', -1];
+  for (const line of lines) {
+    files += 1;
+    if (files === 0) own = line;
+    else {
+      const mark = JSON.parse(line) as Mark;
+      if (paths.has(mark[0]) && isUntouched(out, mark)) whole.set(mark[0], mark[1]);
+    }
+  }
   return {
-    isWhole: (key) => record.key === key && whole.size === files.size && whole.size === paths.size,
-    has: (path, key) => whole.has(path) && files.get(path)?.[0] === key,
+    isWhole: (key) => own === key && whole.size === files && whole.size === paths.size,
+    has: (path, key) => whole.get(path) === key,
     paths,
   };
 }
@@ -51,17 +53,20 @@ export async function writeKept(
   keys: ReadonlyMap<string, string>,
   find: (path: string) => string,
 ): Promise<void> {
-  const marks = [...keys].map(([path, own]): [string, Mark] => {
-    const { size, mtimeMs } = statSync(find(path));
-    return [path, [own, size, mtimeMs]];
-  });
-  await store.write(nameOf(out), { key, files: Object.fromEntries(marks) } satisfies Record);
+  await store.writeLines(nameOf(out), listMarks(key, keys, find));
 }
 
-function isUntouched(path: string, mark: Mark | undefined): boolean {
-  if (mark === undefined) return false;
-  const { size, mtimeMs } = statSync(path);
-  return size === mark[1] && mtimeMs === mark[2];
+function* listMarks(key: string, keys: ReadonlyMap<string, string>, find: (path: string) => string): Generator<string> {
+  yield key;
+  for (const [path, own] of keys) {
+    const { size, mtimeMs } = statSync(find(path));
+    yield JSON.stringify([path, own, size, mtimeMs] satisfies Mark);
+  }
+}
+
+function isUntouched(out: string, [path, , size, changed]: Mark): boolean {
+  const found = statSync(join(out, path));
+  return found.size === size && found.mtimeMs === changed;
 }
 
 /** Every file under a folder, `/` between folders; none where there is no folder. */

@@ -85,7 +85,7 @@ async function writeThemed(
   { earlier, batch = BATCH }: Pick<Making, 'earlier' | 'batch'>,
 ): Promise<void> {
   const { out, store } = earlier ?? { out: fresh, store: NO_STORE };
-  const kept = await readKept(out, store);
+  const kept = readKept(out, store);
   const key = earlier === undefined ? '' : hashReport(report, formats, theme);
   if (kept.isWhole(key)) return earlier?.patch([]);
   const keys = new Map<string, string>();

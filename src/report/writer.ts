@@ -1,8 +1,8 @@
 /** Puts the files of a report into a new folder, one at a time; those that need not be made again are left out. */
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashBytes } from '../cache/store.ts';
+import { writePieces } from '../disk/pieces.ts';
 
 /** Where the files of a report go. A path is put once, from the root of the report, with `/` between folders. */
 export interface Writer {
@@ -35,37 +35,4 @@ export function createWriter(fresh: string, isDue: Writer['isDue']): Writer {
       if (!isDue(path, writePieces(place, pieces))) rmSync(place);
     },
   };
-}
-
-/** Characters that are written at a time. */
-const CHUNK = 1 << 20;
-
-/** Writes a text that comes in pieces, none of which ends inside a character, in UTF-8. The hash of its bytes, as of `hashBytes`. */
-function writePieces(place: string, pieces: Iterable<string>): string {
-  const hash = createHash('sha256');
-  const file = openSync(place, 'w');
-  try {
-    for (const text of gather(pieces)) {
-      const bytes = Buffer.from(text);
-      hash.update(bytes);
-      writeFileSync(file, bytes);
-    }
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest('hex').slice(0, 32);
-}
-
-function* gather(pieces: Iterable<string>): Generator<string> {
-  let held: string[] = [];
-  let size = 0;
-  for (const piece of pieces) {
-    held.push(piece);
-    size += piece.length;
-    if (size < CHUNK) continue;
-    yield held.join('');
-    held = [];
-    size = 0;
-  }
-  yield held.join('');
 }

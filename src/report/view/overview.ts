@@ -7,6 +7,7 @@ import { describeAnswer, describeFinding } from './finding.ts';
 import { type Beginning, beginList, type PageLink, paginate } from './listings.ts';
 import type { ArticleRow, Lists, PlaceRow, SourceRow } from './lists.ts';
 import { type Carrier, createPage, type Lines, type Page, pickLines, type StatementLine } from './page.ts';
+import { listSearched } from './search.ts';
 import { type Share, shareOut } from './shares.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -33,8 +34,9 @@ export interface OverviewPage extends Page {
   readonly front: Front | null;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
-  /** Statements on all pages. */
+  /** Statements on all pages, and those of them that the search covers; `null`: all. */
   readonly total: string;
+  readonly searched: string | null;
   /** Whether any article is dated, so that one may choose by date. */
   readonly isDated: boolean;
   /** Every page of the list, where there are several. */
@@ -64,9 +66,11 @@ export function* createOverview(lookup: Lookup, lines: Lines, lists: Lists): Gen
   const pathOf = (i: number) => (i === 0 ? 'index.html' : `statements-${i + 1}.html`);
   const size = Math.min(ROWS, Math.floor(CELLS / (columns.length + 1) / 100) * 100);
   const answer = describeAnswer(lookup);
+  const [all, searched] = [lookup.statements.length, listSearched(lookup).length];
   const shared = {
     columns,
-    total: formatCount(lookup.statements.length),
+    total: formatCount(all),
+    searched: searched === all ? null : formatCount(searched),
     isDated: lookup.report.articles.some(({ published }) => published !== null),
   };
   for (const { path, label, rows, pages } of paginate(lookup.statements, pathOf, size)) {

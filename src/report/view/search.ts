@@ -39,25 +39,49 @@ export interface SearchIndex {
 
 const CERTAINTIES = ['sure', 'likely', 'uncertain'];
 
-/** The index of a report; the same report gives the same. Its rows are made one at a time. */
-export function createSearchIndex(lookup: Lookup): Omit<SearchIndex, 'rows'> & { readonly rows: Iterable<SearchRow> } {
-  const { report, outlets, statements } = lookup;
+/** Of more statements an index takes seconds to load: 150 bytes each. */
+const MOST = 50_000;
+
+/** The statements that the search covers: all, or of very many those that have a page of their own. */
+export function listSearched({ statements, homeOf }: Lookup, most = MOST): readonly Statement[] {
+  return statements.length <= most ? statements : statements.filter((statement) => homeOf(statement) === null);
+}
+
+/** The index of some statements; the same report gives the same. Its rows are made one at a time. */
+export function createSearchIndex(
+  lookup: Lookup,
+  statements = listSearched(lookup),
+): Omit<SearchIndex, 'rows'> & { readonly rows: Iterable<SearchRow> } {
+  const { report, outlets } = lookup;
   const stated = report.articles.flatMap(({ published }) => (published === null ? [] : oneLine(published)));
   const dates = [...new Set(stated)].sort((a, b) => compareText(dateKey(a), dateKey(b)));
+  const isWhole = statements.length === lookup.statements.length;
+  const named = new Set(isWhole ? [] : statements.flatMap(({ speakerId, documentId }) => [speakerId, documentId]));
+  const speakers = report.speakers.filter(({ id }) => isWhole || named.has(id));
+  const documents = report.documents.filter(({ id }) => isWhole || named.has(id));
+  const numbers = {
+    speakerOf: numberOf(speakers.map(({ id }) => id)),
+    documentOf: numberOf(documents.map(({ id }) => id)),
+    dateOf: numberOf(dates),
+  };
   return {
-    speakers: report.speakers.map(({ id, name }) => [id, oneLine(name)]),
-    documents: report.documents.map(({ id, label, type }) => [id, oneLine(label), DOCUMENT_WORDS[type]]),
+    speakers: speakers.map(({ id, name }) => [id, oneLine(name)]),
+    documents: documents.map(({ id, label, type }) => [id, oneLine(label), DOCUMENT_WORDS[type]]),
     outlets: outlets.map(({ label }) => label),
     dates,
     periods: listPeriods(dates),
-    rows: listRows(lookup, statements, dates),
+    rows: listRows(lookup, statements, numbers),
   };
 }
 
-function* listRows(lookup: Lookup, statements: readonly Statement[], dates: readonly string[]): Generator<SearchRow> {
-  const speakerOf = numberOf(lookup.report.speakers.map(({ id }) => id));
-  const documentOf = numberOf(lookup.report.documents.map(({ id }) => id));
-  const dateOf = numberOf(dates);
+/** Their places in the lists of the index; -1: none. */
+type Numbers = Readonly<Record<'speakerOf' | 'documentOf' | 'dateOf', ReturnType<typeof numberOf>>>;
+
+function* listRows(
+  lookup: Lookup,
+  statements: readonly Statement[],
+  { speakerOf, documentOf, dateOf }: Numbers,
+): Generator<SearchRow> {
   const datesOf = ({ occurrences }: Statement) => {
     const stated = occurrences.map(({ articleId }) => lookup.article(articleId).published);
     return unique(stated.map((published) => dateOf(published === null ? null : oneLine(published))));
