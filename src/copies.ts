@@ -1,5 +1,4 @@
 /** Which texts are near copies of one another: syndicated articles, an article that is added twice. A leaf. */
-import type { Word } from './text.ts';
 
 /** Words of a shingle; one shingle in `SAMPLE`, chosen by its hash, is kept. */
 const SHINGLE = 5;
@@ -13,54 +12,110 @@ const LENGTH_SHARE = 0.4;
 const MOST_HOLDERS = 64;
 
 /**
- * For each article the first one of which it is a near copy, or itself. Reuse gives it the narration alone, since
- * independent articles share quotations. Each is compared with the first of its kind, never along a chain.
+ * For each article the first one of which it is a near copy, or itself. It takes the hashes (`hashWord`) of the words of
+ * each run of text. Reuse gives it the narration alone, since independent articles share quotations. Each is compared with
+ * the first of its kind, never along a chain.
  */
-export function createCopyFinder(): (source: number, runs: readonly (readonly Word[])[]) => number {
-  const holders = new Map<number, number[]>();
+export function createCopyFinder(): (source: number, runs: readonly Int32Array[]) => number {
+  const holders = createHolders();
   const sizes = new Map<number, number>();
   return (source, runs) => {
     const shingles = sampleShingles(runs);
     const shared = new Map<number, number>();
-    for (const shingle of shingles) {
-      for (const holder of holders.get(shingle) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
-    }
+    const count = (holder: number): void => {
+      shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    };
+    for (const shingle of shingles) holders.each(shingle, count);
     let best = source;
     let most = 0;
     for (const [holder, count] of shared) {
-      const [small, large] = [sizes.get(holder) ?? 0, shingles.size].sort((a, b) => a - b);
+      const [small, large] = [sizes.get(holder) ?? 0, shingles.length].sort((a, b) => a - b);
       if (small === undefined || large === undefined || small < LEAST_SHINGLES) continue;
       if (count < COPIED * small || small < LENGTH_SHARE * large) continue;
       if (count > most || (count === most && holder < best)) [best, most] = [holder, count];
     }
     if (best !== source) return best;
-    sizes.set(source, shingles.size);
-    for (const shingle of shingles) {
-      const list = holders.get(shingle);
-      if (!list) holders.set(shingle, [source]);
-      else if (list.length < MOST_HOLDERS) list.push(source);
-    }
+    sizes.set(source, shingles.length);
+    for (const shingle of shingles) holders.add(shingle, source);
     return source;
   };
 }
 
-function sampleShingles(runs: readonly (readonly Word[])[]): Set<number> {
-  const kept = new Set<number>();
-  for (const run of runs) {
-    const hashes = run.map(({ word }) => hashWord(word));
+/** The articles that hold each shingle, at most `MOST_HOLDERS`, in flat arrays: a large corpus has millions of shingles. */
+interface Holders {
+  readonly add: (shingle: number, source: number) => void;
+  readonly each: (shingle: number, visit: (source: number) => void) => void;
+}
+
+function createHolders(): Holders {
+  // Each entry is a shingle that an article holds, and the number of the entry before it in the same slot, or -1.
+  let [shingles, sources, before] = [new Int32Array(1024), new Int32Array(1024), new Int32Array(1024)];
+  let slots = new Int32Array(1024).fill(-1);
+  let size = 0;
+  // The last bits of those that are kept are all alike.
+  const slotOf = (shingle: number): number => Math.floor((shingle >>> 0) / SAMPLE) & (slots.length - 1);
+  const put = (entry: number): void => {
+    const slot = slotOf(shingles[entry] ?? 0);
+    before[entry] = slots[slot] ?? -1;
+    slots[slot] = entry;
+  };
+  const each: Holders['each'] = (shingle, visit) => {
+    for (let entry = slots[slotOf(shingle)] ?? -1; entry >= 0; entry = before[entry] ?? -1) {
+      if (shingles[entry] === shingle) visit(sources[entry] ?? 0);
+    }
+  };
+  return {
+    each,
+    add: (shingle, source) => {
+      let known = 0;
+      each(shingle, () => {
+        known++;
+      });
+      if (known >= MOST_HOLDERS) return;
+      if (size === shingles.length) {
+        [shingles, sources, before] = [enlarge(shingles), enlarge(sources), enlarge(before)];
+        slots = new Int32Array(shingles.length).fill(-1);
+        for (let entry = 0; entry < size; entry++) put(entry);
+      }
+      shingles[size] = shingle;
+      sources[size] = source;
+      put(size++);
+    },
+  };
+}
+
+function enlarge(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
+
+/** The kept shingles, each once. */
+function sampleShingles(runs: readonly Int32Array[]): Int32Array {
+  const kept: number[] = [];
+  for (const hashes of runs) {
     for (let i = 0; i + SHINGLE <= hashes.length; i++) {
       let hash = SHINGLE;
       for (let k = i; k < i + SHINGLE; k++) hash = mix(hash, hashes[k] ?? 0);
-      if ((hash >>> 0) % SAMPLE === 0) kept.add(hash >>> 0);
+      if ((hash >>> 0) % SAMPLE === 0) kept.push(hash);
     }
   }
-  return kept;
+  const sorted = Int32Array.from(kept).sort();
+  return sorted.filter((shingle, i) => i === 0 || shingle !== sorted[i - 1]);
 }
 
-/** FNV-1a over the code units. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+/** The hash of no letters, to which `hashLetter` adds. */
+export const EMPTY_HASH = 0x811c9dc5 | 0;
+
+/** The hash of a word with one more letter, a code unit (FNV-1a): 32 bits. */
+export function hashLetter(hash: number, letter: number): number {
+  return Math.imul(hash ^ letter, 0x01000193);
+}
+
+/** The hash of a word. */
+export function hashWord(word: string): number {
+  let hash = EMPTY_HASH;
+  for (let i = 0; i < word.length; i++) hash = hashLetter(hash, word.charCodeAt(i));
   return hash;
 }
 

@@ -31,9 +31,9 @@ export function findWords(text: string, offset = 0): Word[] {
   return ASCII.test(text) ? findAsciiWords(text, offset) : findUnicodeWords(text, offset);
 }
 
-function findAsciiWords(text: string, offset: number): Word[] {
+function findAsciiWords(text: string, offset: number, limit = Number.POSITIVE_INFINITY): Word[] {
   const found: Word[] = [];
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < text.length && found.length < limit; i++) {
     let kind = asciiKind(text.charCodeAt(i));
     if (kind === NO_LETTER || kind === APOSTROPHE_KIND) continue;
     const start = i;
@@ -158,6 +158,11 @@ export function compareText(a: string, b: string): number {
 
 /** A slug: words joined by hyphens, at most `limit` words; `''` where the text holds none. */
 export function slugify(text: string, limit = 12): string {
+  if (ASCII.test(text)) {
+    return findAsciiWords(text, 0, limit)
+      .map(({ word }) => word)
+      .join('-');
+  }
   const ascii = text.normalize('NFKD').replace(/\p{M}/gu, '');
   return words(ascii).slice(0, limit).join('-');
 }

@@ -1,5 +1,5 @@
 /** Whether an article is in the folder already: the same one, another version of it, or a copy by another outlet. */
-import { createCopyFinder } from '../copies.ts';
+import { createCopyFinder, hashWord } from '../copies.ts';
 import { compareText, findWords, keyK2 } from '../text.ts';
 
 /** What an article is compared by. */
@@ -32,7 +32,7 @@ export function createDuplicateFinder(): (known: Known) => Likeness | null {
     const words = keyK2(known.text);
     const address = known.url === null ? null : keyOfAddress(known.url);
     const twins = byWords.get(words) ?? [];
-    const near = findCopy(all.length, [findWords(known.text)]);
+    const near = findCopy(all.length, [Int32Array.from(findWords(known.text), ({ word }) => hashWord(word))]);
     const found = [
       toLikeness(
         'same',

@@ -1,8 +1,8 @@
 /** Numbers by hash, in flat arrays: the one multimap of this stage, for tens of millions of entries. */
 
-import { fillRows } from './rows.ts';
+import { createList, sortRows } from './rows.ts';
 
-/** Calls `visit` for every entry, in an order that depends on the content alone; twice, and alike. */
+/** Calls `visit` for every entry, in an order that depends on the content alone. */
 export type EachEntry = (visit: (hash: number, value: number) => void) => void;
 
 /** Values by hash. A bucket may hold values of other hashes too: what is found is compared afterwards. */
@@ -17,11 +17,21 @@ export interface Buckets {
 /** At most 16 million buckets: 64 MB. */
 const MOST_BITS = 24;
 
-/** Sorts `total` entries into buckets, values in the order of `each`. Hashes are well mixed numbers of 32 bits. */
-export function fillBuckets(each: EachEntry, total = countEntries(each)): Buckets {
-  const bits = Math.min(MOST_BITS, Math.max(8, Math.ceil(Math.log2(total + 1))));
+/** Sorts entries into buckets, values in the order of `each`. Hashes are well mixed numbers of 32 bits. */
+export function fillBuckets(each: EachEntry): Buckets {
+  const [hashes, values] = [createList(), createList()];
+  each((hash, value) => {
+    hashes.add(hash);
+    values.add(value);
+  });
+  return sortBuckets(hashes.take(), values.take());
+}
+
+/** The same for entries that are there already: value `i` has hash `i`. */
+export function sortBuckets(hashes: Int32Array, entries: Int32Array): Buckets {
+  const bits = Math.min(MOST_BITS, Math.max(8, Math.ceil(Math.log2(hashes.length + 1))));
   const shift = 32 - bits;
-  const { list: values, ends } = fillRows(1 << bits, (visit) => each((hash, value) => visit(hash >>> shift, value)));
+  const { list: values, ends } = sortRows(1 << bits, hashes, entries, shift);
   return {
     count: (hash) => (ends[(hash >>> shift) + 1] ?? 0) - (ends[hash >>> shift] ?? 0),
     look: (hash, visit) => {
@@ -35,12 +45,4 @@ export function fillBuckets(each: EachEntry, total = countEntries(each)): Bucket
       }
     },
   };
-}
-
-function countEntries(each: EachEntry): number {
-  let total = 0;
-  each(() => {
-    total++;
-  });
-  return total;
 }

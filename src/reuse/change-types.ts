@@ -67,8 +67,7 @@ function typeNumbers(
 
 /** Whether exactly one side denies, or an odd number of denials apart; "did not run" for "ran" included. */
 function isNegation(left: readonly string[], right: readonly string[]): boolean {
-  const count = (words: readonly string[]): number => words.filter((word) => isNegator(word)).length;
-  if ((count(left) - count(right)) % 2 !== 0) {
+  if ((countNegators(left) - countNegators(right)) % 2 !== 0) {
     const rest = (words: readonly string[]): string[] => words.filter((word) => !isNegator(word) && !isSupport(word));
     const [a, b] = [rest(left), rest(right)];
     if (a.length === 0 || b.length === 0) return a.length + b.length <= 1;
@@ -82,6 +81,10 @@ function isNegation(left: readonly string[], right: readonly string[]): boolean 
     (a.length > b.length && a.replace(NEGATING_PREFIX, '') === b) ||
     (b.length > a.length && b.replace(NEGATING_PREFIX, '') === a)
   );
+}
+
+function countNegators(words: readonly string[]): number {
+  return words.filter(isNegator).length;
 }
 
 /** Whether a name stands for another name, or for a word that is none. */

@@ -74,16 +74,18 @@ function between(text: string, words: readonly Word[], index: number): string {
 }
 
 function changeOf(alignment: Alignment, hunk: Hunk, type: ChangeType, declared: boolean): Change {
-  const cut = (text: string, words: readonly Word[], start: number, end: number): string => {
-    const [first, last] = [words[start], words[end - 1]];
-    if (end <= start || !first || !last) return '';
-    const open = text[first.start - 1] === '[' ? 1 : 0;
-    const close = text[last.end] === ']' ? 1 : 0;
-    return text.slice(first.start - open, last.end + close);
-  };
-  const from = cut(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
-  const to = cut(alignment.toText, alignment.to, hunk.toStart, hunk.toEnd);
+  const from = cutPrinted(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
+  const to = cutPrinted(alignment.toText, alignment.to, hunk.toStart, hunk.toEnd);
   return { type, from, to: type === 'ellipsis' && to === '' ? '…' : to, declared };
+}
+
+/** Some words as they are printed, with the brackets around them. */
+function cutPrinted(text: string, words: readonly Word[], start: number, end: number): string {
+  const [first, last] = [words[start], words[end - 1]];
+  if (end <= start || !first || !last) return '';
+  const open = text[first.start - 1] === '[' ? 1 : 0;
+  const close = text[last.end] === ']' ? 1 : 0;
+  return text.slice(first.start - open, last.end + close);
 }
 
 function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
@@ -130,6 +132,7 @@ const pairsIn = (part: Hunk, whole: Hunk): Hunk['replaced'] =>
 
 /** The part of a hunk that stands in brackets, with the words it replaces; of "[T]he" the whole word. */
 function findBracketed({ from, to, toText }: Alignment, hunk: Hunk): Hunk | null {
+  if (!toText.includes('[')) return null;
   const inside = (k: number): boolean => {
     const word = to[k];
     return word !== undefined && isBracketed(toText, word);

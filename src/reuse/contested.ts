@@ -15,6 +15,9 @@ export interface Member {
   readonly document: OriginatingDocument | null;
 }
 
+/** Whether a member's paragraph names a speaker, by id. */
+export type IsNamed = (member: Member, speaker: string) => boolean;
+
 /** Types that may be said of one occasion; types of different rows contradict one another. `statement` fits all. */
 const FAMILIES: readonly (readonly DocumentType[])[] = [
   ['letter', 'email', 'memo', 'notice', 'petition'],
@@ -28,12 +31,15 @@ const TELLING_WORDS = 8;
 
 /** The speaker that most outlets name; of a body and its voice the one named more often, then the voice. */
 export function chooseSpeaker(members: readonly Member[], sides: Sides): string | null {
+  const first = members[0]?.piece.speaker ?? null;
+  if (members.every(({ piece }) => piece.speaker === first)) return first;
   const votes = members.map(({ piece, source }) => ({ value: piece.speaker, outlet: source.outlet }));
   return majority(votes, (speaker) => (sides.isVoice(speaker) ? 0 : 1));
 }
 
 /** The document that most outlets name, of those that may be the speaker's. */
 export function chooseDocument(members: readonly Member[], speaker: string | null, sides: Sides): string | null {
+  if (members.every(({ document }) => document === null)) return null;
   const votes = members.filter(({ document }) => mayBeOf(document, speaker, sides));
   return majority(votes.map(({ document, source }) => ({ value: document?.id ?? null, outlet: source.outlet })));
 }
@@ -52,11 +58,7 @@ export function mayBeOf(
  * Whether outlets contradict one another on who said the words, or where. `isNamed` tells whether a member's paragraph
  * names a speaker: one that names both sides is read wrong more often than it contradicts.
  */
-export function isContested(
-  members: readonly Member[],
-  sides: Sides,
-  isNamed: (member: Member, speaker: string) => boolean,
-): boolean {
+export function isContested(members: readonly Member[], sides: Sides, isNamed: IsNamed): boolean {
   const telling = members.filter(({ kind, words }) => kind === 'verbatim' || words >= TELLING_WORDS);
   const [first] = telling;
   if (!first || telling.every((member) => isSaidAlike(member, first))) return false;

@@ -8,7 +8,7 @@ import type { Alignment } from './align.ts';
  */
 export function describeDiff(alignment: Alignment): DiffStep[] {
   const { fromText, toText, from, to, hunks } = alignment;
-  const writer = createWriter(fromText);
+  const writer: Writer = { fromText, steps: [], start: 0, end: 0 };
   let i = 0;
   let k = 0;
   for (const { fromStart, fromEnd, toStart, toEnd } of hunks) {
@@ -17,14 +17,15 @@ export function describeDiff(alignment: Alignment): DiffStep[] {
     const [end, endTo] = [from[fromEnd - 1]?.end ?? 0, to[toEnd - 1]?.end ?? 0];
     if (fromStart < fromEnd && toStart < toEnd) {
       compareStretches(fromText, before, toText, beforeTo, fromStart === 0 && toStart === 0, writer);
-      writer.change(fromText.slice(before.end, end), toText.slice(beforeTo.end, endTo));
-    } else if (fromStart < fromEnd) writer.change(fromText.slice(before.start, end), '');
-    else writer.change('', toText.slice(beforeTo.start, endTo));
+      change(writer, fromText.slice(before.end, end), toText.slice(beforeTo.end, endTo));
+    } else if (fromStart < fromEnd) change(writer, fromText.slice(before.start, end), '');
+    else change(writer, '', toText.slice(beforeTo.start, endTo));
     [i, k] = [fromEnd, toEnd];
   }
   walkSame(alignment, i, k, from.length, writer);
-  writer.keep(from.at(-1)?.end ?? 0, fromText.length);
-  return shareSpaces(writer.close()).slice();
+  keep(writer, from.at(-1)?.end ?? 0, fromText.length);
+  close(writer);
+  return shareSpaces(writer.steps).slice();
 }
 
 interface Stretch {
@@ -38,36 +39,29 @@ function gapBefore(text: string, words: Alignment['from'], i: number): Stretch {
   return { start: Math.min(words[i - 1]?.end ?? 0, end), end };
 }
 
-/** Collects steps. What is kept is one stretch of the statement's text, cut out once; no step is empty. */
+/** Steps in the making: what is kept is one stretch of the statement's text, cut out once; no step is empty. */
 interface Writer {
-  readonly keep: (start: number, end: number) => void;
-  readonly change: (deleted: string, inserted: string) => void;
-  readonly close: () => DiffStep[];
+  readonly fromText: string;
+  readonly steps: DiffStep[];
+  start: number;
+  end: number;
 }
 
-function createWriter(fromText: string): Writer {
-  const steps: DiffStep[] = [];
-  let [start, end] = [0, 0];
-  const flush = (): void => {
-    if (start < end) steps.push({ op: 'same', text: fromText.slice(start, end) });
-    start = end;
-  };
-  return {
-    keep: (from, to) => {
-      if (from >= to) return;
-      if (start === end) start = from;
-      end = to;
-    },
-    change: (deleted, inserted) => {
-      flush();
-      push(steps, 'deleted', deleted);
-      push(steps, 'inserted', inserted);
-    },
-    close: () => {
-      flush();
-      return steps;
-    },
-  };
+function keep(writer: Writer, start: number, end: number): void {
+  if (start >= end) return;
+  if (writer.start === writer.end) writer.start = start;
+  writer.end = end;
+}
+
+function change(writer: Writer, deleted: string, inserted: string): void {
+  close(writer);
+  writer.start = writer.end;
+  push(writer.steps, 'deleted', deleted);
+  push(writer.steps, 'inserted', inserted);
+}
+
+function close({ fromText, steps, start, end }: Writer): void {
+  if (start < end) steps.push({ op: 'same', text: fromText.slice(start, end) });
 }
 
 /** The words from `i` of the statement and `k` of the occurrence up to `end`: the same ones, perhaps not printed alike. */
@@ -83,7 +77,7 @@ function walkSame({ fromText, toText, from, to }: Alignment, i: number, k: numbe
   );
   const [start, stop] = [from[i]?.start ?? 0, from[end - 1]?.end ?? 0];
   if (fromText.slice(start, stop) === toText.slice(to[k]?.start ?? 0, to[k + end - i - 1]?.end ?? 0)) {
-    writer.keep(start, stop);
+    keep(writer, start, stop);
     return;
   }
   for (let n = 0; i + n < end; n++) {
@@ -97,13 +91,14 @@ function walkSame({ fromText, toText, from, to }: Alignment, i: number, k: numbe
 
 const SPACE_AT_END = /\s$/u;
 
+function isShared(before: DiffStep | undefined, step: DiffStep): boolean {
+  return (
+    before?.op === 'deleted' && step.op === 'inserted' && SPACE_AT_END.test(before.text) && SPACE_AT_END.test(step.text)
+  );
+}
+
 /** A space at the end of what is deleted and of what is inserted in its place is the same space. */
 function shareSpaces(steps: readonly DiffStep[]): readonly DiffStep[] {
-  const isShared = (before: DiffStep | undefined, step: DiffStep): boolean =>
-    before?.op === 'deleted' &&
-    step.op === 'inserted' &&
-    SPACE_AT_END.test(before.text) &&
-    SPACE_AT_END.test(step.text);
   if (!steps.some((step, i) => isShared(steps[i - 1], step))) return steps;
   const shared: DiffStep[] = [];
   steps.forEach((step, i) => {
@@ -131,8 +126,8 @@ function compareStretches(
   writer: Writer,
 ): void {
   const [from, to] = [fromText.slice(own.start, own.end), toText.slice(other.start, other.end)];
-  if (isEdge || from === to || fold(from) === fold(to)) writer.keep(own.start, own.end);
-  else writer.change(from, to);
+  if (isEdge || from === to || fold(from) === fold(to)) keep(writer, own.start, own.end);
+  else change(writer, from, to);
 }
 
 function push(steps: DiffStep[], op: DiffStep['op'], text: string): void {

@@ -1,16 +1,14 @@
 /** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
 import { createCopyFinder } from '../copies.ts';
 import type { Occurrence, StatementDraft } from '../model.ts';
-import type { IsName } from './change-types.ts';
-import { chooseDocument, chooseSpeaker, isContested, type Member } from './contested.ts';
+import { chooseDocument, chooseSpeaker, type IsNamed, isContested, type Member } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { isNamedBeside } from './grounds.ts';
 import type { Group } from './groups.ts';
 import type { Kind } from './link.ts';
-import { readNarration } from './narration.ts';
-import { createNameTest, describePiece, describeUnquoted, readShown } from './occurrences.ts';
+import { createNarrationReader } from './narration.ts';
+import { describePiece, describeUnquoted, type Shown } from './occurrences.ts';
 import type { Originals } from './originals.ts';
-import type { Source } from './pieces.ts';
 import type { Corpus } from './relations.ts';
 import { indexUnquoted, type UnquotedRun } from './unquoted.ts';
 import { sequenceOf } from './wordings.ts';
@@ -30,19 +28,28 @@ export function draftStatements(
   originals: Originals,
   narrated: Narrated,
 ): StatementDraft[] {
-  return groups.map((group, index) => draftStatement(corpus, group, index, originals, narrated));
+  const { speakers } = corpus;
+  const isNamed: IsNamed = ({ piece, source }, id) => {
+    const [quotation, speaker] = [source.attribution.quotations[piece.quotation], speakers.get(id)];
+    return quotation !== undefined && speaker !== undefined && isNamedBeside(source.article.text, quotation, speaker);
+  };
+  return groups.map((group, index) => draftStatement(corpus, group, index, originals, narrated, isNamed));
 }
 
 /** Reads once what stands outside quotation marks. */
 export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
   const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
-  const find = indexUnquoted(sequences, wordings.vocabulary);
+  const find = indexUnquoted(sequences);
+  const read = createNarrationReader(wordings.vocabulary);
   const findCopy = createCopyFinder();
   const runs: { source: number; run: UnquotedRun }[][] = groups.map(() => []);
   const copyOf = sources.map((source, index) => {
-    const narration = readNarration(source);
-    for (const run of find(narration)) runs[run.statement]?.push({ source: index, run });
-    return findCopy(index, narration);
+    const hashes: Int32Array[] = [];
+    read(source, (narration) => {
+      for (const run of find(narration)) runs[run.statement]?.push({ source: index, run });
+      hashes.push(narration.hashes.slice(0, narration.length));
+    });
+    return findCopy(index, hashes);
   });
   return { runs, copyOf };
 }
@@ -53,14 +60,14 @@ function draftStatement(
   index: number,
   originals: Originals,
   { runs, copyOf }: Narrated,
+  isNamed: IsNamed,
 ): StatementDraft {
-  const { sources, sides, speakers } = corpus;
+  const { sources, sides } = corpus;
   const members = pieces.map((piece, i) => toMember(piece, kinds[i] ?? 'verbatim', corpus, originals));
-  const shown = readShown(text);
-  const isName = (source: Source): IsName =>
-    createNameTest([source.article.text, members[0]?.source.article.text ?? '']);
+  const shown: Shown = { text, words: null, k1: null };
   const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
-    const occurrence = describePiece(piece, source, kind, shown, () => isName(source), document?.id ?? null);
+    const earliest = members[0]?.source ?? source;
+    const occurrence = describePiece(piece, source, kind, shown, earliest, document?.id ?? null);
     return { source: piece.source, occurrence };
   });
   for (const { source, run } of runs[index] ?? []) {
@@ -68,17 +75,13 @@ function draftStatement(
     if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
   }
   if (located.length > 1) located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
-  const isNamed = ({ piece, source }: Member, id: string): boolean => {
-    const [quotation, speaker] = [source.attribution.quotations[piece.quotation], speakers.get(id)];
-    return quotation !== undefined && speaker !== undefined && isNamedBeside(source.article.text, quotation, speaker);
-  };
   const speakerId = chooseSpeaker(members, sides);
   return {
     text,
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
     contested: isContested(members, sides, isNamed),
-    confidence: members.reduce((best, member) => Math.max(best, confidenceOf(member)), 0),
+    confidence: bestConfidence(members),
     counts: countOutlets(located, sources, copyOf),
     occurrences: located.map(({ occurrence }) => occurrence),
   };
@@ -92,6 +95,9 @@ function toMember(index: number, kind: Kind, corpus: Corpus, { ofPiece }: Origin
   return { piece, source, kind, words, document: ofPiece(piece) };
 }
 
-function confidenceOf({ piece, source }: Member): number {
-  return source.attribution.quotations[piece.quotation]?.confidence ?? 0;
+function bestConfidence(members: readonly Member[]): number {
+  let best = 0;
+  for (const { piece, source } of members)
+    best = Math.max(best, source.attribution.quotations[piece.quotation]?.confidence ?? 0);
+  return best;
 }

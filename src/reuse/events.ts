@@ -4,7 +4,7 @@
  */
 import { numberOf } from './pieces.ts';
 import type { Corpus, Relation } from './relations.ts';
-import { createList, fillRows } from './rows.ts';
+import { createList, sortRows } from './rows.ts';
 import { Union } from './union.ts';
 
 /** What articles share. A link is the number of a shared statement, quotation or document. */
@@ -41,27 +41,30 @@ export function findEvents(
     held.add(link);
   };
   let next = 0;
+  const sourceOf = new Int32Array(pieces.length);
+  for (let piece = 0; piece < pieces.length; piece++) sourceOf[piece] = pieces[piece]?.source ?? 0;
   // Members ascend, and so do their sources.
   const enter = (members: ArrayLike<number>, own: Int32Array): void => {
-    const sourceAt = (i: number): number => pieces[members[i] ?? 0]?.source ?? 0;
-    if (members.length < 2 || sourceAt(0) === sourceAt(members.length - 1)) return;
+    if (members.length < 2) return;
+    if (sourceOf[members[0] ?? 0] === sourceOf[members[members.length - 1] ?? 0]) return;
+    let last = -1;
     for (let i = 0; i < members.length; i++) {
-      own[members[i] ?? 0] = next;
-      if (i === 0 || sourceAt(i) !== sourceAt(i - 1)) add(sourceAt(i), next);
+      const piece = members[i] ?? 0;
+      const source = sourceOf[piece] ?? 0;
+      own[piece] = next;
+      if (source !== last) add(source, next);
+      last = source;
     }
     next++;
   };
   for (const statement of statements) if (statement.words >= STATEMENT_WORDS) enter(statement.pieces, byStatement);
   eachFamily(corpus, relations, (members) => enter(members, byFamily));
   addDocuments(corpus, next, add);
-  const [sharing, shared] = [holders.take(), held.take()];
-  const { list, ends } = fillRows(sources.length, (visit) => {
-    for (let i = 0; i < sharing.length; i++) visit(sharing[i] ?? 0, shared[i] ?? 0);
-  });
+  const { list, ends } = sortRows(sources.length, holders.take(), held.take());
   const linksOf = (source: number): Int32Array => list.subarray(ends[source], ends[source + 1]);
   const share = (a: readonly number[], b: readonly number[]): boolean => {
-    const left = new Set(a.map((piece) => pieces[piece]?.source ?? 0));
-    const right = new Set(b.map((piece) => pieces[piece]?.source ?? 0));
+    const left = new Set(a.map((piece) => sourceOf[piece] ?? 0));
+    const right = new Set(b.map((piece) => sourceOf[piece] ?? 0));
     const seen = new Set<number>();
     const self = new Set([...a, ...b].flatMap((piece) => [byStatement[piece], byFamily[piece]]));
     for (const source of left) {
@@ -89,17 +92,12 @@ function eachFamily(
   for (const { part, whole, kinship, guaranteed } of relations) {
     if (kinship === 'near' && guaranteed && isLong(part) && isLong(whole)) union.join(part, whole);
   }
-  const rootOf = (piece: number): number => {
-    const wording = of[piece] ?? 0;
-    return isLong(wording) ? union.find(wording) : -1;
-  };
-  const { list, ends } = fillRows(size, (enter) => {
-    for (let piece = 0; piece < of.length; piece++) if (rootOf(piece) >= 0) enter(rootOf(piece), piece);
-  });
-  for (let piece = 0; piece < of.length; piece++) {
-    const root = rootOf(piece);
-    const [from = 0, to = 0] = root < 0 ? [] : [ends[root], ends[root + 1]];
-    if (to - from > 1 && list[from] === piece) visit(list.subarray(from, to));
+  const roots = of.map((wording) => (isLong(wording) ? union.find(wording) : size));
+  const { list, ends } = sortRows(size + 1, roots);
+  for (let piece = 0; piece < roots.length; piece++) {
+    const root = roots[piece] ?? size;
+    const [from, to] = [ends[root] ?? 0, ends[root + 1] ?? 0];
+    if (root < size && to - from > 1 && list[from] === piece) visit(list.subarray(from, to));
   }
 }
 

@@ -3,7 +3,7 @@
  * them cannot differ in each of e + 1 disjoint runs of the one, so looking up e + 1 disjoint runs finds the other;
  * of all such choices the rarest is taken. Where a text is too short for them, all its runs are looked up.
  */
-import { fillBuckets } from './buckets.ts';
+import { sortBuckets } from './buckets.ts';
 import { hashTokens, type Wordings } from './wordings.ts';
 
 /** Words of a run: eight words with one edit still hold one such run unharmed. */
@@ -21,12 +21,17 @@ export interface GramIndex {
 export function indexGrams({ size, tokens, starts }: Wordings): GramIndex {
   let total = 0;
   for (let w = 0; w < size; w++) total += Math.max(0, (starts[w + 1] ?? 0) - (starts[w] ?? 0) - GRAM + 1);
-  const buckets = fillBuckets((visit) => {
-    for (let w = 0; w < size; w++) {
-      const last = (starts[w + 1] ?? 0) - GRAM;
-      for (let from = starts[w] ?? 0; from <= last; from++) visit(hashTokens(tokens, from, GRAM), w);
+  const hashes = new Int32Array(total);
+  const values = new Int32Array(total);
+  let entry = 0;
+  for (let w = 0; w < size; w++) {
+    const last = (starts[w + 1] ?? 0) - GRAM;
+    for (let from = starts[w] ?? 0; from <= last; from++) {
+      hashes[entry] = hashTokens(tokens, from, GRAM);
+      values[entry++] = w;
     }
-  }, total);
+  }
+  const buckets = sortBuckets(hashes, values);
   const hashAt = (w: number, i: number): number => hashTokens(tokens, (starts[w] ?? 0) + i, GRAM);
   return {
     count: (w, i) => buckets.count(hashAt(w, i)),

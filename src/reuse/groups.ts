@@ -7,7 +7,7 @@ import { createGrouping, type Node } from './nodes.ts';
 import { type Matching, pairNodes } from './pairs.ts';
 import type { Piece, Source } from './pieces.ts';
 import { type Corpus, findRelations, type Indexed, type Relation } from './relations.ts';
-import { fillRows } from './rows.ts';
+import { sortRows } from './rows.ts';
 import { placeWordings } from './wordings.ts';
 
 /** A statement under construction. */
@@ -66,13 +66,12 @@ function eventsOf(corpus: Corpus, clusters: readonly Cluster[], relations: reado
 }
 
 function gatherClusters({ nodes, pieces, sources }: Matching, { leaders, kinds, seconds }: Links): Cluster[] {
-  const { list, ends } = fillRows(nodes.length, (visit) => {
-    for (let node = 0; node < nodes.length; node++) {
-      visit(leaders[node] ?? 0, node);
-      const second = seconds.get(node);
-      if (second !== undefined) visit(second, node);
-    }
-  });
+  const [rows, numbers] = [new Int32Array(nodes.length + seconds.size), new Int32Array(nodes.length + seconds.size)];
+  rows.set(leaders);
+  for (let node = 0; node < nodes.length; node++) numbers[node] = node;
+  rows.set([...seconds.values()], nodes.length);
+  numbers.set([...seconds.keys()], nodes.length);
+  const { list, ends } = sortRows(nodes.length, rows, numbers);
   const clusters: Cluster[] = [];
   const merge = createMerger(nodes, kinds, pieces.length);
   nodes.forEach((leader, number) => {

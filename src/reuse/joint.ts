@@ -31,25 +31,22 @@ export function attributeJointly(
     }),
   );
   groups.forEach(({ pieces: members }, statement) => {
-    const { speakerId, documentId } = statements[statement] ?? { speakerId: null, documentId: null };
+    const { speakerId = null, documentId = null } = statements[statement] ?? {};
     const lent = byId(documentId);
-    const lend = (piece: Piece, own: Joint): void => {
-      if (!own.statements.includes(statement))
-        own.statements = own.statements.length === 0 ? [statement] : own.statements.concat(statement);
-      const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
-      const document = ofPiece(piece);
-      own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;
-      const isLent = (): boolean => isSided && mayBeOf(lent, own.speakerId, sides);
-      own.documentId ??= document?.id ?? (documentId !== null && isLent() ? documentId : null);
-    };
+    const alone = [statement];
     for (const index of members) {
       const piece = pieces[index];
-      const quotations = joint[piece?.source ?? -1] ?? [];
-      for (const quotation of piece && piece.spans.length > 1
-        ? quotationsOf(piece, sources)
-        : [piece?.quotation ?? -1]) {
+      if (!piece) continue;
+      const quotations = joint[piece.source] ?? [];
+      for (const quotation of quotationsOf(piece, sources)) {
         const own = quotations[quotation];
-        if (piece && own) lend(piece, own);
+        if (!own) continue;
+        if (own.statements.length === 0) own.statements = alone;
+        else if (!own.statements.includes(statement)) own.statements = own.statements.concat(statement);
+        const isSided = own.speakerId === null || (speakerId !== null && sides.agree(own.speakerId, speakerId));
+        const document = ofPiece(piece);
+        own.speakerId ??= mayBeOf(document, speakerId, sides) ? speakerId : piece.speaker;
+        own.documentId ??= document?.id ?? (isSided && mayBeOf(lent, own.speakerId, sides) ? documentId : null);
       }
     }
   });
@@ -58,6 +55,7 @@ export function attributeJointly(
 
 /** The quotations that a piece lies in: several where a tag interrupts it. */
 function quotationsOf({ source, spans, quotation }: Piece, sources: readonly Source[]): number[] {
+  if (spans.length === 1) return [quotation];
   const all = sources[source]?.attribution.quotations ?? [];
   const found = new Set([quotation]);
   all.forEach(({ start, end, parent, kind }, index) => {

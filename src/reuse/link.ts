@@ -3,13 +3,12 @@
  * chains of likenesses.
  */
 import { compareText } from '../text.ts';
-import type { Sequence } from './compare.ts';
 import { agreeAny } from './evidence.ts';
 import { GRAM } from './grams.ts';
 import type { Node } from './nodes.ts';
 import { firstNodes, type Matching, type Pair } from './pairs.ts';
 import { longestBeginning, longestEnding } from './relate.ts';
-import { fillRows, type Rows } from './rows.ts';
+import { type Rows, sortRows } from './rows.ts';
 import { sequenceOf } from './wordings.ts';
 
 /** What a node, or a piece of it, is to the statement it belongs to. */
@@ -100,13 +99,14 @@ function rankNodes(
 
 /** For each node the pairs it is in. */
 function gather(size: number, pairs: readonly Pair[]): Rows {
-  return fillRows(size, (visit) => {
-    for (let pair = 0; pair < pairs.length; pair++) {
-      const { part = 0, whole = 0 } = pairs[pair] ?? {};
-      visit(part, pair);
-      visit(whole, pair);
-    }
+  const [rows, numbers] = [new Int32Array(2 * pairs.length), new Int32Array(2 * pairs.length)];
+  pairs.forEach(({ part, whole }, pair) => {
+    rows[2 * pair] = part;
+    rows[2 * pair + 1] = whole;
+    numbers[2 * pair] = pair;
+    numbers[2 * pair + 1] = pair;
   });
+  return sortRows(size, rows, numbers);
 }
 
 /**
@@ -184,36 +184,36 @@ function createSpliceFinder(
       related[pair.whole] = node;
     }
   };
+  const mayBePart = (other: number, node: number, own: Node, leaders: Int32Array | null): boolean => {
+    const candidate = nodes[other];
+    if (!candidate || related[other] === node) return false;
+    if (leaders ? leaders[other] !== other : candidate.outlets < own.outlets) return false;
+    return agreeAny(candidate.speakers, own.speakers, sides);
+  };
+  const pick = (node: number, own: Node, leaders: Int32Array | null, isEnding: boolean): Found | null => {
+    const text = sequenceOf(wordings, own.wording);
+    let best: Found | null = null;
+    grams.look(own.wording, isEnding ? own.words - GRAM : 0, (wording) => {
+      if (wording === own.wording) return;
+      for (let other = first[wording] ?? 0; other < (first[wording + 1] ?? 0); other++) {
+        if (!mayBePart(other, node, own, leaders)) continue;
+        const length = (isEnding ? longestEnding : longestBeginning)(text, sequenceOf(wordings, wording));
+        if (length < GRAM || length < (best?.length ?? 0)) return;
+        if (best && length === best.length && (rank[best.node] ?? 0) < (rank[other] ?? 0)) continue;
+        best = { node: other, length };
+      }
+    });
+    return best;
+  };
   return (node, leaders) => {
     const own = nodes[node];
     if (!own || own.words < 2 * GRAM || own.speakers.length === 0) return null;
     // Nobody else begins or ends with these words: nearly always.
     if (grams.count(own.wording, 0) < 2 || grams.count(own.wording, own.words - GRAM) < 2) return null;
     markRelated(node);
-    const text = sequenceOf(wordings, own.wording);
-    const mayBePart = (other: number): boolean => {
-      const candidate = nodes[other];
-      if (!candidate || related[other] === node) return false;
-      if (leaders ? leaders[other] !== other : candidate.outlets < own.outlets) return false;
-      return agreeAny(candidate.speakers, own.speakers, sides);
-    };
-    const pick = (start: number, measure: (text: Sequence, other: Sequence) => number): Found | null => {
-      let best: Found | null = null;
-      grams.look(own.wording, start, (wording) => {
-        if (wording === own.wording) return;
-        for (let other = first[wording] ?? 0; other < (first[wording + 1] ?? 0); other++) {
-          if (!mayBePart(other)) continue;
-          const length = measure(text, sequenceOf(wordings, wording));
-          if (length < GRAM || length < (best?.length ?? 0)) return;
-          if (best && length === best.length && (rank[best.node] ?? 0) < (rank[other] ?? 0)) continue;
-          best = { node: other, length };
-        }
-      });
-      return best;
-    };
-    const beginning = pick(0, longestBeginning);
+    const beginning = pick(node, own, leaders, false);
     if (!beginning) return null;
-    const ending = pick(own.words - GRAM, longestEnding);
+    const ending = pick(node, own, leaders, true);
     if (!ending || ending.node === beginning.node || beginning.length + ending.length + JOINTS < own.words) return null;
     return [beginning.node, ending.node];
   };

@@ -28,17 +28,18 @@ export function createStrip(vocabulary: ReadonlyMap<string, number>): StripDenia
   };
   const [support, contracted] = [mark(['do', 'does', 'did']), mark(['dont', 'doesnt', 'didnt'])];
   const not = vocabulary.get('not') ?? -1;
+  const isDenial = (tokens: Int32Array, i: number, end: number): boolean =>
+    support[tokens[i] ?? -1] === 1 && tokens[i + 1] === not && i + 1 < end;
   return ({ tokens, from, length }) => {
     const end = from + length;
-    const isDenial = (i: number): boolean => support[tokens[i] ?? -1] === 1 && tokens[i + 1] === not && i + 1 < end;
     let first = from;
-    while (first < end && contracted[tokens[first] ?? -1] !== 1 && !isDenial(first)) first++;
+    while (first < end && contracted[tokens[first] ?? -1] !== 1 && !isDenial(tokens, first, end)) first++;
     if (first === end) return null;
     const kept = [...tokens.subarray(from, first)];
     for (let i = first; i < end; i++) {
       const token = tokens[i] ?? -1;
       if (contracted[token] === 1) continue;
-      if (isDenial(i)) i++;
+      if (isDenial(tokens, i, end)) i++;
       else kept.push(token);
     }
     return { tokens: Int32Array.from(kept), from: 0, length: kept.length };

@@ -6,9 +6,8 @@ import { countDistinct } from './counts.ts';
 import type { Declared } from './declared.ts';
 import type { Events } from './events.ts';
 import type { Corpus } from './relations.ts';
-import { fillRows, type Rows } from './rows.ts';
+import { sortRows } from './rows.ts';
 import { isOneSide, splitBySide } from './split.ts';
-import type { Wordings } from './wordings.ts';
 
 /** One wording under one side. */
 export interface Node {
@@ -38,7 +37,7 @@ export type GroupPieces = (events: Events | null) => Node[];
 /** Prepares the grouping: equal words that one speaker says are one node in every round. */
 export function createGrouping(corpus: Corpus): GroupPieces {
   const { wordings, pieces } = corpus;
-  const { list, ends } = sortByWording(wordings);
+  const { list, ends } = sortRows(wordings.size, wordings.of);
   const settled: (Node | null)[] = [];
   const groupOf = (wording: number): number[] => {
     const from = ends[wording] ?? 0;
@@ -66,13 +65,6 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   };
 }
 
-/** The pieces of each wording, ascending. */
-function sortByWording({ size, of }: Wordings): Rows {
-  return fillRows(size, (visit) => {
-    for (let piece = 0; piece < of.length; piece++) visit(of[piece] ?? 0, piece);
-  });
-}
-
 function describeNode(
   { sources, pieces, declared }: Corpus,
   wording: number,
@@ -83,15 +75,10 @@ function describeNode(
   const outlets: number[] = [];
   let marks: Declared | undefined;
   let [isSure, whole, isDeclared] = [false, false, true];
-  const name = (speaker: string | null): void => {
-    if (speaker !== null && !speakers.includes(speaker))
-      speakers = speakers.length === 0 ? [speaker] : speakers.concat(speaker);
-  };
   for (const index of members) {
     const piece = pieces[index];
     if (!piece) continue;
-    name(piece.speaker);
-    name(piece.author);
+    speakers = withName(withName(speakers, piece.speaker), piece.author);
     if (members.length > 1) outlets.push(sources[piece.source]?.outlet ?? -1);
     isSure ||= piece.isSpeakerSure;
     whole ||= piece.whole;
@@ -110,4 +97,9 @@ function describeNode(
     outlets: Math.max(1, countDistinct(outlets)),
     whole,
   };
+}
+
+function withName(names: readonly string[], name: string | null): readonly string[] {
+  if (name === null || names.includes(name)) return names;
+  return names.length === 0 ? [name] : names.concat(name);
 }

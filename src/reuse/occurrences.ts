@@ -16,42 +16,38 @@ const NONE: readonly never[] = [];
 /** The text that a statement is shown by, with what is read off it only if an occurrence differs. */
 export interface Shown {
   readonly text: string;
-  readonly words: () => readonly Word[];
-  readonly k1: () => string;
+  words: readonly Word[] | null;
+  k1: string | null;
 }
 
-/** Prepares the text of a statement for all its occurrences. */
-export function readShown(text: string): Shown {
-  let words: readonly Word[] | null = null;
-  let k1: string | null = null;
-  return {
-    text,
-    words: () => {
-      words ??= findWords(text);
-      return words;
-    },
-    k1: () => {
-      k1 ??= keyK1(text);
-      return k1;
-    },
-  };
+/** Aligns a statement's text, read once for all its occurrences, with one of them. */
+function alignShown(shown: Shown, text: string): Alignment {
+  shown.words ??= findWords(shown.text);
+  return alignTexts(shown.text, text, shown.words);
 }
 
-/** The occurrence of a piece in a statement that is shown as `shown`; `names` tells the names of the two articles. */
+function isK1Equal(shown: Shown, text: string): boolean {
+  if (text === shown.text) return true;
+  shown.k1 ??= keyK1(shown.text);
+  return keyK1(text) === shown.k1;
+}
+
+/** The occurrence of a piece in a statement that is shown as `shown`; `earliest` is the source that prints it first. */
 export function describePiece(
   piece: Piece,
   source: Source,
   kind: Kind,
   shown: Shown,
-  names: () => IsName,
+  earliest: Source,
   documentId: string | null,
 ): Occurrence {
   const [first, last] = [piece.spans[0], piece.spans.at(-1)];
   const relation: Relation = kind === 'splice' ? 'altered' : kind;
-  const k1Equal = kind === 'verbatim' && (piece.text === shown.text || keyK1(piece.text) === shown.k1());
-  const alignment = k1Equal ? null : alignTexts(shown.text, piece.text, shown.words());
+  const k1Equal = kind === 'verbatim' && isK1Equal(shown, piece.text);
+  const alignment = k1Equal ? null : alignShown(shown, piece.text);
   let changes: readonly Change[] = NONE;
-  if (alignment && kind === 'altered') changes = typeChanges(alignment, names());
+  if (alignment && kind === 'altered')
+    changes = typeChanges(alignment, createNameTest([source.article.text, earliest.article.text]));
   if (alignment && kind === 'splice')
     changes = [{ type: 'splice', from: sharedPart(alignment), to: piece.text, declared: false }];
   return {
@@ -84,7 +80,7 @@ export function describeUnquoted({ start, end }: UnquotedRun, { article }: Sourc
     relation: 'unquoted',
     k1Equal: false,
     changes: NONE,
-    diff: describeDiff(alignTexts(shown.text, text, shown.words())),
+    diff: describeDiff(alignShown(shown, text)),
     speakerId: null,
     documentId: null,
     quotation: null,

@@ -2,6 +2,7 @@
 import type { Speaker } from '../model.ts';
 import { editsAllowed, type Sequence } from './compare.ts';
 import type { Declared } from './declared.ts';
+import { agreeAny } from './evidence.ts';
 import { chooseRuns, GRAM, type GramIndex } from './grams.ts';
 import { createStrip, type StripDenial } from './negation.ts';
 import { createPairs } from './pair-set.ts';
@@ -42,15 +43,18 @@ export function findRelations(corpus: Indexed): Relation[] {
   const marked = findDeclared(corpus);
   const strip = createStrip(wordings.vocabulary);
   const mayAgree = createGate(names, corpus.sides);
+  // What is compared at the time: a function for each pair would cost as much as the comparison.
+  let [one, other] = [0, 0];
+  const agree = (): boolean => mayAgree(one, other);
+  const byMarks = (own: number, words: Sequence): Relationship | null => {
+    const marks = marked.get(own);
+    return marks && agree() ? relateDeclared(marks, words) : null;
+  };
   const relate = (a: number, b: number): void => {
+    [one, other] = [a, b];
     const [left, right] = [sequenceOf(wordings, a), sequenceOf(wordings, b)];
     const swap = left.length > right.length || (left.length === right.length && a > b);
     const [part, whole] = swap ? [b, a] : [a, b];
-    const agree = (): boolean => mayAgree(a, b);
-    const byMarks = (own: number, other: Sequence): Relationship | null => {
-      const marks = marked.get(own);
-      return marks && agree() ? relateDeclared(marks, other) : null;
-    };
     const related =
       relateWordings(swap ? right : left, swap ? left : right, agree, strip) ?? byMarks(a, right) ?? byMarks(b, left);
     if (!related) return;
@@ -77,8 +81,8 @@ function listNames({ sources, pieces, wordings }: Corpus): Names {
   const possible = Array.from<string[] | undefined>({ length: wordings.size });
   const add = (lists: (string[] | undefined)[], wording: number, name: string): void => {
     const list = lists[wording];
-    if (!list) lists[wording] = [name];
-    else if (!list.includes(name)) list.push(name);
+    if (list) addOnce(list, name);
+    else lists[wording] = [name];
   };
   pieces.forEach(({ speaker, author, source, isSpeakerSure }, piece) => {
     const wording = wordings.of[piece] ?? 0;
@@ -91,12 +95,15 @@ function listNames({ sources, pieces, wordings }: Corpus): Names {
   return { stated, possible };
 }
 
+function addOnce<T>(list: T[], value: T): void {
+  if (!list.includes(value)) list.push(value);
+}
+
 /** Whether some prints of the two may have one side: named alike, or nobody named for one of them. */
 function createGate({ stated, possible }: Names, sides: Sides): (a: number, b: number) => boolean {
   return (a, b) => {
     if ((possible[a]?.length ?? 0) > 0 || (possible[b]?.length ?? 0) > 0) return true;
-    const others = stated[b] ?? [];
-    return (stated[a] ?? []).some((name) => others.some((other) => sides.agree(name, other)));
+    return agreeAny(stated[a] ?? [], stated[b] ?? [], sides);
   };
 }
 
@@ -193,12 +200,8 @@ function listShort(
   const describe = (wording: number): ShortEntry => {
     const words = sequenceOf(wordings, wording);
     const own: number[] = [];
-    const add = (name: string): void => {
-      const number = numberOf(numbers, name);
-      if (!own.includes(number)) own.push(number);
-    };
-    for (const name of stated[wording] ?? []) sides.all(name).forEach(add);
-    for (const name of possible[wording] ?? []) if (name !== '') add(name);
+    for (const name of stated[wording] ?? []) for (const side of sides.all(name)) addOnce(own, numberOf(numbers, side));
+    for (const name of possible[wording] ?? []) if (name !== '') addOnce(own, numberOf(numbers, name));
     const variants: Sequence[] = [];
     for (const variant of [declared.get(wording)?.kept, strip(words)]) if (variant) variants.push(variant);
     return { words, variants, sides: own, isSure: (possible[wording] ?? []).length === 0 };

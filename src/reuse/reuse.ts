@@ -58,7 +58,9 @@ export function openReuse(articles: readonly Article[], attribution: CorpusAttri
 function shownBy({ groups }: Grouping): Map<number, number[]> {
   const shown = new Map<number, number[]>();
   groups.forEach(({ wording }, statement) => {
-    shown.set(wording, [...(shown.get(wording) ?? []), statement]);
+    const known = shown.get(wording);
+    if (known) known.push(statement);
+    else shown.set(wording, [statement]);
   });
   return shown;
 }

@@ -1,4 +1,7 @@
-/** Numbers in rows, in flat arrays: millions of short lists without an array for each. */
+/**
+ * Numbers in rows, in flat arrays: millions of short lists without an array for each. Memory beside the heap, as theirs is, is
+ * asked for in the size that is needed: more of it makes the engine collect garbage sooner.
+ */
 
 /** The numbers of row `r` are `list[ends[r]]` up to `list[ends[r + 1]]`. */
 export interface Rows {
@@ -6,23 +9,22 @@ export interface Rows {
   readonly ends: Int32Array;
 }
 
-/** Calls `visit` for every number with its row; twice, and alike. */
-export type EachNumber = (visit: (row: number, value: number) => void) => void;
-
-/** A counting sort: each row's numbers in the order of `each`. */
-export function fillRows(size: number, each: EachNumber): Rows {
+/** A counting sort: `numbers[i]`, or `i` itself, goes to row `rows[i]`; each row holds its numbers in their order. */
+export function sortRows(size: number, rows: Int32Array, numbers: Int32Array | null = null, shift = 0): Rows {
   // Each row's end stands one place further on until its numbers are in: then it has moved to its own place.
   const ends = new Int32Array(size + 2);
-  each((row) => {
-    ends[row + 2] = (ends[row + 2] ?? 0) + 1;
-  });
+  for (let i = 0; i < rows.length; i++) {
+    const row = ((rows[i] ?? 0) >>> shift) + 2;
+    ends[row] = (ends[row] ?? 0) + 1;
+  }
   for (let row = 2; row < size + 2; row++) ends[row] = (ends[row] ?? 0) + (ends[row - 1] ?? 0);
-  const list = new Int32Array(ends[size + 1] ?? 0);
-  each((row, value) => {
-    const place = ends[row + 1] ?? 0;
-    list[place] = value;
-    ends[row + 1] = place + 1;
-  });
+  const list = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = ((rows[i] ?? 0) >>> shift) + 1;
+    const place = ends[row] ?? 0;
+    list[place] = numbers === null ? i : (numbers[i] ?? 0);
+    ends[row] = place + 1;
+  }
   return { list, ends };
 }
 
@@ -33,9 +35,9 @@ export interface NumberList {
   readonly take: () => Int32Array;
 }
 
-/** Begins a list of integers of 32 bits. */
-export function createList(): NumberList {
-  let list = new Int32Array(256);
+/** Begins a list of integers of 32 bits, with room for so many. */
+export function createList(expected = 256): NumberList {
+  let list = new Int32Array(Math.max(1, expected));
   let length = 0;
   return {
     add: (value) => {

@@ -3,7 +3,7 @@
  * the same words in another order, and cuts that leave little but the ends.
  */
 import { mix } from '../copies.ts';
-import { type Buckets, fillBuckets } from './buckets.ts';
+import { type Buckets, sortBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
 import { createList } from './rows.ts';
 import { hashTokens } from './wordings.ts';
@@ -39,7 +39,7 @@ const UNSIDED_WORDS = 4;
  * a pair may come more than once.
  */
 export function findShortPairs({ size, describe }: ShortEntries, relate: (a: number, b: number) => void): void {
-  const [sided, unsided] = [createKeys(), createKeys()];
+  const [sided, unsided] = [createKeys(2 * size), createKeys(size)];
   const unsure = new Set<number>();
   const keys = new Set<number>();
   for (let wording = 0; wording < size; wording++) {
@@ -58,19 +58,17 @@ export function findShortPairs({ size, describe }: ShortEntries, relate: (a: num
 }
 
 /** Keys as they come, and the wordings that have them. */
-function createKeys(): { readonly add: (key: number, wording: number) => void; readonly fill: () => Buckets } {
-  const [keys, wordings] = [createList(), createList()];
+function createKeys(expected: number): {
+  readonly add: (key: number, wording: number) => void;
+  readonly fill: () => Buckets;
+} {
+  const [keys, wordings] = [createList(expected), createList(expected)];
   return {
     add: (key, wording) => {
       keys.add(key | 0);
       wordings.add(wording);
     },
-    fill: () => {
-      const [hashes, values] = [keys.take(), wordings.take()];
-      return fillBuckets((visit) => {
-        for (let i = 0; i < hashes.length; i++) visit((hashes[i] ?? 0) >>> 0, values[i] ?? 0);
-      }, hashes.length);
-    },
+    fill: () => sortBuckets(keys.take(), wordings.take()),
   };
 }
 

@@ -1,8 +1,8 @@
 /** Statements that an outlet prints as its own words: eight or more consecutive words of one, outside quotation marks. */
 import type { Span } from '../model.ts';
-import type { Word } from '../text.ts';
-import { type Buckets, fillBuckets } from './buckets.ts';
+import { type Buckets, sortBuckets } from './buckets.ts';
 import type { Sequence } from './compare.ts';
+import type { Narration } from './narration.ts';
 import { createList } from './rows.ts';
 import { hashTokens } from './wordings.ts';
 
@@ -20,19 +20,20 @@ export interface UnquotedRun extends Span {
   readonly statement: number;
 }
 
-/** Finds the runs of one article; made once from the shown words of all statements. */
-export type FindUnquoted = (narration: readonly (readonly Word[])[]) => UnquotedRun[];
+/** Finds the runs in one stretch of narration; made once from the shown words of all statements. */
+export type FindUnquoted = (narration: Narration) => UnquotedRun[];
 
 /** Indexes the statements' words. Of several statements with the same run the longest match wins, then the lower number. */
-export function indexUnquoted(statements: readonly Sequence[], vocabulary: ReadonlyMap<string, number>): FindUnquoted {
+export function indexUnquoted(statements: readonly Sequence[]): FindUnquoted {
   const places = indexPlaces(statements);
-  return (narration) => narration.flatMap((run) => findInRun(run, statements, places, vocabulary));
+  return (narration) => findInRun(narration, statements, places);
 }
 
 /** The runs of all statements by their words. */
 interface Places {
   readonly look: Buckets['look'];
-  /** For each entry its statement, and the place of its first word in the statement. */
+  /** For each entry the hash of its words, its statement, and the place of its first word in the statement. */
+  readonly hashOf: Int32Array;
   readonly statementOf: Int32Array;
   readonly positionOf: Int32Array;
 }
@@ -47,13 +48,14 @@ function indexPlaces(statements: readonly Sequence[]): Places {
     }
   });
   const [of, positions] = [statementOf.take(), positionOf.take()];
-  const { look } = fillBuckets((visit) => {
-    for (let entry = 0; entry < of.length; entry++) {
-      const { tokens, from } = statements[of[entry] ?? -1] ?? NOTHING;
-      visit(hashTokens(tokens, from + (positions[entry] ?? 0), PROBE), entry);
-    }
-  }, of.length);
-  return { look, statementOf: of, positionOf: positions };
+  const [hashOf, entries] = [new Int32Array(of.length), new Int32Array(of.length)];
+  for (let entry = 0; entry < of.length; entry++) {
+    const { tokens, from } = statements[of[entry] ?? -1] ?? NOTHING;
+    hashOf[entry] = hashTokens(tokens, from + (positions[entry] ?? 0), PROBE);
+    entries[entry] = entry;
+  }
+  const { look } = sortBuckets(hashOf, entries);
+  return { look, hashOf, statementOf: of, positionOf: positions };
 }
 
 const NOTHING: Sequence = { tokens: new Int32Array(PROBE), from: 0, length: 0 };
@@ -66,19 +68,17 @@ interface Match {
 }
 
 function findInRun(
-  run: readonly Word[],
+  { tokens, starts, ends, length }: Narration,
   statements: readonly Sequence[],
-  { look, statementOf, positionOf }: Places,
-  vocabulary: ReadonlyMap<string, number>,
+  { look, hashOf, statementOf, positionOf }: Places,
 ): UnquotedRun[] {
   const found: UnquotedRun[] = [];
-  if (run.length < UNQUOTED_WORDS) return found;
-  const tokens = new Int32Array(run.length);
-  for (let i = 0; i < run.length; i++) tokens[i] = vocabulary.get(run[i]?.word ?? '') ?? -1;
-  const text: Sequence = { tokens, from: 0, length: tokens.length };
-  let [settled, at] = [0, 0];
+  if (length < UNQUOTED_WORDS) return found;
+  const text: Sequence = { tokens, from: 0, length };
+  let [settled, at, hash] = [0, 0, 0];
   let best: Match | null = null;
   const visit = (entry: number): void => {
+    if (hashOf[entry] !== hash) return;
     const statement = statementOf[entry] ?? 0;
     const position = positionOf[entry] ?? 0;
     const sequence = statements[statement] ?? NOTHING;
@@ -88,13 +88,14 @@ function findInRun(
     const difference = best === null ? 1 : end - start - (best.end - best.start);
     if (difference > 0 || (difference === 0 && statement < (best?.statement ?? 0))) best = { statement, start, end };
   };
-  for (; at + PROBE <= tokens.length; at++) {
+  for (; at + PROBE <= length; at++) {
     if (at < settled) continue;
     best = null;
-    look(hashTokens(tokens, at, PROBE), visit);
+    hash = hashTokens(tokens, at, PROBE) | 0;
+    look(hash, visit);
     const match = best as Match | null;
     if (!match) continue;
-    found.push({ statement: match.statement, start: run[match.start]?.start ?? 0, end: run[match.end - 1]?.end ?? 0 });
+    found.push({ statement: match.statement, start: starts[match.start] ?? 0, end: ends[match.end - 1] ?? 0 });
     settled = match.end;
   }
   return found;

@@ -1,5 +1,7 @@
 /** Words as numbers: read off plain text letter by letter, since most of them have been met before. */
+import { EMPTY_HASH, hashLetter } from '../copies.ts';
 import { words } from '../text.ts';
+import { createLexicon, LETTERS } from './lexicon.ts';
 
 /** Reads texts into numbers. */
 export interface WordReader {
@@ -9,67 +11,47 @@ export interface WordReader {
   readonly read: (text: string) => { readonly tokens: Int32Array; readonly length: number };
 }
 
-/** Words kept at hand, by hash; one that another has taken the place of is found in the map. */
-const PLACES = 1 << 18;
 const APOSTROPHE = 39;
-/** For each ASCII code a letter in lower case, a digit or an apostrophe as it is; 0 for what parts words. */
-const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
-  if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === APOSTROPHE) return code;
-  return code >= 65 && code <= 90 ? code + 32 : 0;
-});
 
 /** Begins a vocabulary; words are numbered in the order of their first appearance. */
 export function createReader(): WordReader {
   const numbers = new Map<string, number>();
-  const places = new Int32Array(PLACES).fill(-1);
-  // The letters of the words at hand: those of word `w` are `spelt[starts[w]]` up to `spelt[starts[w + 1]]`.
-  let spelt = new Uint8Array(1 << 16);
-  let starts = new Int32Array(1 << 12);
+  const lexicon = createLexicon();
   let tokens = new Int32Array(1024);
   let letters = new Uint8Array(64);
   const enter = (word: string): number => {
     const known = numbers.get(word);
     if (known !== undefined) return known;
-    const number = numbers.size;
-    numbers.set(word, number);
-    const from = starts[number] ?? 0;
-    if (number + 2 > starts.length) starts = enlarge(starts, number + 2);
-    if (from + word.length > spelt.length) spelt = enlarge(spelt, from + word.length);
-    for (let i = 0; i < word.length; i++) spelt[from + i] = word.charCodeAt(i);
-    starts[number + 1] = from + word.length;
-    return number;
-  };
-  const isSpelt = (word: number, size: number): boolean => {
-    const from = starts[word] ?? 0;
-    if ((starts[word + 1] ?? 0) - from !== size) return false;
-    for (let i = 0; i < size; i++) if (spelt[from + i] !== letters[i]) return false;
-    return true;
+    numbers.set(word, numbers.size);
+    return numbers.size - 1;
   };
   const enterLetters = (size: number, hash: number): number => {
-    const place = (hash ^ (hash >>> 15)) & (PLACES - 1);
-    const known = places[place] ?? -1;
-    if (known >= 0 && isSpelt(known, size)) return known;
-    const number = enter(Buffer.from(letters.buffer, 0, size).toString('latin1'));
-    places[place] = number;
+    const known = lexicon.find(letters, size, hash);
+    if (known >= 0) return known;
+    const word = Buffer.from(letters.buffer, 0, size).toString('latin1');
+    const number = enter(word);
+    lexicon.add(word, number);
     return number;
   };
   /** How many words a plain text has, or -1 where it is not plain. */
   const readPlain = (text: string): number => {
     if (letters.length < text.length) letters = new Uint8Array(2 * text.length);
-    let [length, size, hash] = [0, 0, 0];
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
+    let length = 0;
+    let size = 0;
+    let hash = EMPTY_HASH;
+    for (let i = 0; i <= text.length; i++) {
+      const code = i < text.length ? text.charCodeAt(i) : 0;
       if (code > 127) return -1;
       const letter = LETTERS[code] ?? 0;
       if (letter > APOSTROPHE) {
         letters[size++] = letter;
-        hash = Math.imul(hash ^ letter, 0x01000193);
+        hash = hashLetter(hash, letter);
       } else if (letter === 0 && size > 0) {
         tokens[length++] = enterLetters(size, hash);
-        [size, hash] = [0, 0];
+        size = 0;
+        hash = EMPTY_HASH;
       }
     }
-    if (size > 0) tokens[length++] = enterLetters(size, hash);
     return length;
   };
   const read: WordReader['read'] = (text) => {
@@ -82,10 +64,4 @@ export function createReader(): WordReader {
     return { tokens, length: found.length };
   };
   return { numbers, read };
-}
-
-function enlarge<T extends Int32Array | Uint8Array>(array: T, least: number): T {
-  const larger = new (array.constructor as new (length: number) => T)(Math.max(least, 2 * array.length));
-  larger.set(array);
-  return larger;
 }

@@ -44,7 +44,13 @@ export function collectWordings(texts: readonly string[]): Wordings {
       if (size * 2 > table.length) table = rehash(tokens, starts, size);
     } else of[t] = table[slot] ?? 0;
   }
-  return { size, tokens: tokens.slice(0, used), starts: starts.slice(0, size + 1), of, vocabulary: reader.numbers };
+  return {
+    size,
+    tokens: tokens.subarray(0, used),
+    starts: starts.subarray(0, size + 1),
+    of,
+    vocabulary: reader.numbers,
+  };
 }
 
 /** The words of a wording. */
@@ -62,8 +68,12 @@ export function placeWordings({ size, tokens, starts, vocabulary }: Wordings): I
   const lengthOf = (wording: number): number => (starts[wording + 1] ?? 0) - (starts[wording] ?? 0);
   const rankAt = (wording: number, i: number): number => rank[tokens[(starts[wording] ?? 0) + i] ?? 0] ?? 0;
   // The first two words tell most wordings of one length apart.
-  const key = Float64Array.from({ length: size }, (_, w) => rankAt(w, 0) * vocabulary.size + rankAt(w, 1));
-  const order = Uint32Array.from({ length: size }, (_, w) => w).sort((a, b) => {
+  const [key, order] = [new Float64Array(size), new Uint32Array(size)];
+  for (let w = 0; w < size; w++) {
+    key[w] = rankAt(w, 0) * vocabulary.size + rankAt(w, 1);
+    order[w] = w;
+  }
+  order.sort((a, b) => {
     const length = lengthOf(a);
     const difference = lengthOf(b) - length || (key[a] ?? 0) - (key[b] ?? 0);
     if (difference !== 0 || length < 2) return difference;
