@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { replaceTogether } from '../../src/disk/replace.ts';
 import type { Report } from '../../src/model.ts';
-import { batchPages, type SizedPage } from '../../src/report/batches.ts';
+import { batchPages, type PrintedPage } from '../../src/report/batches.ts';
 import { formatJson, printData } from '../../src/report/data.ts';
 import { createLookup } from '../../src/report/lookup.ts';
 import { remember } from '../../src/report/memo.ts';
@@ -13,22 +13,27 @@ import { makeFolder, readFolder } from './folders.ts';
 import { join, quotationsCsv, reportData, statementsCsv } from './joined.ts';
 import { sample } from './sample.ts';
 
-const page = (path: string, size: number) => ({ list: 'articles', page: { path }, size }) as SizedPage;
+const page = (list: PrintedPage['list'], text: string): PrintedPage => ({ list, json: Buffer.from(text) });
 
 describe('pages in batches', () => {
   test('keep their order, none is lost, and no batch is larger than it may be', () => {
-    const limits = { pages: 3, characters: 10 };
+    const limits = { pages: 3, bytes: 30 };
+    const list = fc.constantFrom('articles' as const, 'speakers' as const);
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 30 }), (sizes) => {
-        const pages = sizes.map((size, i) => page(`p${i}`, size));
-        const batches = [...batchPages(pages, limits)].map(({ articles }) => articles.map(({ path }) => path));
-        expect(batches.flat()).toEqual(pages.map((entry) => entry.page.path));
-        const sizeOf = (paths: readonly string[]) =>
-          paths.reduce((sum, path) => sum + (sizes[Number(path.slice(1))] ?? 0), 0);
+      fc.property(fc.array(fc.tuple(list, fc.integer({ min: 0, max: 30 })), { maxLength: 30 }), (drawn) => {
+        const pages = drawn.map(([name, size], i) => page(name, JSON.stringify({ i, words: '“'.repeat(size / 3) })));
+        const batches = [...batchPages(pages, limits)].map((batch) =>
+          batch.flatMap(([name, json]) =>
+            (JSON.parse(Buffer.from(json).toString()) as { i: number }[]).map((entry) => ({ ...entry, name })),
+          ),
+        );
+        const all = batches.flatMap((batch) => batch.sort((a, b) => a.i - b.i));
+        expect(all).toEqual(pages.map(({ list: name, json }) => ({ ...JSON.parse(json.toString()), name })));
         for (const batch of batches) {
+          const size = batch.reduce((sum, { i }) => sum + (pages[i]?.json.length ?? 0), 0);
           expect(batch.length).toBeGreaterThan(0);
           expect(batch.length).toBeLessThanOrEqual(3);
-          expect(batch.length === 1 || sizeOf(batch) <= 10).toBe(true);
+          expect(batch.length === 1 || size <= 30).toBe(true);
         }
       }),
     );
@@ -38,7 +43,7 @@ describe('pages in batches', () => {
     const out = joinPath(makeFolder(), 'output');
     await writeReport(sample, out, FORMATS);
     const folder = makeFolder();
-    await writeFiles(sample, joinPath(folder, 'output'), FORMATS, { batch: { pages: 2, characters: 1e9 } });
+    await writeFiles(sample, joinPath(folder, 'output'), FORMATS, { batch: { pages: 2, bytes: 1e9 } });
     expect(readFolder(joinPath(folder, 'output'))).toEqual(readFolder(out));
   });
 
@@ -51,7 +56,7 @@ describe('pages in batches', () => {
     const articles = sample.articles.map((article, i) => (i === 0 ? { ...article, regions: null } : article));
     const broken = { ...sample, articles } as unknown as Report;
     const rendered = replaceTogether([out], ({ freshOf }) =>
-      writeFiles(broken, freshOf(out), ['html'], { batch: { pages: 2, characters: 1e9 } }),
+      writeFiles(broken, freshOf(out), ['html'], { batch: { pages: 2, bytes: 1e9 } }),
     );
     await expect(rendered).rejects.toThrow();
     expect(readFolder(out)).toEqual(before);
