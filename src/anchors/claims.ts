@@ -47,6 +47,7 @@ interface Places {
  * then they merge. A line without an entry is left without words.
  */
 export function claimStatements(statements: readonly Anchorable[], lock: readonly LockLine[]): Map<string, Claim> {
+  if (lock.length === 0) return new Map(); // a first build looks nothing up
   const claimants = lock.map((line): Claimant => ({ line, words: keyK2(line.text), former: line.former.map(keyK2) }));
   const own = claimants.filter(({ line }) => line.status !== 'alias');
   const places: Places = {

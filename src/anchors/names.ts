@@ -121,6 +121,7 @@ export interface Recognition {
 
 /** The lines that go on with each: one for one, the best fits first; a line left over joins one with which it shares anything. */
 function claimNames(named: readonly Named[], lock: readonly LockLine[], { fitOf, heldBy }: Recognition): LockLine[][] {
+  if (lock.length === 0) return named.map(() => []); // a first build looks nothing up
   const meet = createMeeting(named, heldBy);
   const fits = lock.flatMap((line) =>
     meet(line)
