@@ -95,7 +95,7 @@ export function hashValue(value: unknown): string {
   return hashBytes(JSON.stringify(value));
 }
 
-/** The same of bytes, or of a text in UTF-8. */
-export function hashBytes(bytes: string | Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+/** The same of bytes, or of a text in UTF-8; `before`: what else they depend on. */
+export function hashBytes(bytes: string | Uint8Array, before = ''): string {
+  return createHash('sha256').update(before).update(bytes).digest('hex').slice(0, 32);
 }

@@ -9,7 +9,7 @@ import { type Built, createReport } from '../build.ts';
 import { recover } from '../disk/replace.ts';
 import { readPublished } from '../published/record.ts';
 import { checkLinks } from '../report/links.ts';
-import { listLost } from '../report/shown.ts';
+import { listLost, readShownIds } from '../report/shown.ts';
 import { FORMATS, type Format, findReal, readFormats, writeReport } from '../report/write.ts';
 import { compareText } from '../text.ts';
 import { describeBuild } from './build.ts';
@@ -115,17 +115,8 @@ function listSome(faults: readonly string[]): string[] {
 /** Every id that the report written last shows; none where there is none. */
 async function listShown(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, 'q')).catch(() => []);
-  const text = await readFile(join(folder, 'data', 'report.json'), 'utf8').catch(() => '{}');
   const pages = names.filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -'.html'.length));
-  return [...pages, ...readIds(text, 'speakers'), ...readIds(text, 'documents')];
-}
-
-function readIds(json: string, list: string): string[] {
-  try {
-    return (JSON.parse(json) as Record<string, { id: string }[] | undefined>)[list]?.map(({ id }) => id) ?? [];
-  } catch {
-    return []; // damaged by hand: the comparison names the file
-  }
+  return [...pages, ...readShownIds(folder, 'speakers'), ...readShownIds(folder, 'documents')];
 }
 
 /** Names, under the two folders, of files that differ or that only one of them has; sorted. */

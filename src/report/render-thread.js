@@ -7,7 +7,10 @@ import { parentPort } from 'node:worker_threads';
 import Eleventy from '@11ty/eleventy';
 
 /** @param {import('./render.ts').Pages} pages */
-async function render({ templates, out, config, report }) {
+async function render({ templates, out, config, frame, lists }) {
+  const decoder = new TextDecoder();
+  const pages = lists.map(([name, json]) => [name, JSON.parse(decoder.decode(json))]);
+  const report = { ...frame, ...Object.fromEntries(pages) };
   const eleventy = new Eleventy(templates, out, {
     quietMode: true,
     loader: 'esm',

@@ -9,8 +9,9 @@ export interface Pages {
   readonly out: string;
   /** File of Eleventy's configuration. */
   readonly config: string;
-  /** What the templates show. */
-  readonly report: object;
+  /** What the templates show: what all pages share, and lists of pages as JSON. They are handed over, not copied. */
+  readonly frame: object;
+  readonly lists: readonly (readonly [name: string, json: Uint8Array])[];
 }
 
 /** An error of the thread. */
@@ -46,7 +47,10 @@ export async function render(pages: Pages): Promise<void> {
       broken = fail;
       worker.once('error', broken);
       port.once('message', (error: SentError | null) => (error === null ? done() : fail(restore(error))));
-      worker.postMessage({ pages, port: port2 }, [port2]);
+      worker.postMessage({ pages, port: port2 }, [
+        port2,
+        ...pages.lists.map(([, { buffer }]) => buffer as ArrayBuffer),
+      ]);
     });
   } finally {
     worker.off('error', broken);

@@ -1,7 +1,8 @@
 /** What the report that lies in a folder shows: nothing of it may be missing from the lock file that the next one is made with. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UserError } from '../config.ts';
+import { readLines } from '../disk/pieces.ts';
 import type { LockLine } from '../model.ts';
 import { compareText } from '../text.ts';
 import { documentPath, speakerPath, statementPath } from './paths.ts';
@@ -25,19 +26,36 @@ export async function listLost(out: string, lock: readonly LockLine[]): Promise<
     const known = new Set(lock.filter((line) => line.of === of).map(({ id }) => basename(pathOf(id))));
     lost.push(...names.filter((name) => !known.has(name)).map((name) => name.slice(0, -'.html'.length)));
   }
-  if (pages === 0) lost.push(...(await listLostData(out, lock)));
+  if (pages === 0) lost.push(...listLostData(out, lock));
   return lost.sort(compareText);
 }
 
-async function listLostData(out: string, lock: readonly LockLine[]): Promise<string[]> {
-  const text = await readFile(join(out, 'data', 'report.json'), 'utf8').catch(() => '{}');
+function listLostData(out: string, lock: readonly LockLine[]): string[] {
   const known = new Set(lock.filter(({ of }) => of === 'statement').map(({ id }) => id));
+  return readShownIds(out, 'statements').filter((anchor) => !known.has(anchor));
+}
+
+/** Where a list of `data/report.json` begins, and the id of one of its entries. */
+const LIST = /^ "(\w+)": \[/;
+const ID = /^ {3}"(?:id|anchor)": ("(?:[^"\\]|\\.)*"),?$/;
+
+/**
+ * The ids of a list of `data/report.json` in `out`; none where there is no such file. Read line by line, as it is written:
+ * whole it may be longer than a text can be. A line that was damaged by hand is passed over; a comparison names the file.
+ */
+export function readShownIds(out: string, list: 'statements' | 'speakers' | 'documents'): string[] {
+  const ids: string[] = [];
+  let here = '';
   try {
-    const { statements = [] } = JSON.parse(text) as { statements?: { anchor: string }[] };
-    return statements.map(({ anchor }) => anchor).filter((anchor) => !known.has(anchor));
+    for (const line of readLines(join(out, 'data', 'report.json'))) {
+      here = LIST.exec(line)?.[1] ?? here;
+      const id = here === list ? ID.exec(line)?.[1] : undefined;
+      if (id !== undefined) ids.push(JSON.parse(id) as string);
+    }
   } catch {
-    return []; // damaged by hand: it is replaced, and a comparison names it
+    return ids; // no file, or an id that is none
   }
+  return ids;
 }
 
 /**

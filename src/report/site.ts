@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Batch } from './batches.ts';
 import { render } from './render.ts';
 import type { Theme } from './theme.ts';
-import type { SiteFrame, SitePages } from './view/site.ts';
+import type { SiteFrame } from './view/site.ts';
 import { exchangeNamed } from './words.ts';
 
 /** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
@@ -15,18 +16,22 @@ export function readCounted({ templates }: Theme): Promise<string> {
   return readFile(join(templates, 'counted.md'), 'utf8');
 }
 
-/** Writes some pages of a site into the folder `out`, which is made where it is not there. */
-export async function renderPages(frame: SiteFrame, pages: SitePages, out: string, theme: Theme): Promise<void> {
-  const site = { ...frame, ...pages };
+/** The pages of a batch are shown in `frame`; they are written into the folder `out`, which is made where it is not there. */
+export async function renderPages(frame: SiteFrame, batch: Batch, out: string, theme: Theme): Promise<void> {
   const { lang, accent, logo, words } = theme;
   const look = { lang, accent, logo: logo?.name ?? null };
-  const shown = { ...(words.size === 0 ? site : exchangeNamed(site, words)), ...look };
   await render({
     templates: relative('', theme.templates),
     out: relative('', out),
     config: relative('', join(PACKAGE, '.eleventy.js')),
-    report: shown,
+    frame: { ...exchangeNamed(frame, words), ...look },
+    lists: batch,
   });
+}
+
+/** A page as the templates are given it. */
+export function printPage(page: object, { words }: Theme): Uint8Array {
+  return Buffer.from(JSON.stringify(exchangeNamed(page, words)));
 }
 
 /**

@@ -61,7 +61,7 @@ function escapeText(text: string): string {
 /** Names of fields that hold a word of a closed list (`phrases.ts`), never words of an article. */
 const NAMED = new Set(['word', 'meaning', 'type']);
 
-/** A deep copy of `value` in which the closed words that are keys of `words` are exchanged. */
+/** `value` with the closed words that are keys of `words` exchanged: a deep copy, or itself where there are none. */
 export function exchangeNamed<T>(value: T, words: ReadonlyMap<string, string>): T {
   const copy = (part: unknown, key: string): unknown => {
     if (typeof part === 'string') return NAMED.has(key) ? (words.get(part) ?? part) : part;
@@ -69,5 +69,5 @@ export function exchangeNamed<T>(value: T, words: ReadonlyMap<string, string>): 
     if (typeof part !== 'object' || part === null) return part;
     return Object.fromEntries(Object.entries(part).map(([name, item]) => [name, copy(item, name)]));
   };
-  return copy(value, '') as T;
+  return words.size === 0 ? value : (copy(value, '') as T);
 }

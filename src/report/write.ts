@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashBytes, NO_STORE, type Store } from '../cache/store.ts';
+import { hashBytes, hashValue, NO_STORE, type Store } from '../cache/store.ts';
 import { type Design, PLAIN } from '../config.ts';
 import { replaceTogether } from '../disk/replace.ts';
 import type { Report } from '../model.ts';
 import { annotationPath, createAnnotator } from './annotation.ts';
-import { BATCH, type BatchLimits, batchPages, type SizedPage } from './batches.ts';
+import { BATCH, type BatchLimits, batchPages, type PrintedPage } from './batches.ts';
 import { printQuotationsCsv, printStatementsCsv } from './csv.ts';
 import { formatJson, printData } from './data.ts';
 import { formatFeed } from './feed.ts';
@@ -16,7 +16,7 @@ import { readKept, writeKept } from './kept.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
-import { formatForward, readCounted, renderPages } from './site.ts';
+import { formatForward, printPage, readCounted, renderPages } from './site.ts';
 import { explainTemplate } from './template-error.ts';
 import { openTheme, readAssets, type Theme } from './theme.ts';
 import { createSite, type Site } from './view/site.ts';
@@ -133,11 +133,11 @@ async function putSite(
 }
 
 /** The pages that have to be rendered: those whose own data or whose frame is not what it was. */
-function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Generator<SizedPage> {
-  const shared = JSON.stringify([frame, theme.key]);
+function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Generator<PrintedPage> {
+  const shared = hashValue([frame, theme.key]);
   for (const { list, page } of pages()) {
-    const own = JSON.stringify(page);
-    if (isDue(page.path, hashBytes(shared + own))) yield { list, page, size: own.length };
+    const json = printPage(page, theme);
+    if (isDue(page.path, hashBytes(json, shared))) yield { list, json };
   }
 }
 

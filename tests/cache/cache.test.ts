@@ -52,6 +52,26 @@ describe('a store', () => {
     }
   });
 
+  it('gives back lines, and notices every damage of them', async () => {
+    const store = openStore(at('cache'), 'one');
+    for (const lines of [[], [''], ['a', '', '“b”'], Array.from({ length: 1000 }, (_, i) => `line ${i}`)]) {
+      await store.writeLines('list', lines);
+      expect([...(store.readLines('list') ?? [])]).toEqual(lines);
+      expect(openStore(at('cache'), 'two').readLines('list')).toBe(null);
+    }
+    await store.writeLines('list', ['one', '“two”']);
+    const whole = await readFile(at('cache/list'));
+    for (let i = 0; i < whole.length; i++) {
+      const damaged = Buffer.from(whole);
+      damaged[i] = (damaged[i] ?? 0) ^ 1;
+      await writeFile(at('cache/list'), damaged);
+      expect(store.readLines('list')).toBe(null);
+      await writeFile(at('cache/list'), whole.subarray(0, i));
+      expect(store.readLines('list')).toBe(null);
+    }
+    expect(store.readLines('none')).toBe(null);
+  });
+
   it('that cannot be written costs nothing', async () => {
     await writeFile(at('cache'), 'a file');
     await openStore(at('cache'), 'one').write('name', 1);

@@ -31,6 +31,7 @@ beforeAll(async () => {
   report = {
     ...big,
     retired: [alias],
+    setAside: Array.from({ length: 30 }, (_, i) => ({ file: `aside-${i}.txt`, reason: 'is not English' })),
     statements: big.statements.map((statement, i) => ({
       ...statement,
       contested: i === 7,
@@ -49,6 +50,13 @@ describe('a report of more than 2,000 statements', () => {
     expect(expected.length).toBeLessThan(2000);
     expect(whole.sort()).toEqual(expected.map(({ anchor }) => `${anchor}.html`).sort());
     expect(pages).toHaveLength(report.statements.length + report.retired.length);
+  });
+
+  test('begins its long lists on the overview and has them whole on a page of their own', () => {
+    const count = (text: string) => text.match(/aside-\d+\.txt/g)?.length;
+    expect(count(read('index.html'))).toBe(25);
+    expect(read('index.html')).toContain('<a href="set-aside.html">All 30 </a>');
+    expect(count(read('set-aside.html'))).toBe(30);
   });
 
   test('leads every other permanent address to the words in their article, where all is said of them', () => {

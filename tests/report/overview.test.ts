@@ -4,7 +4,7 @@ import { describeAnswer, describeFinding } from '../../src/report/view/finding.t
 import { createLine } from '../../src/report/view/line.ts';
 import { beginList, paginate } from '../../src/report/view/listings.ts';
 import { pickRoles } from '../../src/report/view/lists.ts';
-import { createSearchIndex, listPeriods, printSearchIndex } from '../../src/report/view/search.ts';
+import { createSearchIndex, listPeriods, listSearched, printSearchIndex } from '../../src/report/view/search.ts';
 import { shareOut } from '../../src/report/view/shares.ts';
 import { createTimeline } from '../../src/report/view/timeline.ts';
 import { makeBigReport } from './big.ts';
@@ -139,6 +139,19 @@ describe('the index of the search', () => {
       expect(contested === 1).toBe(statement.contested);
       expect(new Set(carriers.map((code) => code >> 2)).size).toBe(statement.counts.outlets);
     });
+  });
+
+  test('holds, of very many, those that have a page of their own, and names only what these need', () => {
+    const big = makeBigReport(2100, 40);
+    const other = { ...(sample.speakers[1] as (typeof sample.speakers)[number]), id: 'nobody' };
+    const found = createLookup({ ...big, speakers: [...big.speakers, other] });
+    const some = listSearched(found, 2000);
+    expect(some.every((statement) => found.homeOf(statement) === null)).toBe(true);
+    expect(some.length).toBeLessThan(big.statements.length);
+    expect(listSearched(found)).toBe(found.statements);
+    const { rows, speakers } = createSearchIndex(found, some);
+    expect([...rows].map(([anchor]) => anchor)).toEqual(some.map(({ anchor }) => anchor));
+    expect(speakers.map(([id]) => id)).toEqual([...new Set(some.map(({ speakerId }) => speakerId))]);
   });
 
   test('is one script, whatever the words', () => {

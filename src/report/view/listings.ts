@@ -1,6 +1,6 @@
 /** Long lists: the overview shows how they begin, pages of their own show them whole. */
 import { formatCount } from '../phrases.ts';
-import type { ArticleRow, Lists, PlaceRow, SourceRow } from './lists.ts';
+import type { ArticleRow, AsideRow, FindingRow, Lists, PlaceRow, RetiredRow, SourceRow } from './lists.ts';
 import { createPage, type Page } from './page.ts';
 
 /** The beginning of a list; `href` leads to the whole, `null` where this is the whole. */
@@ -35,6 +35,9 @@ export type ListingPage = Listing &
     | { readonly form: 'sources'; readonly head: string; readonly rows: readonly SourceRow[] }
     | { readonly form: 'articles'; readonly rows: readonly ArticleRow[] }
     | { readonly form: 'places'; readonly rows: readonly PlaceRow[] }
+    | { readonly form: 'aside'; readonly rows: readonly AsideRow[] }
+    | { readonly form: 'findings'; readonly rows: readonly FindingRow[] }
+    | { readonly form: 'retired'; readonly rows: readonly RetiredRow[] }
   );
 
 /** Rows of a list on the overview. */
@@ -72,29 +75,27 @@ export function beginList<T>(name: string, rows: readonly T[]): Beginning<T> {
 
 /** The pages of all lists that are too long for the overview, one after the other. */
 export function* createListings(lists: Lists): Generator<ListingPage> {
-  const { speakers, documents, articles, uncounted, unresolved } = lists;
-  const sources = [
-    { name: 'speakers', heading: 'Speakers', head: 'Speaker', rows: speakers },
-    { name: 'documents', heading: 'Documents', head: 'Document', rows: documents },
-  ];
-  const places = [
-    ...uncounted.map(({ kind, heading, rows }) => ({ name: `not-counted-${kind}`, heading, rows })),
-    { name: 'not-resolved', heading: 'Not resolved', rows: unresolved },
-  ];
-  for (const section of sources) {
-    for (const page of pagesOf(section)) yield { ...page, form: 'sources', head: section.head };
+  const { speakers, documents, articles, uncounted, unresolved, setAside, findings, retired } = lists;
+  yield* pagesOf({ name: 'speakers', heading: 'Speakers', rows: speakers }, { form: 'sources', head: 'Speaker' });
+  yield* pagesOf({ name: 'documents', heading: 'Documents', rows: documents }, { form: 'sources', head: 'Document' });
+  yield* pagesOf({ name: 'articles', heading: 'Articles', rows: articles }, { form: 'articles' });
+  for (const { kind, heading, rows } of uncounted) {
+    yield* pagesOf({ name: `not-counted-${kind}`, heading, rows }, { form: 'places' });
   }
-  for (const page of pagesOf({ name: 'articles', heading: 'Articles', rows: articles })) {
-    yield { ...page, form: 'articles' };
-  }
-  for (const section of places) for (const page of pagesOf(section)) yield { ...page, form: 'places' };
+  yield* pagesOf({ name: 'not-resolved', heading: 'Not resolved', rows: unresolved }, { form: 'places' });
+  yield* pagesOf({ name: 'set-aside', heading: 'Set aside', rows: setAside }, { form: 'aside' });
+  yield* pagesOf({ name: 'findings', heading: 'Findings about the input', rows: findings }, { form: 'findings' });
+  yield* pagesOf({ name: 'no-longer-in-use', heading: 'Anchors no longer in use', rows: retired }, { form: 'retired' });
 }
 
-function* pagesOf<T>({ name, heading, rows }: Section<T>): Generator<Listing & { readonly rows: readonly T[] }> {
+function* pagesOf<T, F>(
+  { name, heading, rows }: Section<T>,
+  form: F,
+): Generator<Listing & { readonly rows: readonly T[] } & F> {
   if (rows.length <= SHOWN) return;
   for (const { path, label, rows: some, pages } of paginate(rows, pathOfList(name))) {
     const title = pages.length === 0 ? heading : `${heading} ${label}`;
-    yield { ...createPage(path, title, `${formatCount(rows.length)} in all`), rows: some, pages };
+    yield { ...createPage(path, title, `${formatCount(rows.length)} in all`), rows: some, pages, ...form };
   }
 }
 

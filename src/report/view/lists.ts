@@ -42,6 +42,25 @@ export interface PlaceRow extends NamedLink {
   readonly note: string;
 }
 
+/** A file that was set aside. */
+export interface AsideRow {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** A finding about the input. */
+export interface FindingRow {
+  readonly level: string;
+  readonly place: string;
+  readonly message: string;
+}
+
+/** The anchor of a statement that is no longer in use. */
+export interface RetiredRow extends NamedLink {
+  readonly words: string;
+  readonly status: string;
+}
+
 /** What the report lists besides the statements, whole. */
 export interface Lists {
   readonly speakers: readonly SourceRow[];
@@ -55,10 +74,10 @@ export interface Lists {
   readonly credits: CreditsView | null;
   readonly apart: readonly ApartRow[];
   readonly unresolved: readonly PlaceRow[];
-  readonly setAside: readonly { readonly file: string; readonly reason: string }[];
-  readonly findings: readonly { readonly level: string; readonly place: string; readonly message: string }[];
+  readonly setAside: readonly AsideRow[];
+  readonly findings: readonly FindingRow[];
   readonly corrections: readonly (CorrectionView & { readonly words: string; readonly links: readonly NamedLink[] })[];
-  readonly retired: readonly (NamedLink & { readonly words: string; readonly status: string })[];
+  readonly retired: readonly RetiredRow[];
 }
 
 /** All lists. */

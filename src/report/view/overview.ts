@@ -5,7 +5,7 @@ import type { ApartRow } from './apart.ts';
 import { type Doubts, listDoubts } from './doubts.ts';
 import { describeAnswer, describeFinding } from './finding.ts';
 import { type Beginning, beginList, type PageLink, paginate } from './listings.ts';
-import type { ArticleRow, Lists, PlaceRow, SourceRow } from './lists.ts';
+import type { ArticleRow, AsideRow, FindingRow, Lists, PlaceRow, RetiredRow, SourceRow } from './lists.ts';
 import { type Carrier, createPage, type Lines, type Page, pickLines, type StatementLine } from './page.ts';
 import { listSearched } from './search.ts';
 import { type Share, shareOut } from './shares.ts';
@@ -44,7 +44,7 @@ export interface OverviewPage extends Page {
 }
 
 /** What stands on the first page only. */
-export interface Front extends Pick<Lists, 'credits' | 'setAside' | 'findings' | 'retired'> {
+export interface Front extends Pick<Lists, 'credits'> {
   readonly answer: string;
   readonly finding: string;
   readonly top: readonly (StatementLine & { readonly shares: readonly Share[] })[];
@@ -57,6 +57,9 @@ export interface Front extends Pick<Lists, 'credits' | 'setAside' | 'findings' |
   readonly articles: Beginning<ArticleRow>;
   readonly uncounted: readonly (Beginning<PlaceRow> & { readonly heading: string })[];
   readonly unresolved: Beginning<PlaceRow>;
+  readonly setAside: Beginning<AsideRow>;
+  readonly findings: Beginning<FindingRow>;
+  readonly retired: Beginning<RetiredRow>;
   readonly apart: { readonly shown: readonly ApartRow[]; readonly more: number };
 }
 
@@ -91,7 +94,7 @@ function createFront(lookup: Lookup, lines: Lines, lists: Lists): Front {
   const reused = lookup.statements.filter((statement) => statement.counts.outlets > 1).slice(0, TOP);
   const top = reused.flatMap((statement) => lines.get(statement.anchor) ?? []);
   return {
-    ...{ credits, setAside, findings, retired },
+    credits,
     answer: describeAnswer(lookup),
     finding: describeFinding(lookup),
     top: top.map((line) => ({ ...line, shares: shareOut(line) })),
@@ -106,6 +109,9 @@ function createFront(lookup: Lookup, lines: Lines, lists: Lists): Front {
       ...beginList(`not-counted-${kind}`, rows),
     })),
     unresolved: beginList('not-resolved', lists.unresolved),
+    setAside: beginList('set-aside', setAside),
+    findings: beginList('findings', findings),
+    retired: beginList('no-longer-in-use', retired),
     apart: { shown: apart.slice(0, APART), more: Math.max(0, apart.length - APART) },
   };
 }
