@@ -1,10 +1,19 @@
 /**
- * Whole builds: cold, with nothing changed, with one article added. `npm run bench:build` (`-- --most 100000` for more
+ * Whole builds: cold, with nothing changed, with one article added, and with one added while `verbatim watch` runs. `npm run bench:build` (`-- --most 100000` for more
  * than 10,000 generated articles). Needs `../shared/benchmark`, which is not part of the project, for the PolNeAR rows;
  * leaves them out where it is not there. Measures the compiled program as a process of its own; writes `docs/benchmarks.md`.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,10 +57,11 @@ interface Source {
   readonly published: string;
 }
 
+/** Puts articles beside those that are there. */
 type Put = (cwd: string, articles: readonly Source[]) => void;
 
 const putCorpus: Put = (cwd, articles) => {
-  writeFileSync(join(cwd, 'articles.jsonl'), articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
+  appendFileSync(join(cwd, 'articles.jsonl'), articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
 };
 
 const putFiles: Put = (cwd, articles) => {
@@ -63,20 +73,42 @@ const putFiles: Put = (cwd, articles) => {
   }
 };
 
-/** Builds all but the last article cold, again, and then with the last one; the three rows of the table. */
-function measure(
+/** `verbatim watch` over a report that is up to date; seconds from `change` until the next report is written. */
+async function watch(cwd: string, input: string, change: () => void): Promise<number> {
+  const watcher = spawn(process.execPath, [CLI, 'watch', input, '--port', '18080'], { cwd });
+  try {
+    let told = () => {};
+    watcher.stderr.on('data', (text) => /\d articles?,/.test(String(text)) && told());
+    const built = () =>
+      new Promise<void>((done, fail) => {
+        told = done;
+        watcher.once('exit', () => fail(new Error('verbatim watch has ended')));
+      });
+    await built();
+    const begin = performance.now();
+    change();
+    await built();
+    return (performance.now() - begin) / 1000;
+  } finally {
+    watcher.kill('SIGKILL');
+  }
+}
+
+/** Builds all but the last two articles cold, again, then with one more, and with the last one while watching. */
+async function measure(
   name: string,
   articles: readonly Source[],
   put: Put,
-): { readonly rows: Row[]; readonly cold: Measure } {
+): Promise<{ readonly rows: Row[]; readonly cold: Measure }> {
   const cwd = makeFolder();
   const input = put === putCorpus ? 'articles.jsonl' : 'articles';
   try {
-    put(cwd, articles.slice(0, -1));
+    put(cwd, articles.slice(0, -2));
     const cold = run(cwd, 'build', input, '--quiet');
     const again = run(cwd, 'build', input, '--quiet');
-    put(cwd, articles);
+    put(cwd, articles.slice(-2, -1));
     const added = run(cwd, 'build', input, '--quiet');
+    const watched = await watch(cwd, input, () => put(cwd, articles.slice(-1)));
     const pages = readdirSync(join(cwd, 'output'), { recursive: true, encoding: 'utf8' });
     const html = pages.filter((page) => page.endsWith('.html')).length;
     const row = (what: string, { seconds, cpu, megabytes }: Measure): Row => [
@@ -88,7 +120,8 @@ function measure(
       html / seconds,
       Math.round(megabytes),
     ];
-    return { rows: [row('cold', cold), row('nothing changed', again), row('one added', added)], cold };
+    const seen: Row = [`${name}, one added, watching`, watched, '', articles.length / watched, html, '', ''];
+    return { rows: [row('cold', cold), row('nothing changed', again), row('one added', added), seen], cold };
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }
@@ -126,14 +159,15 @@ const sizes = [1000, 10_000, 100_000].filter((size) => size <= Number(values.mos
 const polnear = readPolnear();
 const rows: Row[] = [];
 if (polnear.length > 0) {
-  rows.push(...measure(`${polnear.length} PolNeAR articles, .jsonl`, polnear, putCorpus).rows);
-  rows.push(...measure(`${polnear.length} PolNeAR articles, files`, polnear, putFiles).rows);
+  rows.push(...(await measure(`${polnear.length} PolNeAR articles, .jsonl`, polnear, putCorpus)).rows);
+  rows.push(...(await measure(`${polnear.length} PolNeAR articles, files`, polnear, putFiles)).rows);
 }
-const generated = sizes.map((size) => {
-  const found = measure(`${size} generated`, [...generateArticles(size)], putCorpus);
+const generated: { size: number; cpu: number }[] = [];
+for (const size of sizes) {
+  const found = await measure(`${size} generated`, [...generateArticles(size)], putCorpus);
   rows.push(...found.rows);
-  return { size, cpu: found.cold.cpu };
-});
+  generated.push({ size, cpu: found.cold.cpu });
+}
 const [first, last] = [generated[0], generated.at(-1)];
 const growth =
   first === undefined || last === undefined || first === last

@@ -1,9 +1,6 @@
 /** Numbers by hash, in flat arrays: the one multimap of this stage, for tens of millions of entries. */
 
-import { createList, sortRows } from './rows.ts';
-
-/** Calls `visit` for every entry, in an order that depends on the content alone. */
-export type EachEntry = (visit: (hash: number, value: number) => void) => void;
+import { sortRows } from './rows.ts';
 
 /** Values by hash. A bucket may hold values of other hashes too: what is found is compared afterwards. */
 export interface Buckets {
@@ -17,17 +14,7 @@ export interface Buckets {
 /** At most 16 million buckets: 64 MB. */
 const MOST_BITS = 24;
 
-/** Sorts entries into buckets, values in the order of `each`. Hashes are well mixed numbers of 32 bits. */
-export function fillBuckets(each: EachEntry): Buckets {
-  const [hashes, values] = [createList(), createList()];
-  each((hash, value) => {
-    hashes.add(hash);
-    values.add(value);
-  });
-  return sortBuckets(hashes.take(), values.take());
-}
-
-/** The same for entries that are there already: value `i` has hash `i`. */
+/** Sorts entries into buckets, each bucket's in their order; hashes are well mixed numbers of 32 bits. */
 export function sortBuckets(hashes: Int32Array, entries: Int32Array): Buckets {
   const bits = Math.min(MOST_BITS, Math.max(8, Math.ceil(Math.log2(hashes.length + 1))));
   const shift = 32 - bits;

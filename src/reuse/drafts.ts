@@ -21,6 +21,8 @@ export interface Narrated {
   readonly copyOf: readonly number[];
 }
 
+const NONE: readonly never[] = [];
+
 /** Drafts all statements. */
 export function draftStatements(
   corpus: Corpus,
@@ -42,11 +44,12 @@ export function scanNarration({ sources, wordings }: Corpus, groups: readonly Gr
   const find = indexUnquoted(sequences);
   const read = createNarrationReader(wordings.vocabulary);
   const findCopy = createCopyFinder();
-  const runs: { source: number; run: UnquotedRun }[][] = groups.map(() => []);
+  const runs: (readonly { readonly source: number; readonly run: UnquotedRun }[])[] = groups.map(() => NONE);
   const copyOf = sources.map((source, index) => {
     const hashes: Int32Array[] = [];
     read(source, (narration) => {
-      for (const run of find(narration)) runs[run.statement]?.push({ source: index, run });
+      for (const run of find(narration))
+        runs[run.statement] = (runs[run.statement] ?? NONE).concat({ source: index, run });
       hashes.push(narration.hashes.slice(0, narration.length));
     });
     return findCopy(index, hashes);

@@ -19,24 +19,46 @@ export interface GramIndex {
 
 /** Indexes every run of all wordings. */
 export function indexGrams({ size, tokens, starts }: Wordings): GramIndex {
-  let total = 0;
-  for (let w = 0; w < size; w++) total += Math.max(0, (starts[w + 1] ?? 0) - (starts[w] ?? 0) - GRAM + 1);
-  const hashes = new Int32Array(total);
-  const values = new Int32Array(total);
-  let entry = 0;
-  for (let w = 0; w < size; w++) {
-    const last = (starts[w + 1] ?? 0) - GRAM;
-    for (let from = starts[w] ?? 0; from <= last; from++) {
-      hashes[entry] = hashTokens(tokens, from, GRAM);
-      values[entry++] = w;
-    }
-  }
+  const { hashes, values } = listRuns(size, tokens, starts);
   const buckets = sortBuckets(hashes, values);
   const hashAt = (w: number, i: number): number => hashTokens(tokens, (starts[w] ?? 0) + i, GRAM);
   return {
     count: (w, i) => buckets.count(hashAt(w, i)),
     look: (w, i, visit) => buckets.look(hashAt(w, i), visit),
   };
+}
+
+/**
+ * All runs with their wordings, those with the same first eight bits of the hash together: so each of these parts is
+ * sorted in memory near at hand, which takes a quarter of the time.
+ */
+function listRuns(
+  size: number,
+  tokens: Int32Array,
+  starts: Int32Array,
+): { readonly hashes: Int32Array; readonly values: Int32Array } {
+  const places = new Int32Array(257);
+  for (let w = 0; w < size; w++) {
+    const last = (starts[w + 1] ?? 0) - GRAM;
+    for (let from = starts[w] ?? 0; from <= last; from++) {
+      const part = (hashTokens(tokens, from, GRAM) >>> 24) + 1;
+      places[part] = (places[part] ?? 0) + 1;
+    }
+  }
+  for (let part = 1; part < places.length; part++) places[part] = (places[part] ?? 0) + (places[part - 1] ?? 0);
+  const hashes = new Int32Array(places[256] ?? 0);
+  const values = new Int32Array(hashes.length);
+  for (let w = 0; w < size; w++) {
+    const last = (starts[w + 1] ?? 0) - GRAM;
+    for (let from = starts[w] ?? 0; from <= last; from++) {
+      const hash = hashTokens(tokens, from, GRAM);
+      const place = places[hash >>> 24] ?? 0;
+      hashes[place] = hash;
+      values[place] = w;
+      places[hash >>> 24] = place + 1;
+    }
+  }
+  return { hashes, values };
 }
 
 /** Edits up to which the rarest runs are worth choosing: beyond, in texts of 256 words or more, any will do. */

@@ -159,14 +159,16 @@ function chooseIds(drafts: readonly Draft[]): string[] {
   return ids;
 }
 
-/** Stated documents before inferred ones, by content. Sorting the plain words is several times as fast as comparing drafts. */
-function orderDrafts(drafts: readonly Draft[]): number[] {
-  const [stated, inferred] = [new Map<string, number[]>(), new Map<string, number[]>()];
-  drafts.forEach(({ order, document }, i) => {
-    const places = document.inferred ? inferred : stated;
-    const own = places.get(order);
-    if (own) own.push(i);
-    else places.set(order, [i]);
+/** Stated documents before inferred ones, by content; most are told apart by their first letters, as one number. */
+function orderDrafts(drafts: readonly Draft[]): Uint32Array {
+  const keys = new Float64Array(drafts.length);
+  const order = new Uint32Array(drafts.length);
+  drafts.forEach(({ order: text, document }, i) => {
+    let key = document.inferred ? 1 : 0;
+    for (let k = 0; k < 3; k++) key = key * 65_537 + (k < text.length ? text.charCodeAt(k) + 1 : 0);
+    keys[i] = key;
+    order[i] = i;
   });
-  return [stated, inferred].flatMap((places) => [...places.keys()].sort().flatMap((order) => places.get(order) ?? []));
+  const textOf = (draft: number): string => drafts[draft]?.order ?? '';
+  return order.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || compareText(textOf(a), textOf(b)) || a - b);
 }

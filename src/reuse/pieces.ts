@@ -40,12 +40,19 @@ export interface Piece {
 
 /** The articles that have an attribution, sorted by id, with outlets and owners numbered. */
 export function findSources(articles: readonly Article[], corpus: CorpusAttribution): Source[] {
-  const attributions = new Map(corpus.articles.map((attribution) => [attribution.articleId, attribution]));
+  let attributions: Map<string, CorpusAttribution['articles'][number]> | null = null;
   const outlets = new Map<string, number>();
   const owners = new Map<string, number>();
   const sources: Source[] = [];
-  for (const article of [...articles].sort((a, b) => compareText(a.id, b.id))) {
-    const attribution = attributions.get(article.id);
+  const isSorted = articles.every(({ id }, i) => i === 0 || (articles[i - 1]?.id ?? '') <= id);
+  const sorted = isSorted ? articles : [...articles].sort((a, b) => compareText(a.id, b.id));
+  for (const [i, article] of sorted.entries()) {
+    // Nearly always the two lists run side by side.
+    let attribution = corpus.articles[i];
+    if (attribution?.articleId !== article.id) {
+      attributions ??= new Map(corpus.articles.map((own) => [own.articleId, own]));
+      attribution = attributions.get(article.id);
+    }
     if (!attribution) continue;
     const outlet = article.outlet === null ? `article\0${article.id}` : `outlet\0${article.outlet}`;
     const owner = article.owner === null ? outlet : `owner\0${article.owner}`;

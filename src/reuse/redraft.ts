@@ -19,8 +19,8 @@ export type Redraft = (lists: readonly (readonly Occurrence[])[]) => StatementDr
 /** Makes the function for a corpus. */
 export function createRedraft(corpus: Corpus, originals: Originals, { copyOf }: Narrated): Redraft {
   const { pieces, sources } = corpus;
-  const sourceOf = new Map(sources.map(({ article }, source) => [article.id, source]));
   return (lists) => {
+    const sourceOf = new Map(sources.map(({ article }, source) => [article.id, source]));
     const placeOf = (source: number | undefined, start?: number, end?: number): string => `${source} ${start} ${end}`;
     const pieceAt = new Map(
       pieces.map(({ source, spans }, piece) => [placeOf(source, spans[0]?.start, spans.at(-1)?.end), piece]),

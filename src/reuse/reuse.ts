@@ -38,20 +38,29 @@ export function openReuse(articles: readonly Article[], attribution: CorpusAttri
   const speakers = new Map(attribution.speakers.map((speaker) => [speaker.id, speaker]));
   const declared = listDeclared(pieces, wordings.vocabulary);
   const corpus: Corpus = { sources, pieces, wordings, sides, speakers, declared };
-  const grouping = findGroups(corpus);
-  const originals = findOriginals(corpus, grouping);
-  const narrated = scanNarration(corpus, grouping.groups);
-  const statements = draftStatements(corpus, grouping.groups, originals, narrated);
+  const { groups, originals, nearMisses } = matchPieces(corpus);
+  const narrated = scanNarration(corpus, groups);
+  const statements = draftStatements(corpus, groups, originals, narrated);
   // Inferred of a speaker to whom the statement was not given in the end: no words are of it.
   const ofStatements = new Set(statements.map(({ documentId }) => documentId));
   const found = {
     statements,
     documents: originals.documents.filter(({ id, inferred }) => !inferred || ofStatements.has(id)),
-    quotations: attributeJointly(corpus, grouping.groups, statements, originals),
+    quotations: attributeJointly(corpus, groups, statements, originals),
     credits: findCredits(articles),
-    nearMisses: findNearMisses(grouping.relations, shownBy(grouping)),
+    nearMisses,
   };
   return { found, redraft: createRedraft(corpus, originals, narrated) };
+}
+
+/** Which pieces are one statement; the relations and events it is found by are let go. */
+function matchPieces(corpus: Corpus) {
+  const grouping = findGroups(corpus);
+  return {
+    groups: grouping.groups,
+    originals: findOriginals(corpus, grouping),
+    nearMisses: findNearMisses(grouping.relations, shownBy(grouping)),
+  };
 }
 
 /** For each wording the statements that are shown in it. */

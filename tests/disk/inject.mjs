@@ -37,7 +37,7 @@ function meet(name, path, content) {
     throw Object.assign(new Error(`${kind}: injected, ${name} '${path}'`), {
       code: kind,
       syscall: name,
-      path: String(path),
+      ...(typeof path !== 'number' && { path: String(path) }), // of an open file the system names none
     });
   }
 }
@@ -56,9 +56,15 @@ for (const name of CHANGES) {
     return later.call(fs.promises, path, ...rest);
   };
 }
-const open = fs.promises.open;
+const isForWriting = (flags) => /[wa+]/.test(String(flags ?? 'r'));
+const { openSync } = fs;
+fs.openSync = (path, flags, ...rest) => {
+  if (isForWriting(flags)) meet('open', path);
+  return openSync.call(fs, path, flags, ...rest);
+};
+const { open } = fs.promises;
 fs.promises.open = async (path, flags, ...rest) => {
-  if (/[wa+]/.test(String(flags ?? 'r'))) meet('open', path);
+  if (isForWriting(flags)) meet('open', path);
   return open.call(fs.promises, path, flags, ...rest);
 };
 const readFile = fs.promises.readFile;

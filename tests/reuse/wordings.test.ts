@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillBuckets } from '../../src/reuse/buckets.ts';
+import { sortBuckets } from '../../src/reuse/buckets.ts';
 import { createReader } from '../../src/reuse/vocabulary.ts';
 import { collectWordings, placeWordings, sequenceOf } from '../../src/reuse/wordings.ts';
 import { compareText, keyK2, words } from '../../src/text.ts';
@@ -59,14 +59,13 @@ describe('collectWordings and placeWordings', () => {
   });
 });
 
-describe('fillBuckets', () => {
+describe('sortBuckets', () => {
   it('holds every value under its hash, in order', () => {
     const entry = fc.tuple(fc.constantFrom(0, 1, 0x7fffffff, 0x80000000, 0xffffffff), fc.nat());
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 3000 }), (entries) => {
-        const buckets = fillBuckets((visit) => {
-          for (const [hash, value] of entries) visit(hash, value);
-        });
+        const [hashes, values] = [entries.map(([hash]) => hash), entries.map(([, value]) => value)];
+        const buckets = sortBuckets(Int32Array.from(hashes), Int32Array.from(values));
         const slotOf = (hash: number): number => hash >>> 20;
         for (const [hash] of entries) {
           const found: number[] = [];
