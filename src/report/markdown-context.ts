@@ -71,7 +71,7 @@ export function* listLines(items: Iterable<string>): Generator<string> {
 }
 
 /** `view` of each entry, made when it is asked for. */
-export function* each<T, U>(entries: readonly T[], view: (entry: T) => U): Generator<U> {
+export function* each<T, U>(entries: Iterable<T>, view: (entry: T) => U): Generator<U> {
   for (const entry of entries) yield view(entry);
 }
 

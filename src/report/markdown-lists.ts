@@ -18,6 +18,7 @@ import { type ApartRow, listApart } from './view/apart.ts';
 import { viewCorrection } from './view/corrections.ts';
 import { viewCredits } from './view/credits.ts';
 import { listDocumentRows, listSpeakerRows, type SourceRow, UNCOUNTED } from './view/lists.ts';
+import { eachRow } from './view/rows.ts';
 import { shorten } from './visible.ts';
 
 /** A section of the text. */
@@ -74,7 +75,7 @@ function countSource({ statements, outlets }: SourceRow): string {
 
 function listSpeakers(context: MarkdownContext): Iterable<string> {
   return listLines(
-    each(listSpeakerRows(context.lookup), (row) => {
+    each(eachRow(listSpeakerRows(context.lookup)), (row) => {
       const about = joinStated([row.kind, row.about === '' ? null : text(row.about)], ', ');
       return `${formatName(context, row)} (${about}): ${countSource(row)}`;
     }),
@@ -83,7 +84,7 @@ function listSpeakers(context: MarkdownContext): Iterable<string> {
 
 function listDocuments(context: MarkdownContext): Iterable<string> {
   return listLines(
-    each(listDocumentRows(context.lookup), (row) => {
+    each(eachRow(listDocumentRows(context.lookup)), (row) => {
       const about = joinStated([row.kind, row.inferred ? 'inferred' : null], ', ');
       return `${formatName(context, row)} (${about}): ${countSource(row)}`;
     }),

@@ -2,6 +2,7 @@
 import { formatCount } from '../phrases.ts';
 import type { ArticleRow, AsideRow, FindingRow, Lists, PlaceRow, RetiredRow, SourceRow } from './lists.ts';
 import { createPage, type Page } from './page.ts';
+import type { Rows } from './rows.ts';
 
 /** The beginning of a list; `href` leads to the whole, `null` where this is the whole. */
 export interface Beginning<T> {
@@ -14,7 +15,7 @@ export interface Beginning<T> {
 interface Section<T> {
   readonly name: string;
   readonly heading: string;
-  readonly rows: readonly T[];
+  readonly rows: Rows<T>;
 }
 
 /** Part of a page list. */
@@ -46,7 +47,7 @@ const SHOWN = 25;
 const ROWS = 1000;
 
 /** Rows of one page of many, the path of each page, and the links between them. */
-export function* paginate<T>(rows: readonly T[], pathOf: (page: number) => string, size = ROWS) {
+export function* paginate<T>(rows: Rows<T>, pathOf: (page: number) => string, size = ROWS) {
   const count = Math.max(1, Math.ceil(rows.length / size));
   const all = Array.from({ length: count }, (_, page) => ({
     path: pathOf(page),
@@ -64,10 +65,10 @@ export function* paginate<T>(rows: readonly T[], pathOf: (page: number) => strin
 }
 
 /** How the list called `name` begins. */
-export function beginList<T>(name: string, rows: readonly T[]): Beginning<T> {
+export function beginList<T>(name: string, rows: Rows<T>): Beginning<T> {
   const isWhole = rows.length <= SHOWN;
   return {
-    rows: isWhole ? rows : rows.slice(0, SHOWN),
+    rows: rows.slice(0, SHOWN),
     count: formatCount(rows.length),
     href: isWhole ? null : pathOfList(name)(0),
   };

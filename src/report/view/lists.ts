@@ -1,5 +1,5 @@
 /** The lists below the matrix: speakers, documents, articles, what is not counted, what could not be resolved. */
-import type { Article, QuotationKind } from '../../model.ts';
+import type { Article, QuotationKind, Statement } from '../../model.ts';
 import { articleLabel, groupBy, type Lookup, numberByArticle } from '../lookup.ts';
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate, formatCount, SPEAKER_WORDS } from '../phrases.ts';
@@ -8,6 +8,7 @@ import { type ApartRow, listApart } from './apart.ts';
 import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type CreditsView, viewCredits } from './credits.ts';
 import { linkSpeaker, type NamedLink } from './page.ts';
+import { type Rows, viewRows } from './rows.ts';
 
 /** A number of things: "3", "statements". */
 export interface Tally {
@@ -63,9 +64,9 @@ export interface RetiredRow extends NamedLink {
 
 /** What the report lists besides the statements, whole. */
 export interface Lists {
-  readonly speakers: readonly SourceRow[];
-  readonly documents: readonly SourceRow[];
-  readonly articles: readonly ArticleRow[];
+  readonly speakers: Rows<SourceRow>;
+  readonly documents: Rows<SourceRow>;
+  readonly articles: Rows<ArticleRow>;
   readonly uncounted: readonly {
     readonly kind: QuotationKind;
     readonly heading: string;
@@ -86,7 +87,7 @@ export function createLists(lookup: Lookup): Lists {
   return {
     speakers: listSpeakerRows(lookup),
     documents: listDocumentRows(lookup),
-    articles: report.articles.map((article) => articleRow(lookup, article)),
+    articles: viewRows(report.articles, (article) => articleRow(lookup, article)),
     uncounted: listUncounted(lookup),
     credits: viewCredits(lookup),
     apart: listApart(lookup),
@@ -125,38 +126,40 @@ function tally(count: number, noun: string): Tally {
 
 /** What each speaker or document carries: statements and distinct outlets, by the joint attribution. */
 function countSources(lookup: Lookup, key: 'speakerId' | 'documentId') {
-  const counts = new Map<string, { statements: number; outlets: Set<number> }>();
-  for (const statement of lookup.statements) {
-    const id = statement[key];
-    if (id === null) continue;
-    const entry = counts.get(id) ?? { statements: 0, outlets: new Set<number>() };
-    counts.set(id, entry);
-    entry.statements++;
-    for (const { articleId } of statement.occurrences) entry.outlets.add(lookup.outletOf(articleId).index);
-  }
-  return (id: string) => ({
-    statements: tally(counts.get(id)?.statements ?? 0, 'statement'),
-    outlets: tally(counts.get(id)?.outlets.size ?? 0, 'outlet'),
+  const own = groupBy(lookup.statements, (statement) => statement[key] ?? '');
+  const outletsOf = (statements: readonly Statement[]) =>
+    new Set(statements.flatMap(({ occurrences }) => occurrences.map((o) => lookup.outletOf(o.articleId).index))).size;
+  const counts = new Map([...own].map(([id, list]) => [id, [list.length, outletsOf(list)] as const]));
+  return (id: string) => counts.get(id) ?? NOTHING;
+}
+
+const NOTHING = [0, 0] as const;
+
+/** The rows of speakers or documents: most statements first, then most outlets, ties in the report's order. */
+function listSources<T extends { readonly id: string }>(
+  sources: readonly T[],
+  countOf: ReturnType<typeof countSources>,
+  view: (source: T) => Omit<SourceRow, 'statements' | 'outlets'>,
+): Rows<SourceRow> {
+  const ranked = [...sources].sort((a, b) => {
+    const [left, right] = [countOf(a.id), countOf(b.id)];
+    return right[0] - left[0] || right[1] - left[1];
+  });
+  return viewRows(ranked, (source) => {
+    const [statements, outlets] = countOf(source.id);
+    return { ...view(source), statements: tally(statements, 'statement'), outlets: tally(outlets, 'outlet') };
   });
 }
 
-/** Most statements first, ties in the report's order. */
-function byStatements<T extends SourceRow>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => b.statements.count - a.statements.count || b.outlets.count - a.outlets.count);
-}
-
 /** The speakers, most statements first. */
-export function listSpeakerRows(lookup: Lookup): SourceRow[] {
-  const count = countSources(lookup, 'speakerId');
-  const rows = lookup.report.speakers.map((speaker) => ({
+export function listSpeakerRows(lookup: Lookup): Rows<SourceRow> {
+  return listSources(lookup.report.speakers, countSources(lookup, 'speakerId'), (speaker) => ({
     name: oneLine(speaker.name),
     href: speakerPath(speaker.id),
     kind: SPEAKER_WORDS[speaker.kind],
     about: pickRoles(speaker.roles.map(oneLine)).join(', '),
     inferred: false,
-    ...count(speaker.id),
   }));
-  return byStatements(rows);
 }
 
 /** Roles that a list names. */
@@ -180,17 +183,14 @@ export function pickRoles(roles: readonly string[]): string[] {
 }
 
 /** The documents, most statements first. */
-export function listDocumentRows(lookup: Lookup): SourceRow[] {
-  const count = countSources(lookup, 'documentId');
-  const rows = lookup.report.documents.map((document) => ({
+export function listDocumentRows(lookup: Lookup): Rows<SourceRow> {
+  return listSources(lookup.report.documents, countSources(lookup, 'documentId'), (document) => ({
     name: oneLine(document.label),
     href: documentPath(document.id),
     kind: DOCUMENT_WORDS[document.type],
     about: linkSpeaker(lookup, document.speakerId)?.name ?? '',
     inferred: document.inferred,
-    ...count(document.id),
   }));
-  return byStatements(rows);
 }
 
 function articleRow(lookup: Lookup, article: Article): ArticleRow {
