@@ -6,10 +6,13 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { makeCase } from '../tests/fuzz/readers.ts';
 import { type Failure, fuzz, type Tally } from '../tests/fuzz/run.ts';
+import { formatTable, type Row, writePart } from './document.ts';
 
 /** What the worker says: the input it is at, or the end. */
 type Message = { readonly at: number } | { readonly tallies: readonly Tally[]; readonly failures: readonly Failure[] };
 
+/** Inputs of a whole run. */
+const WHOLE = 100_000;
 /** An input that is at work for so long hangs. */
 const MOST_SECONDS = 60;
 
@@ -32,7 +35,7 @@ function readOptions(): Options {
   return {
     seed: number(values.seed, 1),
     from: number(values.from, 0),
-    count: number(values.cases, 100_000),
+    count: number(values.cases, WHOLE),
     seconds: number(values.seconds, 1_500),
   };
 }
@@ -75,22 +78,24 @@ function watch(
   });
 }
 
-function printTable(tallies: readonly Tally[]): void {
-  const rows = tallies.map(({ name, inputs, read, refused, slowest }) =>
-    [name, inputs, read, refused, inputs - read - refused, slowest.toFixed(0)].map(String),
-  );
+/** The table of a whole run goes to the document, that of a shorter one to the screen alone. */
+function writeTable(tallies: readonly Tally[], { seed }: Options): void {
+  const rows = tallies.map(({ name, inputs, read, refused, slowest }): Row => {
+    return [name, inputs, read, refused, inputs - read - refused, Math.round(slowest)];
+  });
   const sum = (key: 'inputs' | 'read' | 'refused') => tallies.reduce((total, tally) => total + tally[key], 0);
-  const all = [sum('inputs'), sum('read'), sum('refused')];
-  rows.push(['all', ...all, (all[0] ?? 0) - (all[1] ?? 0) - (all[2] ?? 0), ''].map(String));
-  const head = ['reader', 'inputs', 'read', 'refused', 'wrong', 'slowest, ms/100 KB'];
-  console.log(`| ${head.join(' | ')} |\n|${head.map((_, i) => (i === 0 ? ' --- ' : ' ---: ')).join('|')}|`);
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+  const [inputs, read, refused] = [sum('inputs'), sum('read'), sum('refused')];
+  rows.push(['all', inputs, read, refused, inputs - read - refused, '']);
+  const table = formatTable(['reader', 'inputs', 'read', 'refused', 'wrong', 'slowest, ms/100 kB'], rows);
+  const wrong = 'a crash, more than a second for 100 kB, valid text dropped, or another result for a neighbour';
+  if (inputs < WHOLE) console.log(table);
+  else writePart('Damaged inputs', 'npm run fuzz', `Seed ${seed}. Wrong: ${wrong}.\n\n${table}`);
 }
 
 if (isMainThread) {
   const options = readOptions();
   const { tallies, failures } = await watch(options);
-  printTable(tallies);
+  writeTable(tallies, options);
   for (const { index, name, wrong } of failures.slice(0, 20))
     console.log(`\n${name}, seed ${options.seed}, --from ${index} --cases 1: ${wrong}`);
   if (failures.length > 20) console.log(`\n… and ${failures.length - 20} more`);

@@ -1,7 +1,9 @@
-// Copies the data files that src/ reads at run time beside the compiled modules: tsc emits only what is imported.
-import { cpSync, readdirSync } from 'node:fs';
+// What tsc does not emit: the data files that src/ reads at run time, and compromise's lexicon, unfolded once for all starts.
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import nlp from 'compromise';
 
 for (const name of readdirSync('src', { recursive: true })) {
   if (name.endsWith('.data.json')) cpSync(join('src', name), join('dist', name));
 }
+writeFileSync('dist/attribution/lexicon.unfolded.json', JSON.stringify(nlp.model().one.lexicon));

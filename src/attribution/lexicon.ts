@@ -2,7 +2,7 @@
  * Word classes: closed classes by hand, open ones from compromise's lexicon, the rest by their endings.
  * One look-up a word, no sentence is parsed: that is what makes it fast enough for every word of every article.
  */
-import { createRequire } from 'node:module';
+import { type Lexicon, loadLexicon } from './compromise.ts';
 import { REPORTING } from './verbs.ts';
 
 /**
@@ -110,8 +110,7 @@ const ENDINGS: readonly (readonly [RegExp, Tag])[] = [
   [/(?:ous|ful|ive|able|ible|ical|ial|ional|less|ish|ic|-old)$/, 'J'],
 ];
 
-type Lexicon = Readonly<Record<string, string | readonly string[]>>;
-
+/** Read when the first word is looked up. */
 let lexicon: Lexicon | null = null;
 const entries = new Map<string, Entry>();
 /** Distinct words remembered; a stream of any length stays within constant memory. */
@@ -125,12 +124,6 @@ export function lookUp(lower: string): Entry {
   if (entries.size >= REMEMBERED) entries.clear();
   entries.set(lower, entry);
   return entry;
-}
-
-/** When the first word is looked up, and from its one-file build: a quarter of a second, where its many modules take 0.6. */
-function loadLexicon(): Lexicon {
-  const nlp = createRequire(import.meta.url)('compromise') as { model: () => { one: { lexicon: Lexicon } } };
-  return nlp.model().one.lexicon;
 }
 
 function createEntry(lower: string): Entry {
