@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { createTerminal, type Terminal } from './commands/terminal.ts';
 import { UserError } from './config.ts';
+import { prepareRendering } from './report/render.ts';
 
 /** What a command is given besides its arguments. */
 export interface Surroundings {
@@ -57,6 +58,7 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
         '  $ verbatim build corpus.jsonl --strict --quiet',
     )
     .action(async (inputs: string[], { formats, ...options }) => {
+      if (formats === undefined) prepareRendering(); // it loads beside all that follows
       const { runBuild } = await import('./commands/build.ts');
       const { parseFormats } = await import('./commands/project.ts');
       const chosen = formats === undefined ? options : { ...options, formats: parseFormats(formats) };
@@ -110,6 +112,7 @@ function addPublish(program: Command, { done, terminal }: Surroundings): void {
         '\nExample:\n  $ verbatim publish && git add . && git commit -m "Five articles more"',
     )
     .action(async (inputs: string[], options) => {
+      prepareRendering();
       const { runPublish } = await import('./commands/publish.ts');
       done(await runPublish(inputs, options, terminal(options)));
     });
