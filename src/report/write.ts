@@ -142,8 +142,8 @@ function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Gene
 }
 
 /** What of the site is no page. */
-function putSiteFiles(site: Site, { put, stream }: Writer): void {
-  for (const { path, href } of site.forwards()) put(path, formatForward(href));
+function putSiteFiles(site: Site, { make, stream }: Writer): void {
+  for (const { path, href } of site.forwards()) make(path, href, () => formatForward(href));
   stream(SEARCH_INDEX, site.index());
 }
 

@@ -8,7 +8,9 @@ import { writePieces } from '../disk/pieces.ts';
 export interface Writer {
   /** True where a file made of `key` has to be made; false where the one of the earlier report is the same. */
   readonly isDue: (path: string, key: string) => boolean;
-  /** Writes a file, where it is due; its key is the hash of `content`. */
+  /** Writes a file, where it is due. */
+  readonly make: (path: string, key: string, content: () => string | Uint8Array) => void;
+  /** The same; its key is the hash of `content`. */
   readonly put: (path: string, content: string | Uint8Array) => void;
   /** Writes a file that grows with the report, in the memory of a few of its pieces. */
   readonly stream: (path: string, pieces: Iterable<string>) => void;
@@ -24,11 +26,13 @@ export function createWriter(fresh: string, isDue: Writer['isDue']): Writer {
     made.add(folder);
     return place;
   };
+  const make: Writer['make'] = (path, key, content) => {
+    if (isDue(path, key)) writeFileSync(placeOf(path), content());
+  };
   return {
     isDue,
-    put: (path, content) => {
-      if (isDue(path, hashBytes(content))) writeFileSync(placeOf(path), content);
-    },
+    make,
+    put: (path, content) => make(path, hashBytes(content), () => content),
     stream: (path, pieces) => {
       const place = placeOf(path);
       // What its hash is shows only when it is written: one that is the same as before is dropped again.
