@@ -36,14 +36,13 @@ export function joinSpeakers(attributions: readonly ArticleAttribution[]): Corpu
     const id = freeId(`${slugify(name) || 'speaker'}${hint ? `-${hint}` : ''}`, taken);
     const forms = new Set(members.flatMap(({ speaker }) => [speaker.name, ...speaker.aliases]));
     forms.delete(name);
-    const roles = new Set(members.flatMap(({ speaker }) => speaker.roles));
     speakers.push({
       speaker: {
         id,
         name,
         kind: chooseKind(members),
         aliases: [...forms].sort(compareText),
-        roles: [...roles].sort(compareText),
+        roles: chooseRoles(members),
       },
       members,
     });
@@ -209,6 +208,18 @@ function chooseName(members: readonly Seen[]): string {
     if (key.length === longest) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]))[0]?.[0] ?? '';
+}
+
+/** Roles of which a reader keeps track. */
+const MOST_ROLES = 8;
+
+/** The roles of a speaker; of more than a reader keeps track of, those that more than one article gives. */
+function chooseRoles(members: readonly Seen[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { speaker } of members) for (const role of speaker.roles) counts.set(role, (counts.get(role) ?? 0) + 1);
+  const all = [...counts.keys()].sort(compareText);
+  const common = all.filter((role) => (counts.get(role) ?? 0) > 1);
+  return all.length > MOST_ROLES && common.length > 0 ? common : all;
 }
 
 function chooseKind(members: readonly Seen[]): SpeakerKind {

@@ -3,6 +3,7 @@ import type { LocalSpeaker, TextSpan } from '../model.ts';
 import { compareText } from '../text.ts';
 import type { Cast, Entity } from './entities.ts';
 import type { Scene } from './features.ts';
+import { cleanRole } from './roles.ts';
 import type { Token } from './tokens.ts';
 
 /** Speakers under construction; a number is the index in the article's list. */
@@ -73,13 +74,19 @@ export function createSpeakerList(text: string, scene: Scene, cast: Cast): Speak
           name,
           kind: entity.kind,
           aliases: [...(forms.get(index) ?? [])].sort(compareText),
-          roles: [...entity.roles].sort(compareText),
+          roles: listRoles(entity),
           voiceOf: [...entity.voiceOf].map(list.of).sort((a, b) => a - b),
         };
       });
     },
   };
   return list;
+}
+
+/** The titles and roles that can be shown; a body's are as they are printed ("the union representing officers"). */
+function listRoles({ kind, roles }: Entity): string[] {
+  const shown = kind === 'person' ? [...roles].flatMap((role) => cleanRole(role) ?? []) : roles;
+  return [...new Set(shown)].sort(compareText);
 }
 
 /** Every printed form of each entity. */
