@@ -2,10 +2,11 @@
  * Where a statement stands in the articles, for programs: W3C Web Annotations (https://www.w3.org/TR/annotation-model/),
  * one an occurrence, each naming words of an article as the statement.
  */
+
+import { remember } from '../memo.ts';
 import type { Article, Occurrence, Span, Statement } from '../model.ts';
 import { countBelow } from '../sorted.ts';
 import type { Lookup } from './lookup.ts';
-import { remember } from './memo.ts';
 import { articlePath, fileName, statementPath, webAddress } from './paths.ts';
 import { occurrenceIds } from './view/page.ts';
 

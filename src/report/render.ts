@@ -32,6 +32,7 @@ export function prepareRendering(): Worker {
     thread.once('exit', () => {
       thread = null;
     });
+    thread.on('error', () => {}); // one that cannot be loaded is told of when pages are to be rendered
     thread.unref(); // ends with the program
   }
   return thread;

@@ -3,9 +3,10 @@
  * (https://wicg.github.io/scroll-to-text-fragment/). A browser takes the first match, ignores case, takes a run of white
  * space for one blank and matches whole words; what stands beside the words must lie in one block, as they must.
  */
+
+import { remember } from '../memo.ts';
 import type { Article, Span } from '../model.ts';
 import { findWords } from '../text.ts';
-import { remember } from './memo.ts';
 import { webAddress } from './paths.ts';
 
 /** Characters; longer words are named by their beginning and end, since one comma that the page sets otherwise would lose them. */

@@ -1,7 +1,8 @@
 /** `documents/<id>.html`: what is known of a letter, post or statement, and where the articles speak of it. */
+
+import { remember } from '../../memo.ts';
 import type { OriginatingDocument } from '../../model.ts';
 import { articleLabel, groupBy, type Lookup } from '../lookup.ts';
-import { remember } from '../memo.ts';
 import { articlePath, documentPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate } from '../phrases.ts';
 import { oneLine } from '../visible.ts';

@@ -1,7 +1,8 @@
 /** A statement as lists and tables show it. */
+
+import { remember } from '../../memo.ts';
 import type { Relation, Statement } from '../../model.ts';
 import type { Lookup, Outlet } from '../lookup.ts';
-import { remember } from '../memo.ts';
 import { describeConfidence, describeCounts, describeFolded, RELATION_SIGNS } from '../phrases.ts';
 import { visible } from '../visible.ts';
 import { type Carrier, type Lines, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';

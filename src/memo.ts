@@ -1,4 +1,4 @@
-/** What was worked out lately, so that a large report is made in no more memory than a small one. */
+/** A leaf: what was worked out lately, so that a large report is made in no more memory than a small one. */
 
 /**
  * `make` with its results kept for the keys that were asked for last: for `most` at least and for twice as many at most.
