@@ -41,8 +41,8 @@ const LISTS: readonly PageList[] = [
   ...(['documents', 'retired', 'news', 'counted'] as const),
 ];
 
-/** Every list, since each has a template; most of them are empty. */
-function joinLists(pages: readonly PrintedPage[]): Batch {
+/** Some pages together, without regard to limits. Every list, since each has a template; most of them are empty. */
+export function joinLists(pages: readonly PrintedPage[]): Batch {
   return LISTS.map((list) => {
     const own = pages.filter((page) => page.list === list);
     return [list, joinArray(own.map(({ json }) => json))] as const;

@@ -3,18 +3,23 @@
  * The thread that renders pages: the one place that knows Eleventy. JavaScript, since a thread is started from a file as
  * Node reads it, in `src/` as in `dist/`.
  */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import Eleventy from '@11ty/eleventy';
 
+/** Eleventy's configuration, in the package: two folders above this file, in `src/` and in `dist/`. */
+const CONFIG = fileURLToPath(new URL('../../.eleventy.js', import.meta.url));
+
 /** @param {import('./render.ts').Pages} pages */
-async function render({ templates, out, config, frame, lists }) {
+async function render({ templates, out, frame, lists }) {
   const decoder = new TextDecoder();
   const pages = lists.map(([name, json]) => [name, JSON.parse(decoder.decode(json))]);
   const report = { ...frame, ...Object.fromEntries(pages) };
   const eleventy = new Eleventy(templates, out, {
     quietMode: true,
     loader: 'esm',
-    configPath: config,
+    configPath: relative('', CONFIG),
     config: (user) => {
       // Frozen, so that it is shared by all pages and not copied for each.
       user.addGlobalData('report', Object.freeze(report));
@@ -37,11 +42,12 @@ function describe(error) {
   return { message, stack, code, path, cause: inner instanceof Error && inner !== error ? describe(inner) : null };
 }
 
-parentPort?.on('message', async ({ pages, port }) => {
-  try {
-    await render(pages);
-    port.postMessage(null);
-  } catch (error) {
-    port.postMessage(describe(error));
-  }
+/** Runs one after the other, in the order in which they were asked for. */
+let last = Promise.resolve();
+
+parentPort?.on('message', ({ pages, port }) => {
+  last = last.then(async () => {
+    const error = await render(pages).then(() => null, describe);
+    port?.postMessage(error);
+  });
 });

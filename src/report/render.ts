@@ -1,5 +1,8 @@
 /** Pages rendered in a thread of their own, which loads Eleventy while the articles are read. */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { joinLists } from './batches.ts';
 
 /** What Eleventy is to render, paths relative to the working directory: it resolves absolute ones against it in places. */
 export interface Pages {
@@ -7,8 +10,6 @@ export interface Pages {
   readonly templates: string;
   /** Folder that the pages are written to; made where it is not there. */
   readonly out: string;
-  /** File of Eleventy's configuration. */
-  readonly config: string;
   /** What the templates show: what all pages share, and lists of pages as JSON. They are handed over, not copied. */
   readonly frame: object;
   readonly lists: readonly (readonly [name: string, json: Uint8Array])[];
@@ -23,12 +24,24 @@ export interface SentError {
   readonly cause: SentError | null;
 }
 
+/** The templates of the package: two folders above this file, in `src/` and in `dist/`. */
+const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
+
 let thread: Worker | null = null;
 
-/** Starts the thread where it does not run yet: half a second of loading, beside what this one does meanwhile. */
+/**
+ * Starts the thread where it does not run yet: half a second of loading, beside what this one does meanwhile. Its first run
+ * takes three times as long as the next; so it begins with one that has no page.
+ */
 export function prepareRendering(): Worker {
   if (thread === null) {
-    thread = new Worker(new URL('./render-thread.js', import.meta.url), { execArgv: [] }); // what Node was told is for the program's own file
+    thread = new Worker(new URL('./render-thread.js', import.meta.url), {
+      execArgv: [], // what Node was told is for the program's own file
+      // Eleventy would load every further module by way of a thread, in case that a module changes.
+      env: { ...process.env, ELEVENTY_SKIP_ESM_RESOLVER: 'true' },
+    });
+    const templates = relative('', TEMPLATES);
+    thread.postMessage({ pages: { templates, out: templates, frame: {}, lists: joinLists([]) } satisfies Pages });
     thread.once('exit', () => {
       thread = null;
     });

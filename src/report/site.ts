@@ -1,15 +1,11 @@
 /** The HTML pages of a report. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Batch } from './batches.ts';
 import { render } from './render.ts';
 import type { Theme } from './theme.ts';
 import type { SiteFrame } from './view/site.ts';
 import { exchangeNamed } from './words.ts';
-
-/** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
-const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The Markdown text of "How this was counted", the same for `counted.html` and `report.md`. */
 export function readCounted({ templates }: Theme): Promise<string> {
@@ -23,7 +19,6 @@ export async function renderPages(frame: SiteFrame, batch: Batch, out: string, t
   await render({
     templates: relative('', theme.templates),
     out: relative('', out),
-    config: relative('', join(PACKAGE, '.eleventy.js')),
     frame: { ...exchangeNamed(frame, words), ...look },
     lists: batch,
   });
