@@ -5,13 +5,12 @@ import { closeSync, fsyncSync, openSync, readSync, writeFileSync } from 'node:fs
 /** Characters or bytes at a time. */
 const CHUNK = 1 << 20;
 
-/** Writes a text that comes in pieces, none of which ends inside a character, in UTF-8. The SHA-256 of its bytes, hexadecimal. */
-export function writePieces(path: string, pieces: Iterable<string>): string {
+/** Writes what comes in pieces, texts in UTF-8, of which none ends inside a character. The SHA-256 of the bytes, hexadecimal. */
+export function writePieces(path: string, pieces: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'w');
   try {
-    for (const text of gather(pieces)) {
-      const bytes = Buffer.from(text);
+    for (const bytes of gather(pieces)) {
       hash.update(bytes);
       writeFileSync(file, bytes);
     }
@@ -79,16 +78,21 @@ function* readChunks(path: string): Generator<Buffer> {
   }
 }
 
-function* gather(pieces: Iterable<string>): Generator<string> {
+function* gather(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let held: string[] = [];
   let size = 0;
+  const join = () => {
+    const bytes = Buffer.from(held.join(''));
+    [held, size] = [[], 0];
+    return bytes;
+  };
   for (const piece of pieces) {
-    held.push(piece);
-    size += piece.length;
-    if (size < CHUNK) continue;
-    yield held.join('');
-    held = [];
-    size = 0;
+    if (typeof piece === 'string') {
+      held.push(piece);
+      size += piece.length;
+    }
+    if (size >= CHUNK || (typeof piece !== 'string' && size > 0)) yield join();
+    if (typeof piece !== 'string') yield piece;
   }
-  yield held.join('');
+  yield join();
 }

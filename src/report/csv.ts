@@ -3,14 +3,16 @@ import { stringify } from 'csv-stringify/sync';
 import type { ReportQuotation, Statement } from '../model.ts';
 import { compareText } from '../text.ts';
 import { quotationId } from './data.ts';
+import { mixGrounds } from './grounds.ts';
+import type { FilePart } from './long-file.ts';
 import { groupBy, type Lookup, type Outlet } from './lookup.ts';
 import { oneLine, visible } from './visible.ts';
 
 /** Between several values in one cell. */
 const SEPARATOR = '; ';
 
-/** One row a statement, sorted by anchor: words, joint attribution, counts, and the outlets of each relation. In pieces. */
-export function printStatementsCsv(lookup: Lookup): Generator<string> {
+/** One row a statement, sorted by anchor: words, joint attribution, counts, and the outlets of each relation. In parts. */
+export function printStatementsCsv(lookup: Lookup): Generator<FilePart> {
   const nameOf = createNaming(lookup);
   const view = (statement: Statement) => ({
     anchor: statement.anchor,
@@ -27,8 +29,16 @@ export function printStatementsCsv(lookup: Lookup): Generator<string> {
       }),
     ),
   });
-  return printCsv(lookup.report.statements, view, STATEMENT_COLUMNS);
+  const groundsOf = (statement: Statement) => {
+    const outlets = new Set(statement.occurrences.map(({ articleId }) => lookup.outletOf(articleId)));
+    return [lookup.grounds.statement(statement), [...outlets].map(nameOf)];
+  };
+  const groups = [...groupBy(lookup.report.statements, ({ anchor }) => anchor.slice(0, NEIGHBOURS)).values()];
+  return printCsv(STATEMENT_COLUMNS, groups, view, (group) => mixGrounds(group.map(groundsOf)));
 }
+
+/** Characters that the anchors of statements have in common that are made anew together: a thousand such groups. */
+const NEIGHBOURS = 4;
 
 /** The name of an outlet; one that others share is followed by an article, so that a list has as many as were counted. */
 function createNaming({ outlets }: Lookup): (outlet: Outlet) => string {
@@ -37,8 +47,8 @@ function createNaming({ outlets }: Lookup): (outlet: Outlet) => string {
     sharing.get(label)?.length === 1 ? label : `${label} (${oneLine(articles[0]?.id ?? '')})`;
 }
 
-/** One row a quotation, sorted by article and offset. In pieces. */
-export function printQuotationsCsv(lookup: Lookup): Generator<string> {
+/** One row a quotation, sorted by article and offset. In parts. */
+export function printQuotationsCsv(lookup: Lookup): Generator<FilePart> {
   const view = (quotation: ReportQuotation) => {
     const article = lookup.article(quotation.articleId);
     return {
@@ -57,7 +67,15 @@ export function printQuotationsCsv(lookup: Lookup): Generator<string> {
       statements: quotation.statements.join(SEPARATOR),
     };
   };
-  return printCsv(lookup.report.quotations, view, QUOTATION_COLUMNS);
+  const { report, grounds, quotationsOf } = lookup;
+  const groups = report.articles.map(({ id }) => quotationsOf(id)).filter((group) => group.length > 0);
+  return printCsv(QUOTATION_COLUMNS, groups, view, (group) =>
+    mixGrounds(
+      group.slice(0, 1).map(({ articleId }) => grounds.article(articleId)),
+      group.map(({ speakerId }) => speakerId && grounds.speaker(speakerId)),
+      group.map(({ documentId }) => documentId && grounds.document(documentId)),
+    ),
+  );
 }
 
 const ATTRIBUTION_COLUMNS = ['speaker', 'speaker_id', 'document', 'document_type', 'document_id'];
@@ -85,18 +103,14 @@ function attributionCells(
   };
 }
 
-/** Rows that are written at a time. */
-const ROWS = 500;
-
 /** A cell that a spreadsheet would run as a formula gets a leading `'`; what would not be seen is made visible. */
 function* printCsv<T>(
-  entries: readonly T[],
-  view: (entry: T) => Readonly<Record<string, string | number>>,
   columns: string[],
-): Generator<string> {
+  groups: readonly (readonly T[])[],
+  view: (entry: T) => Readonly<Record<string, string | number>>,
+  groundsOf: (group: readonly T[]) => string,
+): Generator<FilePart> {
   const options = { columns, escape_formulas: true, cast: { string: (value: string) => visible(value) } };
   yield stringify([], { ...options, header: true });
-  for (let from = 0; from < entries.length; from += ROWS) {
-    yield stringify(entries.slice(from, from + ROWS).map(view), options);
-  }
+  for (const group of groups) yield { grounds: groundsOf(group), make: () => stringify(group.map(view), options) };
 }

@@ -9,6 +9,7 @@ import type {
   Statement,
   TextSpan,
 } from '../model.ts';
+import type { FilePart } from './long-file.ts';
 import type { Lookup } from './lookup.ts';
 
 /** Grows only when a name or meaning below changes; additions leave it. */
@@ -22,31 +23,44 @@ export function reportData(lookup: Lookup) {
   const data = openData(lookup);
   return {
     ...data,
-    articles: [...data.articles],
-    speakers: [...data.speakers],
-    documents: [...data.documents],
-    quotations: [...data.quotations],
-    statements: [...data.statements],
+    articles: listEntries(data.articles),
+    speakers: listEntries(data.speakers),
+    documents: listEntries(data.documents),
+    quotations: listEntries(data.quotations),
+    statements: listEntries(data.statements),
   };
 }
 
-/** The text of `data/report.json`, `formatJson(reportData(lookup))`, an entry at a time. */
-export function* printData(lookup: Lookup): Generator<string> {
+/** The text of `data/report.json`, `formatJson(reportData(lookup))`, in parts. */
+export function* printData(lookup: Lookup): Generator<FilePart> {
   let before = '{\n ';
   for (const [name, value] of Object.entries(openData(lookup))) {
     yield `${before}"${name}": `;
-    if (typeof value === 'object' && value !== null) yield* printList(value);
-    else yield spell(value);
+    if (typeof value !== 'object' || value === null) yield spell(value);
+    else yield* printList('length' in value ? each<unknown, unknown>(value, (entry) => entry) : value);
     before = ',\n ';
   }
   yield '\n}\n';
 }
 
+/** Entries that follow one another in a list and are made from the same; `null`: from what shows only in them. */
+interface Entries<T> {
+  readonly grounds: string | null;
+  readonly entries: () => readonly T[];
+}
+
+function listEntries<T>(groups: Iterable<Entries<T>>): T[] {
+  return [...groups].flatMap(({ entries }) => entries());
+}
+
 /** A list one step in, its entries two. */
-function* printList(entries: Iterable<unknown>): Generator<string> {
+function* printList(groups: Iterable<Entries<unknown>>): Generator<FilePart> {
+  const print = (entries: readonly unknown[]) =>
+    entries.map((entry) => `,\n  ${spell(entry).replaceAll('\n', '\n  ')}`).join('');
   let isEmpty = true;
-  for (const entry of entries) {
-    yield `${isEmpty ? '[' : ','}\n  ${spell(entry).replaceAll('\n', '\n  ')}`;
+  for (const { grounds, entries } of groups) {
+    if (isEmpty) yield print(entries()).replace(',', '[');
+    else yield grounds === null ? print(entries()) : { grounds, make: () => print(entries()) };
     isEmpty = false;
   }
   yield isEmpty ? '[]' : '\n ]';
@@ -54,17 +68,22 @@ function* printList(entries: Iterable<unknown>): Generator<string> {
 
 /** The parts of the data in their order; what grows with the report is made when it is asked for. */
 function openData(lookup: Lookup) {
-  const { report } = lookup;
+  const { report, grounds } = lookup;
   const orders = new Map(report.orders.map((order) => [order.documentId, order]));
+  const quoting = report.articles.filter(({ id }) => lookup.quotationsOf(id).length > 0);
   return {
     schemaVersion: SCHEMA_VERSION,
     title: report.title,
     baseUrl: report.baseUrl,
-    articles: each(report.articles, articleData),
+    articles: each(report.articles, articleData, ({ id }) => grounds.article(id)),
     speakers: each(report.speakers, speakerData),
     documents: each(report.documents, (document) => documentData(document, orders.get(document.id))),
-    quotations: each(report.quotations, quotationData),
-    statements: each(report.statements, (statement) => statementData(statement, lookup)),
+    quotations: group(
+      quoting,
+      ({ id }) => lookup.quotationsOf(id).map(quotationData),
+      ({ id }) => grounds.article(id),
+    ),
+    statements: each(report.statements, (statement) => statementData(statement, lookup), grounds.statement),
     keptApart: report.keptApart,
     unresolved: report.unresolved,
     credits: report.credits,
@@ -75,8 +94,16 @@ function openData(lookup: Lookup) {
   };
 }
 
-function* each<T, U>(entries: readonly T[], view: (entry: T) => U): Generator<U> {
-  for (const entry of entries) yield view(entry);
+function* each<T, U>(list: readonly T[], view: (entry: T) => U, groundsOf?: (entry: T) => string) {
+  yield* group(list, (entry) => [view(entry)], groundsOf);
+}
+
+function* group<T, U>(
+  list: readonly T[],
+  view: (entry: T) => readonly U[],
+  groundsOf: (entry: T) => string | null = () => null,
+): Generator<Entries<U>> {
+  for (const entry of list) yield { grounds: groundsOf(entry), entries: () => view(entry) };
 }
 
 /** The id of a quotation: its article and its place in it. */

@@ -2,25 +2,38 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { hashValue, type Store } from '../cache/store.ts';
+import type { EarlierFile, PartMark } from './long-file.ts';
 
-/** A file: what it was made from, as a hash, and how it then lay on the disk, in bytes and milliseconds. */
-type Mark = readonly [path: string, key: string, size: number, changed: number];
+/** What a file was made from: a hash of its data, and the grounds that it was known by before these were made. */
+export interface Origin {
+  readonly key: string;
+  readonly grounds: string | null;
+}
+
+/** A file with its origin, and how it then lay on the disk, in bytes and milliseconds. */
+type Mark = readonly [path: string, key: string, grounds: string | null, size: number, changed: number];
 
 /** The files of an earlier report. */
 export interface Kept {
   /** True where there is nothing to do: the whole report was made from `key`, and every file is untouched. */
   readonly isWhole: (key: string) => boolean;
-  /** True where the file was made from `key` and is untouched. */
-  readonly has: (path: string, key: string) => boolean;
+  /** What an untouched file was made from; `null`: there is none. */
+  readonly originOf: (path: string) => Origin | null;
+  /** An untouched file with the parts that it was made of; `null`: that is not known. */
+  readonly openParts: (path: string) => EarlierFile | null;
   /** Every file of the folder; empty where nothing is known of it, so that all is made anew. */
   readonly paths: ReadonlySet<string>;
 }
 
-const NOTHING: Kept = { isWhole: () => false, has: () => false, paths: new Set() };
+const NOTHING: Kept = { isWhole: () => false, originOf: () => null, openParts: () => null, paths: new Set() };
 
 /** One record a folder: several reports may share the cache of one lock file. */
 function nameOf(out: string): string {
   return `report-${hashValue(relative('', out))}`;
+}
+
+function nameOfParts(out: string, path: string): string {
+  return `parts-${hashValue([relative('', out), path])}`;
 }
 
 /** What is kept of the report in `out`: in lines, the report's own key and a mark for each of its files. */
@@ -28,19 +41,26 @@ export function readKept(out: string, store: Store): Kept {
   const lines = store.readLines(nameOf(out));
   if (lines === null) return NOTHING;
   const paths = new Set(listPaths(out));
-  const whole = new Map<string, string>();
+  const whole = new Map<string, Origin>();
   let [own, files] = ['', -1];
   for (const line of lines) {
     files += 1;
     if (files === 0) own = line;
     else {
       const mark = JSON.parse(line) as Mark;
-      if (paths.has(mark[0]) && isUntouched(out, mark)) whole.set(mark[0], mark[1]);
+      const [path, key, grounds] = mark;
+      if (paths.has(path) && isUntouched(out, mark)) whole.set(path, { key, grounds });
     }
   }
+  const originOf = (path: string) => whole.get(path) ?? null;
   return {
     isWhole: (key) => own === key && whole.size === files && whole.size === paths.size,
-    has: (path, key) => whole.get(path) === key,
+    originOf,
+    openParts: (path) => {
+      const origin = originOf(path);
+      const parts = origin === null ? null : readParts(store.readLines(nameOfParts(out, path)), origin.key);
+      return parts === null ? null : { path: join(out, path), parts };
+    },
     paths,
   };
 }
@@ -50,21 +70,50 @@ export async function writeKept(
   out: string,
   store: Store,
   key: string,
-  keys: ReadonlyMap<string, string>,
+  origins: ReadonlyMap<string, Origin>,
   find: (path: string) => string,
 ): Promise<void> {
-  await store.writeLines(nameOf(out), listMarks(key, keys, find));
+  await store.writeLines(nameOf(out), listMarks(key, origins, find));
 }
 
-function* listMarks(key: string, keys: ReadonlyMap<string, string>, find: (path: string) => string): Generator<string> {
-  yield key;
-  for (const [path, own] of keys) {
-    const { size, mtimeMs } = statSync(find(path));
-    yield JSON.stringify([path, own, size, mtimeMs] satisfies Mark);
+/** Keeps the parts of a file whose key is `key`; of use only where that file is in place in the next build. */
+export async function writeParts(
+  out: string,
+  store: Store,
+  path: string,
+  key: string,
+  parts: readonly PartMark[],
+): Promise<void> {
+  const lines = parts.map(({ grounds, start, size }) => `${grounds} ${start} ${size}`);
+  await store.writeLines(nameOfParts(out, path), [key, ...lines]);
+}
+
+/** The parts of the file whose key is `key`; `null`: these are another's. */
+function readParts(lines: Iterable<string> | null, key: string): Iterable<PartMark> | null {
+  const rest = lines?.[Symbol.iterator]();
+  return rest?.next().value === key ? listParts({ [Symbol.iterator]: () => rest }) : null;
+}
+
+function* listParts(lines: Iterable<string>): Generator<PartMark> {
+  for (const line of lines) {
+    const [grounds = '', start, size] = line.split(' ');
+    yield { grounds, start: Number(start), size: Number(size) };
   }
 }
 
-function isUntouched(out: string, [path, , size, changed]: Mark): boolean {
+function* listMarks(
+  whole: string,
+  origins: ReadonlyMap<string, Origin>,
+  find: (path: string) => string,
+): Generator<string> {
+  yield whole;
+  for (const [path, { key, grounds }] of origins) {
+    const { size, mtimeMs } = statSync(find(path));
+    yield JSON.stringify([path, key, grounds, size, mtimeMs] satisfies Mark);
+  }
+}
+
+function isUntouched(out: string, [path, , , size, changed]: Mark): boolean {
   const found = statSync(join(out, path));
   return found.size === size && found.mtimeMs === changed;
 }

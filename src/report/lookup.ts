@@ -13,6 +13,7 @@ import type {
   Unresolved,
 } from '../model.ts';
 import { compareText } from '../text.ts';
+import { type Grounds, openGrounds } from './grounds.ts';
 import { articlePath, fileName, statementPath } from './paths.ts';
 import { createThrough, type FindThrough } from './through.ts';
 import { oneLine, shorten } from './visible.ts';
@@ -29,6 +30,12 @@ export interface Outlet {
   readonly articles: readonly Article[];
   /** Number of statements with an occurrence in it. */
   readonly statements: number;
+}
+
+/** A statement with one of its occurrences. */
+export interface Printed {
+  readonly statement: Statement;
+  readonly occurrence: Occurrence;
 }
 
 /** The cross references of a report. An id that the report does not hold is a bug and throws. */
@@ -51,6 +58,8 @@ export interface Lookup {
   /** Most reused first. */
   readonly statements: readonly Statement[];
   readonly quotationsOf: (articleId: string) => readonly ReportQuotation[];
+  /** What an article prints of statements: in the report's order, the occurrences of each together. */
+  readonly printedIn: (articleId: string) => readonly Printed[];
   readonly unresolvedOf: (articleId: string) => readonly Unresolved[];
   readonly creditsOf: (articleId: string) => readonly Credit[];
   /** Retired anchors that lead to this one, through other aliases too. */
@@ -61,6 +70,8 @@ export interface Lookup {
   readonly quotationOf: (occurrence: Occurrence) => ReportQuotation | null;
   /** The credit to another outlet that an occurrence stands beside, or `null`. */
   readonly throughOf: FindThrough;
+  /** What parts of the report are made from. */
+  readonly grounds: Grounds;
 }
 
 /** In a report of more statements only some have a page of their own, or pages would outnumber readers. */
@@ -99,29 +110,31 @@ export function createLookup(report: Report): Lookup {
     many && !standsAlone(statement) && !corrections.has(statement.anchor)
       ? (statement.occurrences[0]?.articleId ?? null)
       : null;
-  return {
+  const lookup = {
     report,
     article: articles,
     speaker: speakers,
     document: documents,
-    statement: (anchor) => statements.get(anchor) ?? null,
+    statement: (anchor: string) => statements.get(anchor) ?? null,
     homeOf,
-    hrefOf: (statement) => {
+    hrefOf: (statement: Statement) => {
       const home = homeOf(statement);
       return home === null ? statementPath(statement.anchor) : `${articlePath(home)}#${statement.anchor}`;
     },
-    articleName: (id) => names.get(id) ?? fileName(id),
-    outletOf: (articleId) => outletOf(articleId)[1],
+    articleName: (id: string) => names.get(id) ?? fileName(id),
+    outletOf: (articleId: string) => outletOf(articleId)[1],
     outlets,
     statements: [...report.statements].sort(compareReuse),
     quotationsOf,
+    printedIn: listPrinted(report),
     unresolvedOf: listByArticle(report.unresolved),
     creditsOf: listByArticle(report.credits),
-    aliasesOf: (anchor) => aliases.get(anchor) ?? [],
-    correctionsOf: (anchor) => corrections.get(anchor) ?? [],
-    quotationOf: (occurrence) => findQuotation(occurrence, quotationsOf(occurrence.articleId)),
+    aliasesOf: (anchor: string) => aliases.get(anchor) ?? [],
+    correctionsOf: (anchor: string) => corrections.get(anchor) ?? [],
+    quotationOf: (occurrence: Occurrence) => findQuotation(occurrence, quotationsOf(occurrence.articleId)),
     throughOf: createThrough(report),
   };
+  return { ...lookup, grounds: openGrounds(lookup) };
 }
 
 /** Somebody will look for these: what several outlets print, and what they do not agree on. */
@@ -170,6 +183,18 @@ export function numberByArticle<T extends { readonly articleId: string }>(entrie
     last.set(entry.articleId, number);
     return { entry, number };
   });
+}
+
+function listPrinted({ statements }: Report): (articleId: string) => readonly Printed[] {
+  const printed = new Map<string, Printed[]>();
+  for (const statement of statements) {
+    for (const occurrence of statement.occurrences) {
+      const list = printed.get(occurrence.articleId);
+      if (list === undefined) printed.set(occurrence.articleId, [{ statement, occurrence }]);
+      else list.push({ statement, occurrence });
+    }
+  }
+  return (id) => printed.get(id) ?? [];
 }
 
 function index<T>(items: readonly T[], key: (item: T) => string): (id: string) => T {

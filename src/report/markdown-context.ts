@@ -1,6 +1,7 @@
 /** What the parts of `report.md` share. */
 import type { Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
+import type { FilePart } from './long-file.ts';
 import { articleLabel, type Lookup } from './lookup.ts';
 import { articlePath } from './paths.ts';
 import { joinStated } from './phrases.ts';
@@ -11,29 +12,30 @@ export interface MarkdownContext {
   readonly lookup: Lookup;
   /** True where the HTML pages lie beside `report.md`, so that links may lead to them. */
   readonly pages: boolean;
-  /** The HTML anchor of a statement or of a retired id: the first time it is asked for, then `''`. */
-  readonly anchor: (id: string) => string;
   /** The address of some words in the published article; `null` where none is known. */
   readonly original: ReturnType<typeof createOriginals>;
-  /** The HTML anchor of a wording; `''` too where a statement or a retired id has that name. */
-  readonly wording: (id: string) => string;
+  /** True where a wording of a statement is named first in the text, and by nothing else: an id stands in it once. */
+  readonly isFirst: (statement: Statement, wording: string) => boolean;
 }
 
-/** Begins a text in which every id stands once: an active anchor before a retired one before a wording. */
+/** Begins a text in which every id stands once: an active anchor and a retired one before a wording. */
 export function createContext(lookup: Lookup, pages: boolean): MarkdownContext {
-  const { report } = lookup;
-  const before = new Set([
+  const { report, statements } = lookup;
+  const taken = new Set([
     ...report.statements.map((statement) => statement.anchor),
     ...report.retired.map((line) => line.id),
   ]);
-  const given = new Set<string>();
-  const anchor = (id: string) => {
-    if (given.has(id)) return '';
-    given.add(id);
-    return `<a id="${encodeURIComponent(id)}"></a>`;
-  };
-  const wording = (id: string) => (before.has(id) ? '' : anchor(id));
-  return { lookup, pages, anchor, wording, original: createOriginals() };
+  const named = new Map<string, Statement>();
+  for (const statement of statements) {
+    for (const { id } of statement.wordings) if (!taken.has(id) && !named.has(id)) named.set(id, statement);
+  }
+  const isFirst = (statement: Statement, wording: string) => named.get(wording) === statement;
+  return { lookup, pages, isFirst, original: createOriginals() };
+}
+
+/** The HTML anchor of an id. */
+export function formatAnchor(id: string): string {
+  return `<a id="${encodeURIComponent(id)}"></a>`;
 }
 
 /** Speaker and document, escaped: "Ada Quill, Letter from …". */
@@ -55,10 +57,10 @@ export function formatArticle({ lookup, pages }: MarkdownContext, articleId: str
 }
 
 /**
- * A part of the text that stands between blank lines: a text, or the lines of a long one, which are made one at a time and
- * in their order; `null`: nothing.
+ * What stands between blank lines: a text, or the lines of a long one, which are made one at a time and in their order;
+ * `null`: nothing.
  */
-export type Block = string | Iterable<string> | null;
+export type Block = FilePart | Iterable<FilePart> | null;
 
 /** Items as one list; `null` where there are none. */
 export function formatList(items: readonly string[]): string | null {
@@ -80,26 +82,42 @@ export function* tableLines(
   heads: readonly (readonly string[])[],
   rows: Iterable<readonly string[]>,
 ): Generator<string> {
-  for (const head of heads) yield `| ${head.join(' | ')} |`;
-  for (const cells of rows) yield `| ${cells.join(' | ')} |`;
+  for (const cells of heads) yield formatRow(cells);
+  for (const cells of rows) yield formatRow(cells);
 }
 
-/** Blocks as one text in pieces, parted by blank lines. */
-export function* joinBlocks(blocks: Iterable<Block>): Generator<string> {
-  let isFirst = true;
+/** A row of a table. */
+export function formatRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Blocks as one text in parts, parted by blank lines. */
+export function* joinBlocks(blocks: Iterable<Block>): Generator<FilePart> {
+  let before = '';
   for (const block of blocks) {
     if (block === null) continue;
-    if (!isFirst) yield '\n\n';
-    isFirst = false;
-    if (typeof block === 'string') yield block;
-    else yield* joinLines(block);
+    if (isPart(block)) yield follow(before, block);
+    else {
+      yield before;
+      yield* joinLines(block);
+    }
+    before = '\n\n';
   }
 }
 
-function* joinLines(lines: Iterable<string>): Generator<string> {
+function* joinLines(lines: Iterable<FilePart>): Generator<FilePart> {
   let before = '';
   for (const line of lines) {
-    yield before + line;
+    yield follow(before, line);
     before = '\n';
   }
+}
+
+function isPart(block: FilePart | Iterable<FilePart>): block is FilePart {
+  return typeof block === 'string' || 'grounds' in block;
+}
+
+/** A part after what parts it from the one before: the same wherever it stands, but at the very beginning. */
+function follow(before: string, part: FilePart): FilePart {
+  return typeof part === 'string' ? before + part : { grounds: part.grounds, make: () => before + part.make() };
 }

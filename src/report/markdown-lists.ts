@@ -5,6 +5,7 @@ import { articleLabel, groupBy, type Lookup, numberByArticle } from './lookup.ts
 import {
   type Block,
   each,
+  formatAnchor,
   formatArticle,
   formatList,
   listLines,
@@ -27,7 +28,6 @@ export interface Section {
   readonly heading: string;
   /** What it tells of; without any the section is left out. */
   readonly of: readonly unknown[];
-  /** Made when the text has come so far: an id stands in it once, the first time it is named. */
   readonly blocks: () => Iterable<Block>;
 }
 
@@ -185,8 +185,8 @@ function listRetired({ report, statements, statement, aliasesOf }: Lookup): Lock
   return report.retired.filter(({ of, id }) => of === 'statement' && statement(id) === null && !told.has(id));
 }
 
-function formatRetired({ lookup, anchor }: MarkdownContext, line: LockLine): string {
+function formatRetired({ lookup }: MarkdownContext, line: LockLine): string {
   const into = line.splitInto.filter((target) => lookup.statement(target) !== null);
   const split = into.length === 0 ? '' : `; split into ${into.map((target) => link(target, `#${target}`)).join(', ')}`;
-  return `${anchor(line.id)}${text(line.id)}: “${text(shorten(line.text, LISTED))}”, no longer in the articles${split}`;
+  return `${formatAnchor(line.id)}${text(line.id)}: “${text(shorten(line.text, LISTED))}”, no longer in the articles${split}`;
 }

@@ -1,8 +1,16 @@
 /** A statement of `report.md`: its words, who said them where, and each occurrence. */
 import type { Correction, Occurrence, Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
+import { mixGrounds } from './grounds.ts';
+import type { GroundedPart } from './long-file.ts';
 import type { Lookup } from './lookup.ts';
-import { formatArticle, formatAttribution, formatList, type MarkdownContext } from './markdown-context.ts';
+import {
+  formatAnchor,
+  formatArticle,
+  formatAttribution,
+  formatList,
+  type MarkdownContext,
+} from './markdown-context.ts';
 import { formatSides } from './markdown-documents.ts';
 import { permalink } from './paths.ts';
 import {
@@ -25,8 +33,14 @@ import { shorten } from './visible.ts';
 /** Characters of a statement in a heading or table. */
 export const HEADING = 90;
 
-/** The blocks of a statement, to be parted by blank lines. */
-export function formatStatement(context: MarkdownContext, statement: Statement): string[] {
+/** All that the text tells of a statement. */
+export function formatStatement(context: MarkdownContext, statement: Statement): GroundedPart {
+  const named = statement.wordings.map(({ id }) => context.isFirst(statement, id));
+  const grounds = mixGrounds(context.lookup.grounds.statement(statement), context.pages, named);
+  return { grounds, make: () => listBlocks(context, statement).join('\n\n') };
+}
+
+function listBlocks(context: MarkdownContext, statement: Statement): string[] {
   const { lookup } = context;
   const { anchor, text: words, confidence } = statement;
   const certainty = describeConfidence(confidence);
@@ -53,7 +67,7 @@ export function formatStatement(context: MarkdownContext, statement: Statement):
   );
   const others = formatList(listWordings(context, statement));
   return [
-    `${context.anchor(anchor)}\n\n### “${text(heading)}”`,
+    `${formatAnchor(anchor)}\n\n### “${text(heading)}”`,
     ...(heading.endsWith('…') ? [`> “${text(words)}”`] : []),
     formatList(facts.filter((fact) => fact !== null)) ?? '',
     `${counts.charAt(0).toUpperCase()}${counts.slice(1)}:`,
@@ -87,13 +101,13 @@ function formatCorrection(correction: Correction): string {
 function listWordings(context: MarkdownContext, statement: Statement): string[] {
   const retired = context.lookup
     .aliasesOf(statement.anchor)
-    .map(({ id, text: words }) => `${context.anchor(id)}${text(id)}, merged into this one: “${text(words)}”`);
+    .map(({ id, text: words }) => `${formatAnchor(id)}${text(id)}, merged into this one: “${text(words)}”`);
   const seen = new Set<string>();
   const wordings = statement.wordings
     .filter(({ id }) => !seen.has(id) && seen.add(id))
     .map(
       ({ id, text: words, relation }) =>
-        `${context.wording(id)}${text(id)}, ${signOf(relation).word}: “${text(words)}”`,
+        `${context.isFirst(statement, id) ? formatAnchor(id) : ''}${text(id)}, ${signOf(relation).word}: “${text(words)}”`,
     );
   return [
     ...retired,

@@ -1,6 +1,8 @@
 /** `report.md`: the whole report as one text, readable as it stands and right when rendered. */
 import type { Statement } from '../model.ts';
 import { escapeMarkdown as text } from './escape-markdown.ts';
+import { mixGrounds } from './grounds.ts';
+import type { FilePart } from './long-file.ts';
 import type { Lookup } from './lookup.ts';
 import {
   type Block,
@@ -8,9 +10,9 @@ import {
   each,
   formatAttribution,
   formatList,
+  formatRow,
   joinBlocks,
   type MarkdownContext,
-  tableLines,
 } from './markdown-context.ts';
 import { listSections, type Section } from './markdown-lists.ts';
 import { formatStatement, HEADING } from './markdown-statement.ts';
@@ -37,8 +39,8 @@ const COLUMNS = 8;
 /** Characters of an outlet's name in the table. */
 const OUTLET = 40;
 
-/** The report as Markdown, ending in a line end, in pieces. Text of articles stands in it only escaped. */
-export function* printMarkdown(lookup: Lookup, { counted, pages }: MarkdownOptions): Generator<string> {
+/** The report as Markdown, ending in a line end, in parts. Text of articles stands in it only escaped. */
+export function* printMarkdown(lookup: Lookup, { counted, pages }: MarkdownOptions): Generator<FilePart> {
   const context = createContext(lookup, pages);
   const { report, statements } = lookup;
   const reused = statements.filter((statement) => statement.counts.outlets > 1);
@@ -84,7 +86,7 @@ function* listBlocks(lookup: Lookup, sections: readonly Section[]): Generator<Bl
 }
 
 function* listStatements(context: MarkdownContext): Generator<Block> {
-  for (const statement of context.lookup.statements) yield* formatStatement(context, statement);
+  for (const statement of context.lookup.statements) yield formatStatement(context, statement);
 }
 
 function listTop({ lookup }: MarkdownContext, reused: readonly Statement[]): Block {
@@ -126,7 +128,7 @@ function formatMatrix({ lookup }: MarkdownContext): Block[] {
   const name = (label: string) => text(shorten(label, OUTLET));
   const wide = lookup.outlets.length > COLUMNS;
   const heads = wide ? ['Outlets'] : lookup.outlets.map((outlet) => name(outlet.label));
-  const rows = each(lookup.statements, (statement) => {
+  const viewRow = (statement: Statement) => {
     const { carriers } = createLine(lookup, statement);
     const words = `[“${text(shorten(statement.text, HEADING))}”](#${statement.anchor})`;
     const byColumn = new Map(carriers.map((carrier) => [carrier.index, formatMarks(carrier.marks)]));
@@ -134,17 +136,26 @@ function formatMatrix({ lookup }: MarkdownContext): Block[] {
       ? [carriers.map((carrier) => `${name(carrier.outlet)} ${formatMarks(carrier.marks)}`).join('; ')]
       : lookup.outlets.map((outlet) => byColumn.get(outlet.index) ?? '–');
     return [words, `${statement.counts.verbatim} of ${statement.counts.outlets}`, ...cells];
-  });
+  };
   const top = [
     ['Statement', 'Word for word, of all', ...heads],
     ['---', '--:', ...heads.map(() => '---')],
   ];
+  const columns = mixGrounds(heads);
+  const rows = each(lookup.statements, (statement) => ({
+    grounds: mixGrounds(lookup.grounds.statement(statement), columns),
+    make: () => formatRow(viewRow(statement)),
+  }));
   return [
-    tableLines(top, rows),
+    chain<FilePart>(top.map(formatRow), rows),
     formatList(RELATION_SIGNS.map((sign) => `${sign.symbol} **${sign.word}**: ${sign.meaning}`)),
   ];
 }
 
 function formatMarks(marks: readonly Mark[]): string {
   return marks.map((mark) => `${mark.symbol} ${mark.word}`).join(', ');
+}
+
+function* chain<T>(...lists: readonly Iterable<T>[]): Generator<T> {
+  for (const list of lists) yield* list;
 }

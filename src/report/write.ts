@@ -1,5 +1,4 @@
 /** Writes a report: aside first, then to its place, so that a failure leaves the earlier report whole. */
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,8 @@ import { BATCH, type BatchLimits, batchPages, type PrintedPage } from './batches
 import { printQuotationsCsv, printStatementsCsv } from './csv.ts';
 import { formatJson, printData } from './data.ts';
 import { formatFeed } from './feed.ts';
-import { readKept, writeKept } from './kept.ts';
+import { hashReport, mixGrounds } from './grounds.ts';
+import { readKept, writeKept, writeParts } from './kept.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { printMarkdown } from './markdown.ts';
 import { type Format, findReal, formatMarker, MARKER } from './out-dir.ts';
@@ -86,22 +86,21 @@ async function writeThemed(
 ): Promise<void> {
   const { out, store } = earlier ?? { out: fresh, store: NO_STORE };
   const kept = readKept(out, store);
-  const key = earlier === undefined ? '' : hashReport(report, formats, theme);
-  if (kept.isWhole(key)) return earlier?.patch([]);
-  const keys = new Map<string, string>();
-  const writer = createWriter(fresh, (path, own) => {
-    keys.set(path, own);
-    return !kept.has(path, own);
-  });
   const lookup = createLookup(report);
+  const key = earlier === undefined ? '' : mixGrounds(formats, theme.key, hashReport(lookup));
+  if (kept.isWhole(key)) return earlier?.patch([]);
+  const writer = createWriter(fresh, kept, async (path, own, parts) => {
+    if (earlier !== undefined) await writeParts(out, store, path, own, parts);
+  });
   const pages = formats.includes('html')
     ? putSite(await openSite(lookup, formats, theme), fresh, theme, { writer, batch })
     : null;
   const ends = await Promise.allSettled([pages, putFiles(lookup, formats, theme, writer)]);
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
-  if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !keys.has(path)));
-  const find = (path: string) => join(kept.has(path, keys.get(path) ?? '') ? out : fresh, path);
-  if (earlier !== undefined) await writeKept(out, store, key, keys, find);
+  const { origins } = writer;
+  if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !origins.has(path)));
+  const find = (path: string) => join(kept.originOf(path)?.key === origins.get(path)?.key ? out : fresh, path);
+  if (earlier !== undefined) await writeKept(out, store, key, origins, find);
 }
 
 async function openSite(lookup: Lookup, formats: readonly Format[], theme: Theme): Promise<Site> {
@@ -126,25 +125,27 @@ async function putSite(
       if (rendering !== null) await rendering;
       rendering = renderPages(site.frame, pages, fresh, theme);
     }
-    putSiteFiles(site, writer);
+    await putSiteFiles(site, writer);
   } finally {
     await rendering; // nothing is written any more when this ends
   }
 }
 
 /** The pages that have to be rendered: those whose own data or whose frame is not what it was. */
-function* listDue({ frame, pages }: Site, theme: Theme, { isDue }: Writer): Generator<PrintedPage> {
+function* listDue({ frame, pages }: Site, theme: Theme, { keep, isDue }: Writer): Generator<PrintedPage> {
   const shared = hashValue([frame, theme.key]);
-  for (const { list, page } of pages()) {
-    const json = printPage(page, theme);
-    if (isDue(page.path, hashBytes(json, shared))) yield { list, json };
+  for (const { list, path, grounds, make } of pages()) {
+    const origin = grounds === null ? null : mixGrounds(shared, grounds);
+    if (origin !== null && keep(path, origin)) continue;
+    const json = printPage(make(), theme);
+    if (isDue(path, hashBytes(json, shared), origin)) yield { list, json };
   }
 }
 
 /** What of the site is no page. */
-function putSiteFiles(site: Site, { make, stream }: Writer): void {
+async function putSiteFiles(site: Site, { make, stream }: Writer): Promise<void> {
   for (const { path, href } of site.forwards()) make(path, href, () => formatForward(href));
-  stream(SEARCH_INDEX, site.index());
+  await stream(SEARCH_INDEX, site.index());
 }
 
 /** Every file that is not of the site. */
@@ -152,23 +153,23 @@ async function putFiles(
   lookup: Lookup,
   formats: readonly Format[],
   theme: Theme,
-  { put, stream }: Writer,
+  { put, make, stream }: Writer,
 ): Promise<void> {
   put(MARKER, formatMarker(formats));
   const pages = formats.includes('html');
   if (pages) for (const [path, bytes] of await readAssets(theme)) put(path, bytes);
   if (pages && lookup.report.news !== undefined) put('feed.xml', formatFeed(lookup.report, readEpoch()));
   if (formats.includes('md')) {
-    stream('report.md', printMarkdown(lookup, { counted: await readCounted(theme), pages }));
+    await stream('report.md', printMarkdown(lookup, { counted: await readCounted(theme), pages }));
   }
   if (!formats.includes('data')) return;
-  stream('data/report.json', printData(lookup));
-  stream('data/statements.csv', printStatementsCsv(lookup));
-  stream('data/quotations.csv', printQuotationsCsv(lookup));
+  await stream('data/report.json', printData(lookup));
+  await stream('data/statements.csv', printStatementsCsv(lookup));
+  await stream('data/quotations.csv', printQuotationsCsv(lookup));
   const annotate = createAnnotator(lookup);
   for (const statement of lookup.report.statements) {
-    const hasPage = lookup.homeOf(statement) === null;
-    if (hasPage) put(annotationPath(statement.anchor), formatJson(annotate(statement)));
+    if (lookup.homeOf(statement) !== null) continue;
+    make(annotationPath(statement.anchor), lookup.grounds.statement(statement), () => formatJson(annotate(statement)));
   }
 }
 
@@ -176,14 +177,4 @@ async function putFiles(
 function readEpoch(): number {
   const value = process.env.SOURCE_DATE_EPOCH ?? '';
   return /^\d{1,12}$/.test(value) ? Number(value) : 0;
-}
-
-/** All that a report shows, in a hash. Entry by entry, since a string of them all may be longer than one can be. */
-function hashReport(report: Report, formats: readonly Format[], theme: Theme): string {
-  const hash = createHash('sha256').update(JSON.stringify([formats, theme.key]));
-  for (const [name, value] of Object.entries(report)) {
-    hash.update(`\0${name}`);
-    for (const entry of Array.isArray(value) ? value : [value]) hash.update(`\0${JSON.stringify(entry)}`);
-  }
-  return hash.digest('hex');
 }

@@ -3,21 +3,31 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashBytes } from '../cache/store.ts';
 import { writePieces } from '../disk/pieces.ts';
+import type { Kept, Origin } from './kept.ts';
+import { composeFile, type FilePart, type PartMark } from './long-file.ts';
 
 /** Where the files of a report go. A path is put once, from the root of the report, with `/` between folders. */
 export interface Writer {
+  /** True where the file of the earlier report was made on the same grounds: it is kept as it is. */
+  readonly keep: (path: string, grounds: string) => boolean;
   /** True where a file made of `key` has to be made; false where the one of the earlier report is the same. */
-  readonly isDue: (path: string, key: string) => boolean;
+  readonly isDue: (path: string, key: string, grounds?: string | null) => boolean;
+  /** Writes a file that is made of `grounds` alone, where it is due. */
+  readonly make: (path: string, grounds: string, content: () => string | Uint8Array) => void;
   /** Writes a file, where it is due. */
-  readonly make: (path: string, key: string, content: () => string | Uint8Array) => void;
-  /** The same; its key is the hash of `content`. */
   readonly put: (path: string, content: string | Uint8Array) => void;
-  /** Writes a file that grows with the report, in the memory of a few of its pieces. */
-  readonly stream: (path: string, pieces: Iterable<string>) => void;
+  /** Writes a file that grows with the report, in the memory of a few of its parts. */
+  readonly stream: (path: string, parts: Iterable<FilePart>) => Promise<void>;
+  /** What each file was made from, those that were kept among them. */
+  readonly origins: ReadonlyMap<string, Origin>;
 }
 
-/** A writer into the folder `fresh`. */
-export function createWriter(fresh: string, isDue: Writer['isDue']): Writer {
+/** Told of the parts of a file whose key is `key`. */
+export type NoteParts = (path: string, key: string, parts: readonly PartMark[]) => Promise<void>;
+
+/** A writer into the folder `fresh`, where the earlier report is the one that is `kept`. */
+export function createWriter(fresh: string, kept: Kept, noteParts: NoteParts): Writer {
+  const origins = new Map<string, Origin>();
   const made = new Set<string>();
   const placeOf = (path: string): string => {
     const place = join(fresh, path);
@@ -26,17 +36,38 @@ export function createWriter(fresh: string, isDue: Writer['isDue']): Writer {
     made.add(folder);
     return place;
   };
-  const make: Writer['make'] = (path, key, content) => {
-    if (isDue(path, key)) writeFileSync(placeOf(path), content());
+  const isDue: Writer['isDue'] = (path, key, grounds = null) => {
+    origins.set(path, { key, grounds });
+    return kept.originOf(path)?.key !== key;
+  };
+  const keep: Writer['keep'] = (path, grounds) => {
+    const origin = kept.originOf(path);
+    if (origin?.grounds !== grounds) return false;
+    origins.set(path, origin);
+    return true;
+  };
+  const put = (path: string, content: string | Uint8Array, grounds: string | null = null) => {
+    if (isDue(path, hashBytes(content), grounds)) writeFileSync(placeOf(path), content);
   };
   return {
+    origins,
+    keep,
     isDue,
-    make,
-    put: (path, content) => make(path, hashBytes(content), () => content),
-    stream: (path, pieces) => {
+    make: (path, grounds, content) => {
+      if (!keep(path, grounds)) put(path, content(), grounds);
+    },
+    put: (path, content) => put(path, content),
+    stream: async (path, parts) => {
       const place = placeOf(path);
+      const marks: PartMark[] = [];
+      const earlier = kept.openParts(path);
+      const key = writePieces(
+        place,
+        composeFile(parts, earlier, (mark) => void marks.push(mark)),
+      );
       // What its hash is shows only when it is written: one that is the same as before is dropped again.
-      if (!isDue(path, writePieces(place, pieces))) rmSync(place);
+      if (isDue(path, key)) await noteParts(path, key, marks);
+      else rmSync(place);
     },
   };
 }

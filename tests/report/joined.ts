@@ -2,10 +2,12 @@
 import type { Report } from '../../src/model.ts';
 import { printQuotationsCsv, printStatementsCsv } from '../../src/report/csv.ts';
 import { reportData as dataOf } from '../../src/report/data.ts';
+import type { FilePart } from '../../src/report/long-file.ts';
 import { createLookup } from '../../src/report/lookup.ts';
 import { type MarkdownOptions, printMarkdown } from '../../src/report/markdown.ts';
 
-export const join = (pieces: Iterable<string>): string => [...pieces].join('');
+export const join = (parts: Iterable<FilePart>): string =>
+  Array.from(parts, (part) => (typeof part === 'string' ? part : part.make())).join('');
 
 export const reportData = (report: Report) => dataOf(createLookup(report));
 

@@ -62,26 +62,21 @@ export function createTexts(lookup: Lookup, hrefOf: (anchor: string) => string):
     name: shorten(lookup.statement(anchor)?.text ?? anchor, NAME_LIMIT),
     href: hrefOf(anchor),
   });
-  const wordsIn = listWordLayers(lookup);
   return (article) => {
     const { text } = article;
-    const layers = [...listLayers(lookup, article), ...(wordsIn.get(article.id) ?? [])];
+    const layers = [...listLayers(lookup, article), ...listWordLayers(lookup, article)];
     const spans = showsWhole(lookup.report, article) ? paragraphsOf(text) : excerptSpans(text, layers);
     return layOut(text, spans, layers, link);
   };
 }
 
-/** The words of statements, by article: their first occurrence in an article carries the anchor as HTML id. */
-function listWordLayers(lookup: Lookup): Map<string, Layer[]> {
-  const layers = new Map<string, Layer[]>();
-  for (const { anchor, occurrences } of lookup.report.statements) {
-    for (const { articleId, parts } of occurrences) {
-      const list = layers.get(articleId) ?? [];
-      layers.set(articleId, list);
-      for (const { start, end } of parts) list.push({ start, end, role: 'words', id: anchor });
-    }
-  }
-  return layers;
+/** The words of statements: the first occurrence in the article carries the anchor as HTML id. */
+function listWordLayers(lookup: Lookup, { id }: Article): Layer[] {
+  return lookup
+    .printedIn(id)
+    .flatMap(({ statement: { anchor }, occurrence: { parts } }) =>
+      parts.map(({ start, end }) => ({ start, end, role: 'words' as const, id: anchor })),
+    );
 }
 
 function listLayers(lookup: Lookup, article: Article): Layer[] {

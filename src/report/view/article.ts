@@ -1,14 +1,15 @@
 /** `articles/<name>.html`: an article with its quotations marked in place, or only those in context. */
 import type { Article, QuotationKind, Statement } from '../../model.ts';
-import { articleLabel, groupBy, type Lookup, showsWhole } from '../lookup.ts';
+import { mixGrounds } from '../grounds.ts';
+import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
 import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
 import { createTexts, type TextParagraph } from './article-text.ts';
 import type { Wholes } from './document.ts';
-import { listQuoted, type Quoted } from './left-out.ts';
+import { listDocuments, listQuoted, type Quoted } from './left-out.ts';
 import { createOutlines, type Outline } from './outline.ts';
-import { createPage, type Lines, type Page, type StatementLine } from './page.ts';
+import { createPage, type Lines, type Page, type PagePlan, type StatementLine } from './page.ts';
 import { listNamedWordings, type NamedWording } from './wordings.ts';
 
 /** The page of an article. */
@@ -39,54 +40,64 @@ export interface StatementNote {
 }
 
 /** The pages of all articles, one after the other. */
-export function* createArticlePages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<ArticlePage> {
+export function* planArticlePages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<PagePlan<ArticlePage>> {
   const hrefOf = (anchor: string) => linkAnchor(lookup, anchor);
   const outlineOf = createOutlines(lookup, hrefOf);
   const textOf = createTexts(lookup, hrefOf);
-  const quotedIn = listQuoted(lookup, wholes);
-  const notesOf = listNotes(lookup, lines);
   for (const article of lookup.report.articles) {
-    const { paragraphs, ids, restIds } = textOf(article);
-    const taken = new Set(ids);
-    const isFree = ({ id }: { readonly id: string }) => !taken.has(id) && taken.add(id);
     yield {
-      ...createPage(articlePath(article.id), articleLabel(article), `Quotations in “${articleLabel(article)}”`),
-      facts: listFacts(article),
-      source: webAddress(article.url),
-      fullText: showsWhole(lookup.report, article),
-      kinds: countKinds(lookup, article),
-      unresolved: lookup
-        .unresolvedOf(article.id)
-        .map(({ reason }, i) => ({ href: `#unresolved-${i + 1}`, reason: oneLine(reason) })),
-      outline: outlineOf(article),
-      quoted: quotedIn(article.id),
-      paragraphs,
-      notes: notesOf(article.id).map((note) => ({ ...note, wordings: note.wordings.filter(isFree) })),
-      restIds,
+      path: articlePath(article.id),
+      grounds: findGrounds(lookup, article, wholes),
+      make: () => {
+        const text = textOf(article);
+        return {
+          ...createPage(articlePath(article.id), articleLabel(article), `Quotations in “${articleLabel(article)}”`),
+          facts: listFacts(article),
+          source: webAddress(article.url),
+          fullText: showsWhole(lookup.report, article),
+          kinds: countKinds(lookup, article),
+          unresolved: lookup
+            .unresolvedOf(article.id)
+            .map(({ reason }, i) => ({ href: `#unresolved-${i + 1}`, reason: oneLine(reason) })),
+          outline: outlineOf(article),
+          quoted: listQuoted(lookup, wholes, article.id),
+          paragraphs: text.paragraphs,
+          notes: listNotes(lookup, lines, article, new Set(text.ids)),
+          restIds: text.restIds,
+        };
+      },
     };
   }
 }
 
-/** By article: the statements that are shown in its page, in order of their first word there. */
-function listNotes(lookup: Lookup, lines: Lines): (articleId: string) => StatementNote[] {
+/** The article, whom its quotations are given to, what is known of its statements, and the documents that it quotes. */
+function findGrounds(lookup: Lookup, { id }: Article, wholes: Wholes): string {
+  const { grounds } = lookup;
+  const speakers = new Set(lookup.quotationsOf(id).flatMap(({ speakerId }) => speakerId ?? []));
+  const statements = new Set(lookup.printedIn(id).map(({ statement }) => statement));
+  return mixGrounds(
+    grounds.article(id),
+    [...speakers].map(grounds.speaker),
+    [...statements].map(grounds.statement),
+    listDocuments(lookup, id).map(wholes.groundsOf),
+  );
+}
+
+/** The statements that are shown in the page of `article`, in order of their first word there; `taken`: HTML ids of its text. */
+function listNotes(lookup: Lookup, lines: Lines, article: Article, taken: Set<string>): StatementNote[] {
+  const own = lookup.printedIn(article.id).map(({ statement }) => statement);
+  const shown = [...new Set(own)].filter((statement) => lookup.homeOf(statement) === article.id);
   const startOf = (statement: Statement) => statement.occurrences[0]?.start ?? 0;
-  const homeless = lookup.report.statements.filter((statement) => lookup.homeOf(statement) !== null);
-  const byHome = groupBy(homeless, (statement) => lookup.homeOf(statement) ?? '');
-  const view = (statement: Statement): StatementNote[] => {
-    const line = lines.get(statement.anchor);
-    if (line === undefined) return [];
-    return [
-      {
-        id: noteId(statement.anchor),
-        line,
-        confidence: statement.confidence.toFixed(2),
-        permalink: permalink(lookup.report, statement.anchor),
-        wordings: listNamedWordings(lookup, statement),
-      },
-    ];
-  };
-  const inOrder = (list: readonly Statement[]) => [...list].sort((a, b) => startOf(a) - startOf(b)).flatMap(view);
-  return (articleId) => inOrder(byHome.get(articleId) ?? []);
+  const isFree = ({ id }: { readonly id: string }) => !taken.has(id) && taken.add(id);
+  return shown
+    .sort((a, b) => startOf(a) - startOf(b))
+    .map((statement) => ({
+      id: noteId(statement.anchor),
+      line: lines.of(statement),
+      confidence: statement.confidence.toFixed(2),
+      permalink: permalink(lookup.report, statement.anchor),
+      wordings: listNamedWordings(lookup, statement).filter(isFree),
+    }));
 }
 
 function noteId(anchor: string): string {

@@ -2,6 +2,7 @@
 
 import { remember } from '../../memo.ts';
 import type { OriginatingDocument } from '../../model.ts';
+import { mixGrounds } from '../grounds.ts';
 import { articleLabel, groupBy, type Lookup } from '../lookup.ts';
 import { articlePath, documentPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate } from '../phrases.ts';
@@ -14,6 +15,7 @@ import {
   linkSpeaker,
   type NamedLink,
   type Page,
+  type PagePlan,
   pickLines,
   type StatementLine,
 } from './page.ts';
@@ -44,37 +46,69 @@ export interface DocumentPage extends Page {
 }
 
 /** The pages of all originating documents, one after the other. */
-export function* createDocumentPages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<DocumentPage> {
+export function* planDocumentPages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<PagePlan<DocumentPage>> {
+  const { grounds } = lookup;
   const own = groupBy(lookup.statements, (statement) => statement.documentId ?? '');
-  const claimed = groupClaims(lookup.statements, 'documentId');
+  const claims = groupClaims(lookup.statements, 'documentId');
   for (const document of lookup.report.documents) {
     const statements = own.get(document.id) ?? [];
-    const answer = describeReach(lookup, statements);
+    const claimed = claims.get(document.id) ?? [];
     yield {
-      ...createPage(documentPath(document.id), oneLine(document.label), answer),
-      type: DOCUMENT_WORDS[document.type],
-      inferred: document.inferred,
-      speaker: linkSpeaker(lookup, document.speakerId),
-      addressee: document.addressee === null ? null : oneLine(document.addressee),
-      date: document.date === null ? null : describeDate(document.date),
-      whole: wholes(document.id),
-      claimed: pickLines(lines, claimed.get(document.id) ?? []),
-      mentions: listMentions(lookup, document),
-      answer,
+      path: documentPath(document.id),
+      grounds: mixGrounds(
+        wholes.groundsOf(document.id),
+        document,
+        document.speakerId === null ? null : grounds.speaker(document.speakerId),
+        [...statements, ...claimed].map(grounds.statement),
+      ),
+      make: () => {
+        const answer = describeReach(lookup, statements);
+        return {
+          ...createPage(documentPath(document.id), oneLine(document.label), answer),
+          type: DOCUMENT_WORDS[document.type],
+          inferred: document.inferred,
+          speaker: linkSpeaker(lookup, document.speakerId),
+          addressee: document.addressee === null ? null : oneLine(document.addressee),
+          date: document.date === null ? null : describeDate(document.date),
+          whole: wholes.get(document.id),
+          claimed: pickLines(lines, claimed),
+          mentions: listMentions(lookup, document),
+          answer,
+        };
+      },
     };
   }
 }
 
-/** A document put together again, by its id; made when it is asked for. */
-export type Wholes = (documentId: string) => Reassembly;
+/** Documents put together again, by their ids. */
+export interface Wholes {
+  /** Made when it is asked for. */
+  readonly get: (documentId: string) => Reassembly;
+  /** The document, its statements, and the articles that speak of it. */
+  readonly groundsOf: (documentId: string) => string;
+}
 
 /** Documents that are kept: an article page asks for all that it quotes. */
 const KEPT = 500;
 
 /** The documents of a report put together again. */
 export function openWholes(lookup: Lookup, lines: Lines): Wholes {
+  const { grounds } = lookup;
   const orders = new Map(lookup.report.orders.map((order) => [order.documentId, order]));
-  return remember((id: string) => viewReassembly(lookup, orders.get(id), lines, articlesOf(lookup.document(id))), KEPT);
+  return {
+    get: remember((id) => viewReassembly(lookup, orders.get(id), lines, articlesOf(lookup.document(id))), KEPT),
+    groundsOf: remember((id) => {
+      const { sequence = [], apart = [], ...order } = orders.get(id) ?? {};
+      const ordered = [...sequence, ...apart].map(lookup.statement);
+      return mixGrounds(
+        grounds.document(id),
+        order,
+        [sequence, apart],
+        ordered.map((statement) => statement && grounds.statement(statement)),
+        articlesOf(lookup.document(id)).map(grounds.article),
+      );
+    }, Number.POSITIVE_INFINITY),
+  };
 }
 
 /** Ids of the articles that speak of a document. */

@@ -14,25 +14,23 @@ export interface Quoted {
 }
 
 /**
- * By article: the documents of two sentences or more that it quotes, those it leaves most out of first. What another
- * article of the same outlet prints is not left out.
+ * The documents of two sentences or more that an article quotes, those it leaves most out of first. What another article
+ * of the same outlet prints is not left out.
  */
-export function listQuoted(lookup: Lookup, wholes: Wholes): (articleId: string) => readonly Quoted[] {
-  const quoted = new Map<string, Set<string>>();
-  for (const { documentId, occurrences } of lookup.report.statements) {
-    if (documentId === null) continue;
-    for (const { articleId } of occurrences)
-      quoted.set(articleId, (quoted.get(articleId) ?? new Set()).add(documentId));
-  }
-  return (articleId) =>
-    [...(quoted.get(articleId) ?? [])]
-      .flatMap((id): Quoted[] => {
-        const whole = wholes(id);
-        const document = linkDocument(lookup, id);
-        const share = whole.shares.find(({ index }) => index === lookup.outletOf(articleId).index);
-        if (document === null || share === undefined || whole.sentences < 2) return [];
-        const left = share.left.map((sentence) => ({ ...sentence, href: `${document.href}#${sentence.anchor}` }));
-        return [{ document, carried: share.carried, sentences: whole.sentences, left }];
-      })
-      .sort((a, b) => b.left.length - a.left.length); // stable: by statement
+export function listQuoted(lookup: Lookup, wholes: Wholes, articleId: string): Quoted[] {
+  return listDocuments(lookup, articleId)
+    .flatMap((id): Quoted[] => {
+      const whole = wholes.get(id);
+      const document = linkDocument(lookup, id);
+      const share = whole.shares.find(({ index }) => index === lookup.outletOf(articleId).index);
+      if (document === null || share === undefined || whole.sentences < 2) return [];
+      const left = share.left.map((sentence) => ({ ...sentence, href: `${document.href}#${sentence.anchor}` }));
+      return [{ document, carried: share.carried, sentences: whole.sentences, left }];
+    })
+    .sort((a, b) => b.left.length - a.left.length); // stable: by statement
+}
+
+/** Ids of the documents whose statements an article prints, by statement. */
+export function listDocuments(lookup: Lookup, articleId: string): string[] {
+  return [...new Set(lookup.printedIn(articleId).flatMap(({ statement }) => statement.documentId ?? []))];
 }

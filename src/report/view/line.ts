@@ -15,6 +15,7 @@ const KEPT = 4000;
 export function openLines(lookup: Lookup): Lines {
   const lineOf = remember((statement: Statement) => createLine(lookup, statement), KEPT);
   return {
+    of: lineOf,
     get: (anchor) => {
       const statement = lookup.statement(anchor);
       return statement === null ? undefined : lineOf(statement);

@@ -1,6 +1,6 @@
 /** Where an article's quotations stand: a strip to draw, and the same as a list. */
 import type { Article, QuotationKind, Span, Statement } from '../../model.ts';
-import type { Lookup } from '../lookup.ts';
+import type { Lookup, Printed } from '../lookup.ts';
 import { KIND_WORDS } from '../phrases.ts';
 import { oneLine, shorten } from '../visible.ts';
 
@@ -47,7 +47,6 @@ const WORDS = 90;
 
 /** The outlines of the articles; `hrefOf` is where the words of a statement lead, by its anchor. */
 export function createOutlines(lookup: Lookup, hrefOf: (anchor: string) => string): (article: Article) => Outline {
-  const unquoted = listUnquoted(lookup);
   return (article) => {
     const said = lookup.quotationsOf(article.id).map((quotation, i) => ({
       ...place(quotation, article),
@@ -59,15 +58,15 @@ export function createOutlines(lookup: Lookup, hrefOf: (anchor: string) => strin
       speaker: quotation.speakerId === null ? null : oneLine(lookup.speaker(quotation.speakerId).name),
       start: quotation.start,
     }));
-    const own = (unquoted.get(article.id) ?? []).map(({ statement, span, words }) => ({
-      ...place(span, article),
+    const own = listUnquoted(lookup, article).map(({ statement, occurrence }) => ({
+      ...place(occurrence, article),
       kind: 'unquoted' as const,
       word: 'unquoted',
-      words: shorten(words, WORDS),
+      words: shorten(occurrence.text, WORDS),
       place: `#${statement.anchor}`,
       href: hrefOf(statement.anchor),
       speaker: null,
-      start: span.start,
+      start: occurrence.start,
     }));
     const marks = [...said, ...own]
       .sort((a, b) => a.start - b.start)
@@ -82,19 +81,9 @@ function place({ start, end }: Span, { text }: Article): { readonly x: number; r
   return { x: Math.min(Math.round(start * scale), STRIP - width), width };
 }
 
-/** The first use of each statement without quotation marks, by article. */
-function listUnquoted({ report }: Lookup) {
-  const found = new Map<string, { statement: Statement; span: Span; words: string }[]>();
-  for (const statement of report.statements) {
-    const seen = new Set<string>();
-    for (const { articleId, relation, start, end, text } of statement.occurrences) {
-      if (seen.has(articleId)) continue; // the anchor stands at the first occurrence
-      seen.add(articleId);
-      if (relation !== 'unquoted') continue;
-      const list = found.get(articleId) ?? [];
-      found.set(articleId, list);
-      list.push({ statement, span: { start, end }, words: text });
-    }
-  }
-  return found;
+/** Uses of statements without quotation marks; the anchor stands at the first occurrence. */
+function listUnquoted(lookup: Lookup, { id }: Article): Printed[] {
+  const seen = new Set<Statement>();
+  const first = lookup.printedIn(id).filter(({ statement }) => !seen.has(statement) && seen.add(statement));
+  return first.filter(({ occurrence }) => occurrence.relation === 'unquoted');
 }

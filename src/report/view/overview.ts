@@ -92,12 +92,11 @@ function createFront(lookup: Lookup, lines: Lines, lists: Lists): Front {
   const { credits, setAside, findings, retired, apart } = lists;
   const doubts = listDoubts(lookup);
   const reused = lookup.statements.filter((statement) => statement.counts.outlets > 1).slice(0, TOP);
-  const top = reused.flatMap((statement) => lines.get(statement.anchor) ?? []);
   return {
     credits,
     answer: describeAnswer(lookup),
     finding: describeFinding(lookup),
-    top: top.map((line) => ({ ...line, shares: shareOut(line) })),
+    top: pickLines(lines, reused).map((line) => ({ ...line, shares: shareOut(line) })),
     doubts,
     moreDoubts: formatCount(doubts.more),
     timeline: createTimeline(lookup),

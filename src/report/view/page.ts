@@ -15,6 +15,19 @@ export interface Page {
   readonly description: string;
 }
 
+/** A page that is made only where it may have changed. */
+export interface PagePlan<P extends Page = Page> {
+  readonly path: string;
+  /** All that it is made from; `null`: that shows only when it is made. */
+  readonly grounds: string | null;
+  readonly make: () => P;
+}
+
+/** A page that is always made. */
+export function planPage<P extends Page>(page: P): PagePlan<P> {
+  return { path: page.path, grounds: null, make: () => page };
+}
+
 /** A name that leads to its page; `href` is from the root of the report. */
 export interface NamedLink {
   readonly name: string;
@@ -76,6 +89,8 @@ export interface StatementLine {
 
 /** The lines of the statements of a report by their anchors, each made when it is asked for. */
 export interface Lines {
+  readonly of: (statement: Statement) => StatementLine;
+  /** `undefined`: the report holds no such statement. */
   readonly get: (anchor: string) => StatementLine | undefined;
 }
 
@@ -142,7 +157,7 @@ export function linkOutlets(
 
 /** The lines of some statements. */
 export function pickLines(lines: Lines, statements: readonly Statement[]): StatementLine[] {
-  return statements.flatMap((statement) => lines.get(statement.anchor) ?? []);
+  return statements.map(lines.of);
 }
 
 /** "3 statements in 2 outlets". */

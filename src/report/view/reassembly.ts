@@ -90,7 +90,7 @@ const EMPTY: DocumentOrder = { documentId: '', passages: [], sequence: [], apart
 export function viewReassembly(
   lookup: Lookup,
   order: DocumentOrder = EMPTY,
-  lines: Lines,
+  lines: Pick<Lines, 'get'>,
   speaking: readonly string[],
 ): Reassembly {
   const sentences = order.sequence.flatMap((anchor) => lines.get(anchor) ?? []);

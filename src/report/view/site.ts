@@ -3,18 +3,18 @@ import type { Lookup } from '../lookup.ts';
 import { statementPath } from '../paths.ts';
 import { RELATION_SIGNS, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
-import { type ArticlePage, createArticlePages } from './article.ts';
-import { createDocumentPages, type DocumentPage, openWholes } from './document.ts';
+import { type ArticlePage, planArticlePages } from './article.ts';
+import { type DocumentPage, openWholes, planDocumentPages } from './document.ts';
 import { openLines } from './line.ts';
 import { createListings, type ListingPage } from './listings.ts';
 import { createLists } from './lists.ts';
 import { createNewsPages, type NewsPage } from './news.ts';
 import { createOverview, type OverviewPage } from './overview.ts';
-import { createPage, type Lines, type Page } from './page.ts';
+import { createPage, type Lines, type Page, type PagePlan, planPage } from './page.ts';
 import { createRetiredPages, type RetiredPage } from './retired.ts';
 import { printSearchIndex } from './search.ts';
-import { createSpeakerPages, type SpeakerPage } from './speaker.ts';
-import { createStatementPages, type StatementPage } from './statement.ts';
+import { planSpeakerPages, type SpeakerPage } from './speaker.ts';
+import { planStatementPages, type StatementPage } from './statement.ts';
 
 /** Other files of the report that pages may link to. */
 export interface SiteFiles {
@@ -49,10 +49,9 @@ export interface SitePages {
 /** The name of a list of pages. */
 export type PageList = keyof SitePages;
 
-/** A page with its list. */
-export interface SitePage {
+/** A page with its list, before it is made. */
+export interface SitePage extends PagePlan<SitePages[PageList][number]> {
   readonly list: PageList;
-  readonly page: SitePages[PageList][number];
 }
 
 /** A site. Its parts grow with the report: each is made anew, piece by piece, when it is asked for. */
@@ -85,25 +84,25 @@ function* listPages(lookup: Lookup, counted: string): Generator<SitePage> {
   const lines = openLines(lookup);
   const wholes = openWholes(lookup, lines);
   yield* listFront(lookup, lines);
-  yield* name('statements', createStatementPages(lookup, lines));
-  yield* name('articles', createArticlePages(lookup, lines, wholes));
-  yield* name('speakers', createSpeakerPages(lookup, lines));
-  yield* name('documents', createDocumentPages(lookup, lines, wholes));
-  yield* name('retired', createRetiredPages(lookup));
-  yield* name('news', createNewsPages(lookup));
+  yield* name('statements', planStatementPages(lookup, lines));
+  yield* name('articles', planArticlePages(lookup, lines, wholes));
+  yield* name('speakers', planSpeakerPages(lookup, lines));
+  yield* name('documents', planDocumentPages(lookup, lines, wholes));
+  yield* name('retired', createRetiredPages(lookup).map(planPage));
+  yield* name('news', createNewsPages(lookup).map(planPage));
   const head = createPage('counted.html', 'How this was counted', 'What the words of this report mean');
-  yield* name('counted', [{ ...head, markdown: counted }]);
+  yield* name('counted', [planPage({ ...head, markdown: counted })]);
 }
 
 /** The overview and what is too long for it: made from the same lists, which no other page needs. */
 function* listFront(lookup: Lookup, lines: Lines): Generator<SitePage> {
   const lists = createLists(lookup);
-  yield* name('overview', createOverview(lookup, lines, lists));
-  yield* name('listings', createListings(lists));
+  for (const page of createOverview(lookup, lines, lists)) yield { list: 'overview', ...planPage(page) };
+  for (const page of createListings(lists)) yield { list: 'listings', ...planPage(page) };
 }
 
-function* name<L extends PageList>(list: L, pages: Iterable<SitePages[L][number]>): Generator<SitePage> {
-  for (const page of pages) yield { list, page };
+function* name<L extends PageList>(list: L, plans: Iterable<PagePlan<SitePages[L][number]>>): Generator<SitePage> {
+  for (const plan of plans) yield { list, ...plan };
 }
 
 function* listForwards(lookup: Lookup) {

@@ -1,5 +1,6 @@
 /** `speakers/<id>.html`: what one speaker said, under which names, and where outlets name somebody else. */
-import type { OriginatingDocument } from '../../model.ts';
+import type { OriginatingDocument, ReportQuotation, Speaker, Statement } from '../../model.ts';
+import { mixGrounds } from '../grounds.ts';
 import { groupBy, type Lookup } from '../lookup.ts';
 import { speakerPath } from '../paths.ts';
 import { listWords, plural, SPEAKER_WORDS } from '../phrases.ts';
@@ -15,6 +16,7 @@ import {
   linkSpeaker,
   type NamedLink,
   type Page,
+  type PagePlan,
   pickLines,
   type StatementLine,
 } from './page.ts';
@@ -53,10 +55,10 @@ function linkWithOutlets(lookup: Lookup, document: OriginatingDocument): Speaker
 }
 
 /** The pages of all speakers, one after the other. */
-export function* createSpeakerPages(lookup: Lookup, lines: Lines): Generator<SpeakerPage> {
-  const { report } = lookup;
+export function* planSpeakerPages(lookup: Lookup, lines: Lines): Generator<PagePlan<SpeakerPage>> {
+  const { report, grounds } = lookup;
   const own = groupBy(lookup.statements, (statement) => statement.speakerId ?? '');
-  const claimed = groupClaims(
+  const claims = groupClaims(
     lookup.statements.filter((statement) => statement.contested),
     'speakerId',
   );
@@ -67,25 +69,58 @@ export function* createSpeakerPages(lookup: Lookup, lines: Lines): Generator<Spe
   const quoted = groupBy(report.quotations, (quotation) => quotation.speakerId ?? '');
   const documents = groupBy(report.documents, (document) => document.speakerId ?? '');
   for (const speaker of report.speakers) {
-    const statements = own.get(speaker.id) ?? [];
-    const answer = describeReach(lookup, statements);
+    const held = {
+      statements: own.get(speaker.id) ?? [],
+      claimed: claims.get(speaker.id) ?? [],
+      voices: voices.get(speaker.id) ?? [],
+      quotations: quoted.get(speaker.id) ?? [],
+      documents: documents.get(speaker.id) ?? [],
+    };
+    const speaking = [...held.quotations, ...held.documents.flatMap(({ mentions }) => mentions)];
     yield {
-      ...createPage(speakerPath(speaker.id), oneLine(speaker.name), answer),
-      kind: SPEAKER_WORDS[speaker.kind],
-      roles: speaker.roles.map(oneLine),
-      aliases: speaker.aliases.map(oneLine),
-      voiceOf: speaker.voiceOf.flatMap((id) => linkSpeaker(lookup, id) ?? []),
-      voices: (voices.get(speaker.id) ?? []).flatMap((id) => linkSpeaker(lookup, id) ?? []),
-      documents: (documents.get(speaker.id) ?? []).flatMap((document) => linkWithOutlets(lookup, document)),
-      statements: pickLines(lines, statements),
-      forms: listNameForms(lookup, quoted.get(speaker.id) ?? []),
-      contested: pickLines(
-        lines,
-        statements.filter((statement) => statement.contested),
+      path: speakerPath(speaker.id),
+      grounds: mixGrounds(
+        speaker,
+        [...held.statements, ...held.claimed].map(grounds.statement),
+        [...speaker.voiceOf, ...held.voices].map(grounds.speaker),
+        held.documents,
+        [...new Set(speaking.map(({ articleId }) => articleId))].map(grounds.article),
       ),
-      changed: listChanged(lookup, statements),
-      claimed: pickLines(lines, claimed.get(speaker.id) ?? []),
-      answer,
+      make: () => createSpeakerPage(lookup, lines, speaker, held),
     };
   }
+}
+
+/** What a report holds of one speaker. */
+interface Held {
+  readonly statements: readonly Statement[];
+  /** Those of others that some outlet gives to this one. */
+  readonly claimed: readonly Statement[];
+  /** Ids of those who speak for it. */
+  readonly voices: readonly string[];
+  readonly quotations: readonly ReportQuotation[];
+  readonly documents: readonly OriginatingDocument[];
+}
+
+function createSpeakerPage(lookup: Lookup, lines: Lines, speaker: Speaker, held: Held): SpeakerPage {
+  const { statements, claimed, voices, quotations, documents } = held;
+  const answer = describeReach(lookup, statements);
+  return {
+    ...createPage(speakerPath(speaker.id), oneLine(speaker.name), answer),
+    kind: SPEAKER_WORDS[speaker.kind],
+    roles: speaker.roles.map(oneLine),
+    aliases: speaker.aliases.map(oneLine),
+    voiceOf: speaker.voiceOf.flatMap((id) => linkSpeaker(lookup, id) ?? []),
+    voices: voices.flatMap((id) => linkSpeaker(lookup, id) ?? []),
+    documents: documents.flatMap((document) => linkWithOutlets(lookup, document)),
+    statements: pickLines(lines, statements),
+    forms: listNameForms(lookup, quotations),
+    contested: pickLines(
+      lines,
+      statements.filter((statement) => statement.contested),
+    ),
+    changed: listChanged(lookup, statements),
+    claimed: pickLines(lines, claimed),
+    answer,
+  };
 }

@@ -2,6 +2,7 @@
 import type { Statement } from '../../model.ts';
 import { annotationPath } from '../annotation.ts';
 import { CITE_FORMATS, type CiteFormat, createCiter } from '../cite.ts';
+import { mixGrounds } from '../grounds.ts';
 import type { Lookup } from '../lookup.ts';
 import { documentPath, permalink, statementPath } from '../paths.ts';
 import { describeIndependence, RELATION_SIGNS, type RelationSign, SPEAKER_WORDS } from '../phrases.ts';
@@ -12,7 +13,15 @@ import { type ApartSide, groupApart } from './apart.ts';
 import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type Earliest, findEarliest } from './earliest.ts';
 import { type OccurrenceView, orderOccurrences, viewOccurrence } from './occurrence.ts';
-import { createPage, type Lines, type NamedLink, occurrenceIds, type Page, type StatementLine } from './page.ts';
+import {
+  createPage,
+  type Lines,
+  type NamedLink,
+  occurrenceIds,
+  type Page,
+  type PagePlan,
+  type StatementLine,
+} from './page.ts';
 import { findSurest } from './surest.ts';
 import { compareWordings, type FormerView, listFormer, trimStep, type WordingView } from './wordings.ts';
 
@@ -58,7 +67,7 @@ const CITE_LABELS: Readonly<Record<CiteFormat, string>> = {
 };
 
 /** The pages of the statements that have one, in order of reuse, which `previous` and `next` follow. */
-export function* createStatementPages(lookup: Lookup, lines: Lines): Generator<StatementPage> {
+export function* planStatementPages(lookup: Lookup, lines: Lines): Generator<PagePlan<StatementPage>> {
   const neighbour = (statement: Statement | undefined): NamedLink | null =>
     statement === undefined
       ? null
@@ -69,15 +78,20 @@ export function* createStatementPages(lookup: Lookup, lines: Lines): Generator<S
   const places = findPlaces(lookup);
   const paged = lookup.statements.filter((statement) => lookup.homeOf(statement) === null);
   for (const [i, statement] of paged.entries()) {
-    const line = lines.get(statement.anchor);
-    if (line === undefined) continue;
-    yield {
-      ...createStatementPage(lookup, statement, line, original),
+    const beside = {
       apart: apart.get(statement.anchor) ?? [],
       place: places.get(statement.anchor) ?? null,
-      citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
       previous: neighbour(paged[i - 1]),
       next: neighbour(paged[i + 1]),
+    };
+    yield {
+      path: statementPath(statement.anchor),
+      grounds: mixGrounds(lookup.grounds.statement(statement), beside),
+      make: () => ({
+        ...createStatementPage(lookup, statement, lines.of(statement), original),
+        ...beside,
+        citations: CITE_FORMATS.map((format) => ({ label: CITE_LABELS[format], text: cite(statement, format) })),
+      }),
     };
   }
 }
