@@ -10,22 +10,28 @@ export interface Origin {
   readonly grounds: string | null;
 }
 
-/** A file with its origin, and how it then lay on the disk, in bytes and milliseconds. */
+/** A file with its origin, and how it lay on the disk when it was written. */
 type Mark = readonly [path: string, key: string, grounds: string | null, size: number, changed: number];
+
+/** An untouched file: `size` in bytes, `changed` in milliseconds. */
+interface KeptFile extends Origin {
+  readonly size: number;
+  readonly changed: number;
+}
 
 /** The files of an earlier report. */
 export interface Kept {
   /** True where there is nothing to do: the whole report was made from `key`, and every file is untouched. */
   readonly isWhole: (key: string) => boolean;
   /** What an untouched file was made from; `null`: there is none. */
-  readonly originOf: (path: string) => Origin | null;
+  readonly find: (path: string) => KeptFile | null;
   /** An untouched file with the parts that it was made of; `null`: that is not known. */
   readonly openParts: (path: string) => EarlierFile | null;
   /** Every file of the folder; empty where nothing is known of it, so that all is made anew. */
   readonly paths: ReadonlySet<string>;
 }
 
-const NOTHING: Kept = { isWhole: () => false, originOf: () => null, openParts: () => null, paths: new Set() };
+const NOTHING: Kept = { isWhole: () => false, find: () => null, openParts: () => null, paths: new Set() };
 
 /** One record a folder: several reports may share the cache of one lock file. */
 function nameOf(out: string): string {
@@ -41,39 +47,55 @@ export function readKept(out: string, store: Store): Kept {
   const lines = store.readLines(nameOf(out));
   if (lines === null) return NOTHING;
   const paths = new Set(listPaths(out));
-  const whole = new Map<string, Origin>();
+  const whole = new Map<string, KeptFile>();
   let [own, files] = ['', -1];
   for (const line of lines) {
     files += 1;
     if (files === 0) own = line;
     else {
-      const mark = JSON.parse(line) as Mark;
-      const [path, key, grounds] = mark;
-      if (paths.has(path) && isUntouched(out, mark)) whole.set(path, { key, grounds });
+      const [path, key, grounds, size, changed] = JSON.parse(line) as Mark;
+      const file = { key, grounds, size, changed };
+      if (paths.has(path) && isUntouched(join(out, path), file)) whole.set(path, file);
     }
   }
-  const originOf = (path: string) => whole.get(path) ?? null;
+  const find = (path: string) => whole.get(path) ?? null;
   return {
     isWhole: (key) => own === key && whole.size === files && whole.size === paths.size,
-    originOf,
+    find,
     openParts: (path) => {
-      const origin = originOf(path);
-      const parts = origin === null ? null : readParts(store.readLines(nameOfParts(out, path)), origin.key);
+      const file = find(path);
+      const parts = file === null ? null : readParts(store.readLines(nameOfParts(out, path)), file.key);
       return parts === null ? null : { path: join(out, path), parts };
     },
     paths,
   };
 }
 
-/** Keeps, for the next build, what each file of a report was made from; `find` says where a file lies now. */
+/**
+ * Keeps, for the next build, what each file of a report was made from. Those that differ from the `kept` ones lie in
+ * `fresh`.
+ */
 export async function writeKept(
-  out: string,
-  store: Store,
+  {
+    out,
+    fresh,
+    store,
+    kept,
+  }: { readonly out: string; readonly fresh: string; readonly store: Store; readonly kept: Kept },
   key: string,
   origins: ReadonlyMap<string, Origin>,
-  find: (path: string) => string,
 ): Promise<void> {
-  await store.writeLines(nameOf(out), listMarks(key, origins, find));
+  const mark = (path: string, { key: own, grounds }: Origin): Mark => {
+    const file = kept.find(path);
+    if (file?.key === own) return [path, own, grounds, file.size, file.changed];
+    const { size, mtimeMs } = statSync(join(fresh, path));
+    return [path, own, grounds, size, mtimeMs];
+  };
+  const lines = function* () {
+    yield key;
+    for (const [path, origin] of origins) yield JSON.stringify(mark(path, origin));
+  };
+  await store.writeLines(nameOf(out), lines());
 }
 
 /** Keeps the parts of a file whose key is `key`; of use only where that file is in place in the next build. */
@@ -101,20 +123,8 @@ function* listParts(lines: Iterable<string>): Generator<PartMark> {
   }
 }
 
-function* listMarks(
-  whole: string,
-  origins: ReadonlyMap<string, Origin>,
-  find: (path: string) => string,
-): Generator<string> {
-  yield whole;
-  for (const [path, { key, grounds }] of origins) {
-    const { size, mtimeMs } = statSync(find(path));
-    yield JSON.stringify([path, key, grounds, size, mtimeMs] satisfies Mark);
-  }
-}
-
-function isUntouched(out: string, [path, , , size, changed]: Mark): boolean {
-  const found = statSync(join(out, path));
+function isUntouched(place: string, { size, changed }: KeptFile): boolean {
+  const found = statSync(place);
   return found.size === size && found.mtimeMs === changed;
 }
 

@@ -99,8 +99,7 @@ async function writeThemed(
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   const { origins } = writer;
   if (kept.paths.size > 0) earlier?.patch([...kept.paths].filter((path) => !origins.has(path)));
-  const find = (path: string) => join(kept.originOf(path)?.key === origins.get(path)?.key ? out : fresh, path);
-  if (earlier !== undefined) await writeKept(out, store, key, origins, find);
+  if (earlier !== undefined) await writeKept({ out, fresh, store, kept }, key, origins);
 }
 
 async function openSite(lookup: Lookup, formats: readonly Format[], theme: Theme): Promise<Site> {

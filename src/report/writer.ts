@@ -38,12 +38,12 @@ export function createWriter(fresh: string, kept: Kept, noteParts: NoteParts): W
   };
   const isDue: Writer['isDue'] = (path, key, grounds = null) => {
     origins.set(path, { key, grounds });
-    return kept.originOf(path)?.key !== key;
+    return kept.find(path)?.key !== key;
   };
   const keep: Writer['keep'] = (path, grounds) => {
-    const origin = kept.originOf(path);
-    if (origin?.grounds !== grounds) return false;
-    origins.set(path, origin);
+    const file = kept.find(path);
+    if (file?.grounds !== grounds) return false;
+    origins.set(path, file);
     return true;
   };
   const put = (path: string, content: string | Uint8Array, grounds: string | null = null) => {

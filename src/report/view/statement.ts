@@ -12,6 +12,7 @@ import { oneLine, shorten } from '../visible.ts';
 import { type ApartSide, groupApart } from './apart.ts';
 import { type CorrectionView, viewCorrection } from './corrections.ts';
 import { type Earliest, findEarliest } from './earliest.ts';
+import { pickRoles } from './lists.ts';
 import { type OccurrenceView, orderOccurrences, viewOccurrence } from './occurrence.ts';
 import {
   createPage,
@@ -116,7 +117,8 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
   return {
     ...createPage(line.href, `“${shorten(statement.text, TITLE_LIMIT)}”`, describeCard(line)),
     line,
-    speakerAbout: speaker === null ? '' : [SPEAKER_WORDS[speaker.kind], ...speaker.roles.map(oneLine)].join(', '),
+    speakerAbout:
+      speaker === null ? '' : [SPEAKER_WORDS[speaker.kind], ...pickRoles(speaker.roles.map(oneLine))].join(', '),
     counts: RELATION_SIGNS.map((sign) => ({ ...sign, count: statement.counts[sign.relation] })),
     independence: describeIndependence(statement.counts),
     earliest: findEarliest(lookup, statement, ids, line.href),
