@@ -21,8 +21,13 @@ const TOP = 4;
 /** Pairs of statements that were kept apart, of which the page shows so many. */
 const APART = 20;
 
+/** What a row of the matrix shows of a statement: a thousand rows are one page. */
+type Shown =
+  | ('anchor' | 'href' | 'words' | 'speaker' | 'document' | 'verbatim' | 'outlets' | 'independent')
+  | ('contested' | 'certainty');
+
 /** A row of the matrix. */
-export interface Row extends StatementLine {
+export interface Row extends Pick<StatementLine, Shown> {
   /** One a column; empty where the report has too many outlets for columns. */
   readonly cells: readonly (Carrier | null)[];
   /** In place of the cells, where there are too many. */
@@ -118,8 +123,9 @@ function createFront(lookup: Lookup, lines: Lines, lists: Lists): Front {
 function createRow({ outlets }: Lookup, line: StatementLine): Row {
   const wide = outlets.length > COLUMNS;
   const byColumn = new Map(line.carriers.map((carrier) => [carrier.index, carrier]));
+  const { anchor, href, words, speaker, document, verbatim, independent, contested, certainty } = line;
   return {
-    ...line,
+    ...{ anchor, href, words, speaker, document, verbatim, outlets: line.outlets, independent, contested, certainty },
     cells: wide ? [] : outlets.map((outlet) => byColumn.get(outlet.index) ?? null),
     shares: wide ? shareOut(line) : [],
   };
