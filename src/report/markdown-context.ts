@@ -64,12 +64,12 @@ export type Block = FilePart | Iterable<FilePart> | null;
 
 /** Items as one list; `null` where there are none. */
 export function formatList(items: readonly string[]): string | null {
-  return items.length === 0 ? null : [...listLines(items)].join('\n');
+  return items.length === 0 ? null : items.map((item) => `- ${item}`).join('\n');
 }
 
 /** The lines of a long list. */
-export function* listLines(items: Iterable<string>): Generator<string> {
-  for (const item of items) yield `- ${item}`;
+export function* listLines(items: Iterable<FilePart>): Generator<FilePart> {
+  for (const item of items) yield follow('- ', item);
 }
 
 /** `view` of each entry, made when it is asked for. */

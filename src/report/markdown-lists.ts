@@ -1,6 +1,8 @@
 /** The lists of `report.md` below its statements: speakers, documents, articles, and what is not counted. */
 import type { Article, Correction, Finding, LockLine, Unresolved } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
+import { mixGrounds } from './grounds.ts';
+import type { FilePart } from './long-file.ts';
 import { articleLabel, groupBy, type Lookup, numberByArticle } from './lookup.ts';
 import {
   type Block,
@@ -35,7 +37,7 @@ export interface Section {
 export function listSections(context: MarkdownContext): Section[] {
   const { lookup } = context;
   const { report } = lookup;
-  const list = <T>(id: string, heading: string, of: readonly T[], view: (entry: T) => string): Section => {
+  const list = <T>(id: string, heading: string, of: readonly T[], view: (entry: T) => FilePart): Section => {
     return { id, heading, of, blocks: () => [listLines(each(of, view))] };
   };
   return [
@@ -47,7 +49,10 @@ export function listSections(context: MarkdownContext): Section[] {
       of: listWhole(lookup),
       blocks: () => formatDocuments(context),
     },
-    list('articles', 'Articles', report.articles, (article) => formatEntry(context, article)),
+    list('articles', 'Articles', report.articles, (article) => ({
+      grounds: mixGrounds(lookup.grounds.article(article.id), context.pages),
+      make: () => formatEntry(context, article),
+    })),
     { id: 'credits', heading: 'Who credits whom', of: report.credits, blocks: () => formatCredits(context) },
     list('apart', 'Nearly alike, and kept apart', listApart(lookup), formatApart),
     {
@@ -73,7 +78,7 @@ function countSource({ statements, outlets }: SourceRow): string {
   return `${statements.shown} ${statements.unit} in ${outlets.shown} ${outlets.unit}`;
 }
 
-function listSpeakers(context: MarkdownContext): Iterable<string> {
+function listSpeakers(context: MarkdownContext): Iterable<FilePart> {
   return listLines(
     each(eachRow(listSpeakerRows(context.lookup)), (row) => {
       const about = joinStated([row.kind, row.about === '' ? null : text(row.about)], ', ');
@@ -82,7 +87,7 @@ function listSpeakers(context: MarkdownContext): Iterable<string> {
   );
 }
 
-function listDocuments(context: MarkdownContext): Iterable<string> {
+function listDocuments(context: MarkdownContext): Iterable<FilePart> {
   return listLines(
     each(eachRow(listDocumentRows(context.lookup)), (row) => {
       const about = joinStated([row.kind, row.inferred ? 'inferred' : null], ', ');
