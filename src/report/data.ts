@@ -37,7 +37,7 @@ export function* printData(lookup: Lookup): Generator<FilePart> {
   for (const [name, value] of Object.entries(openData(lookup))) {
     yield `${before}"${name}": `;
     if (typeof value !== 'object' || value === null) yield spell(value);
-    else yield* printList('length' in value ? each<unknown, unknown>(value, (entry) => entry) : value);
+    else yield* printList(name, 'length' in value ? each<unknown, unknown>(value, (entry) => entry) : value);
     before = ',\n ';
   }
   yield '\n}\n';
@@ -53,14 +53,14 @@ function listEntries<T>(groups: Iterable<Entries<T>>): T[] {
   return [...groups].flatMap(({ entries }) => entries());
 }
 
-/** A list one step in, its entries two. */
-function* printList(groups: Iterable<Entries<unknown>>): Generator<FilePart> {
+/** A list one step in, its entries two. An article and its quotations are made from the same: `name` tells them apart. */
+function* printList(name: string, groups: Iterable<Entries<unknown>>): Generator<FilePart> {
   const print = (entries: readonly unknown[]) =>
     entries.map((entry) => `,\n  ${spell(entry).replaceAll('\n', '\n  ')}`).join('');
   let isEmpty = true;
   for (const { grounds, entries } of groups) {
     if (isEmpty) yield print(entries()).replace(',', '[');
-    else yield grounds === null ? print(entries()) : { grounds, make: () => print(entries()) };
+    else yield grounds === null ? print(entries()) : { grounds: `${name}-${grounds}`, make: () => print(entries()) };
     isEmpty = false;
   }
   yield isEmpty ? '[]' : '\n ]';

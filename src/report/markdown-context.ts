@@ -117,7 +117,8 @@ function isPart(block: FilePart | Iterable<FilePart>): block is FilePart {
   return typeof block === 'string' || 'grounds' in block;
 }
 
-/** A part after what parts it from the one before: the same wherever it stands, but at the very beginning. */
+/** A part after what parts it from the one before. What nothing is before has no grounds: it may come second next time. */
 function follow(before: string, part: FilePart): FilePart {
-  return typeof part === 'string' ? before + part : { grounds: part.grounds, make: () => before + part.make() };
+  if (typeof part === 'string') return before + part;
+  return before === '' ? part.make() : { grounds: part.grounds, make: () => before + part.make() };
 }
