@@ -1,15 +1,14 @@
 /** Grounds must cover what a page or passage is made from: whatever is changed in a report, nothing that shows it has the old ones. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Report } from '../../src/model.ts';
-import { createAnnotator } from '../../src/report/annotation.ts';
-import { printQuotationsCsv, printStatementsCsv } from '../../src/report/csv.ts';
-import { printData } from '../../src/report/data.ts';
-import { hashReport } from '../../src/report/grounds.ts';
-import type { FilePart } from '../../src/report/long-file.ts';
-import { createLookup, groupBy } from '../../src/report/lookup.ts';
-import { printMarkdown } from '../../src/report/markdown.ts';
-import { createSite } from '../../src/report/view/site.ts';
+import { createReport } from '../../src/build.ts';
+import { openStore } from '../../src/cache/store.ts';
+import type { LockLine, Report } from '../../src/model.ts';
+import { groupBy } from '../../src/report/lookup.ts';
 import { makeBigReport } from './big.ts';
+import { expectGrounded, show } from './grounded.ts';
 import { sample } from './sample.ts';
 
 /** A value of the report, with the way to it; `shape` is the way without indices. */
@@ -34,39 +33,6 @@ function exchange(report: Report, { way }: Leaf, value: unknown): Report {
   const holder = way.slice(0, -1).reduce((at: any, step) => at[step], copy);
   holder[way.at(-1) ?? ''] = value;
   return copy;
-}
-
-/** What is shown, by what it is: its grounds and its text. */
-function show(report: Report): { whole: string; shown: Map<string, [grounds: string, text: string]> } {
-  const lookup = createLookup(report);
-  const shown = new Map<string, [string, string]>();
-  const files = { markdown: true, data: true, news: false };
-  for (const { path, grounds, make } of createSite(lookup, '', files).pages()) {
-    if (grounds !== null) shown.set(path, [grounds, JSON.stringify(make())]);
-  }
-  const annotate = createAnnotator(lookup);
-  for (const statement of report.statements) {
-    shown.set(`annotations ${statement.anchor}`, [
-      lookup.grounds.statement(statement),
-      JSON.stringify(annotate(statement)),
-    ]);
-  }
-  const longFiles: Record<string, Iterable<FilePart>> = {
-    md: printMarkdown(lookup, { counted: '', pages: true }),
-    json: printData(lookup),
-    statements: printStatementsCsv(lookup),
-    quotations: printQuotationsCsv(lookup),
-  };
-  for (const [file, parts] of Object.entries(longFiles)) {
-    for (const part of parts) {
-      if (typeof part === 'string') continue;
-      const name = `${file} ${part.grounds}`; // a part is looked for by its grounds alone
-      const text = part.make();
-      expect(shown.get(name)?.[1] ?? text, `two parts of ${name}`).toBe(text);
-      shown.set(name, [part.grounds, text]);
-    }
-  }
-  return { whole: hashReport(lookup), shown };
 }
 
 const before = show(sample);
@@ -95,16 +61,6 @@ function change(leaf: Leaf, same: readonly Leaf[]) {
 const MANY = 12;
 let [kept, changed, refused] = [0, 0, 0];
 
-/** Nothing has its old grounds and another text. */
-function compare(after: ReturnType<typeof show>, before: ReturnType<typeof show>, what: string): void {
-  for (const [name, [grounds, text]] of after.shown) {
-    const [old, oldText] = before.shown.get(name) ?? [];
-    if (old !== grounds) changed += 1;
-    else kept += 1;
-    if (old === grounds) expect(text, `${name} with ${what}`).toBe(oldText);
-  }
-}
-
 test.each([...shapes])('%s', (_shape, same) => {
   for (const leaf of same.length > MANY ? same.slice(same.length >> 1).slice(0, 1) : same) {
     const made = change(leaf, same);
@@ -113,7 +69,9 @@ test.each([...shapes])('%s', (_shape, same) => {
       continue;
     }
     expect(made.after.whole).not.toBe(before.whole);
-    compare(made.after, before, `${leaf.way.join('.')} = ${JSON.stringify(made.value)}`);
+    const found = expectGrounded(made.after, before, `${leaf.way.join('.')} = ${JSON.stringify(made.value)}`);
+    kept += found.kept;
+    changed += found.changed;
   }
 });
 
@@ -127,11 +85,50 @@ test('what stood first in a list may come second', () => {
   const [first] = sample.articles;
   if (first === undefined) throw new Error('no article');
   const more = { ...first, id: '0', file: '0.txt', outlet: null };
-  compare(show({ ...sample, articles: [more, ...sample.articles] }), before, 'an article before all others');
+  expectGrounded(show({ ...sample, articles: [more, ...sample.articles] }), before, 'an article before all others');
 });
 
 test('in a report that grows too large for a page a statement, addresses change', () => {
   const all = makeBigReport(2001, 40);
   const few = { ...all, statements: all.statements.slice(1) };
-  compare(show(all), show(few), 'one statement more');
+  expectGrounded(show(all), show(few), 'one statement more');
+});
+
+test('articles that come, go, are edited and change their outlet', async () => {
+  const all = readFileSync(new URL('../gold/reuse/articles.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const records = all.slice(0, 24).map((line) => JSON.parse(line) as Record<string, string>);
+  const folder = mkdtempSync(join(tmpdir(), 'verbatim-grounds-'));
+  const path = join(folder, 'articles.jsonl');
+  const report = async (list: readonly object[], lock: readonly LockLine[]) => {
+    writeFileSync(path, list.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    const built = await createReport([path], { lock, store: openStore(join(folder, 'cache'), '') });
+    return { lock: built.anchored.lock, shown: show(built.report) };
+  };
+  try {
+    let now = await report(records, []);
+    let [kept, changed] = [0, 0];
+    const edits: ((record: Record<string, string>) => object[])[] = [
+      () => [],
+      (record) => [{ ...record, outlet: 'Another Outlet' }],
+      (record) => [{ ...record, text: record.text?.split('\n\n').slice(1).join('\n\n') }],
+      (record) => [record, { ...record, id: `0-${record.id}` }],
+      (record) => [{ ...record, published: '2020-01-01', title: 'Another title' }],
+    ];
+    for (const [i, edit] of [...edits, ...edits].entries()) {
+      const next = await report(
+        records.flatMap((record, k) => (k === (i * 7) % 24 ? edit(record) : [record])),
+        now.lock,
+      );
+      const found = expectGrounded(next.shown, now.shown, `edit ${i}`);
+      kept += found.kept;
+      changed += found.changed;
+      now = next;
+    }
+    expect(changed).toBeGreaterThan(100);
+    expect(kept).toBeGreaterThan(changed);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

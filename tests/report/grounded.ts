@@ -1,0 +1,66 @@
+/** What a report shows with the grounds that it has, so that two reports can be held against each other. */
+import { expect } from 'vitest';
+import type { Report } from '../../src/model.ts';
+import { createAnnotator } from '../../src/report/annotation.ts';
+import { printQuotationsCsv, printStatementsCsv } from '../../src/report/csv.ts';
+import { printData } from '../../src/report/data.ts';
+import { hashReport } from '../../src/report/grounds.ts';
+import type { FilePart } from '../../src/report/long-file.ts';
+import { createLookup } from '../../src/report/lookup.ts';
+import { printMarkdown } from '../../src/report/markdown.ts';
+import { createSite } from '../../src/report/view/site.ts';
+
+/** A report as it shows: the grounds of the whole, and of each page and passage by its name, with its text. */
+export interface Shown {
+  readonly whole: string;
+  readonly shown: ReadonlyMap<string, readonly [grounds: string, text: string]>;
+}
+
+/** What `report` shows. No two parts of one file have the same grounds and other texts. */
+export function show(report: Report): Shown {
+  const lookup = createLookup(report);
+  const shown = new Map<string, [string, string]>();
+  const files = { markdown: true, data: true, news: false };
+  for (const { path, grounds, make } of createSite(lookup, '', files).pages()) {
+    if (grounds !== null) shown.set(path, [grounds, JSON.stringify(make())]);
+  }
+  const annotate = createAnnotator(lookup);
+  for (const statement of report.statements) {
+    shown.set(`annotations ${statement.anchor}`, [
+      lookup.grounds.statement(statement),
+      JSON.stringify(annotate(statement)),
+    ]);
+  }
+  const longFiles: Record<string, Iterable<FilePart>> = {
+    md: printMarkdown(lookup, { counted: '', pages: true }),
+    json: printData(lookup),
+    statements: printStatementsCsv(lookup),
+    quotations: printQuotationsCsv(lookup),
+  };
+  for (const [file, parts] of Object.entries(longFiles)) {
+    for (const part of parts) {
+      if (typeof part === 'string') continue;
+      const name = `${file} ${part.grounds}`; // a part is looked for by its grounds alone
+      const text = part.make();
+      expect(shown.get(name)?.[1] ?? text, `two parts of ${name}`).toBe(text);
+      shown.set(name, [part.grounds, text]);
+    }
+  }
+  return { whole: hashReport(lookup), shown };
+}
+
+/** Nothing in `after` has the grounds that it had in `before` and another text. How much has the old grounds, and how much not. */
+export function expectGrounded(
+  after: Shown,
+  before: Shown,
+  what: string,
+): { readonly kept: number; readonly changed: number } {
+  let [kept, changed] = [0, 0];
+  for (const [name, [grounds, text]] of after.shown) {
+    const [old, oldText] = before.shown.get(name) ?? [];
+    if (old === grounds) expect(text, `${name} with ${what}`).toBe(oldText);
+    if (old === grounds) kept += 1;
+    else changed += 1;
+  }
+  return { kept, changed };
+}
