@@ -145,7 +145,7 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
   const [lock = '', published = '', out = ''] = await Promise.all(places.map(findReal)); // a link stays one
   await assertWritable(options.lock);
   if (formats.includes('html')) prepareRendering();
-  const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
+  const store = cache === undefined ? NO_STORE : openStore(cache, hashProgram());
   // The lock file first: one that knows more than the report is no harm.
   return replaceTogether(
     [lock, published, out],
