@@ -8,7 +8,7 @@ import type { Repair } from './anchors/merge.ts';
 import { READ_FORMATS } from './articles/files.ts';
 import { type Reading, readArticles } from './articles/read.ts';
 import { joinSpeakers } from './attribution/corpus.ts';
-import { attributeCached } from './cache/articles.ts';
+import { type KeptArticles, openArticles } from './cache/articles.ts';
 import { NO_STORE, openStore, type Store } from './cache/store.ts';
 import { hashProgram } from './cache/version.ts';
 import { type Config, readConfig, UserError } from './config.ts';
@@ -90,9 +90,10 @@ export async function createReport(
   }: ReportOptions = {},
   progress: Progress = () => {},
 ): Promise<Built> {
-  const reading = await readArticles(inputs, config, convertFile);
+  const kept = openArticles(store, config);
+  const reading = await readArticles(inputs, config, convertFile, kept.keep);
   progress(`Attributing ${reading.articles.length} articles`);
-  const { articles, attributions, setAside, findings } = await attributeAll(reading, store);
+  const { articles, attributions, setAside, findings } = attributeAll(reading, kept);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);
   const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
   const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
@@ -144,7 +145,7 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
   const [lock = '', published = '', out = ''] = await Promise.all(places.map(findReal)); // a link stays one
   await assertWritable(options.lock);
   if (formats.includes('html')) prepareRendering();
-  const store = cache === undefined ? NO_STORE : openStore(cache, await hashProgram());
+  const store = cache === undefined ? NO_STORE : openStore(cache, hashProgram());
   // The lock file first: one that knows more than the report is no harm.
   return replaceTogether(
     [lock, published, out],
@@ -175,8 +176,8 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
 }
 
 /** The per-article stages. A bug that one article brings out costs that article only, and is told. */
-async function attributeAll(reading: Reading, store: Store) {
-  const outcomes = await attributeCached(reading.articles, attributeArticle, store);
+function attributeAll(reading: Reading, kept: KeptArticles) {
+  const outcomes = kept.attribute(reading.articles, attributeArticle);
   const articles: Article[] = [];
   const attributions: ArticleAttribution[] = [];
   const setAside: SetAside[] = [...reading.setAside];

@@ -2,7 +2,8 @@
  * Options of a report: unknown YAML in, checked and defaulted out, and the one error that is a user's to mend.
  * A leaf: it is given the text of a file and never touches the disk.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
+import { loadZod } from './packages.ts';
 import { keyK2 } from './text.ts';
 import { checkYaml, type YamlIssue } from './yaml.ts';
 
@@ -52,32 +53,43 @@ export interface Config extends Design {
   readonly outlets: readonly OutletConfig[];
 }
 
-const DEFAULT_TITLE = 'Who said it, and who repeats it word for word';
+const DEFAULTS: Config = {
+  title: 'Who said it, and who repeats it word for word',
+  baseUrl: null,
+  fullText: true,
+  ...PLAIN,
+  outlets: [],
+};
 const KEYS =
   'Known keys: title, baseUrl, fullText, lang, accent, logo, theme, outlets; of an outlet: name, aliases, hosts, owner.';
 
-const text = z.string().trim().min(1, 'must not be empty');
-const host = text
-  .transform((value) => value.toLowerCase().replace(/^www\./, ''))
-  .refine((value) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(value), 'must be a host such as news.example.org');
-const outlet = z.strictObject({
-  name: text,
-  aliases: z.array(text).nullish(),
-  hosts: z.array(host).nullish(),
-  owner: text.nullish(),
-});
-const schema = z.strictObject({
-  title: text.nullish(),
-  baseUrl: text.refine(isBaseUrl, 'must be an http(s) address without ? and #, such as https://example.org/').nullish(),
-  fullText: z.boolean().nullish(),
-  lang: text.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'must be a language such as en, de or pt-BR').nullish(),
-  accent: text
-    .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as "#8a1c1c", in quotation marks')
-    .nullish(),
-  logo: text.nullish(),
-  theme: text.nullish(),
-  outlets: z.array(outlet).superRefine(refuseSharedNames).nullish(),
-});
+function createSchema() {
+  const { z } = loadZod();
+  const text = z.string().trim().min(1, 'must not be empty');
+  const host = text
+    .transform((value) => value.toLowerCase().replace(/^www\./, ''))
+    .refine((value) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(value), 'must be a host such as news.example.org');
+  const outlet = z.strictObject({
+    name: text,
+    aliases: z.array(text).nullish(),
+    hosts: z.array(host).nullish(),
+    owner: text.nullish(),
+  });
+  return z.strictObject({
+    title: text.nullish(),
+    baseUrl: text
+      .refine(isBaseUrl, 'must be an http(s) address without ? and #, such as https://example.org/')
+      .nullish(),
+    fullText: z.boolean().nullish(),
+    lang: text.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'must be a language such as en, de or pt-BR').nullish(),
+    accent: text
+      .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as "#8a1c1c", in quotation marks')
+      .nullish(),
+    logo: text.nullish(),
+    theme: text.nullish(),
+    outlets: z.array(outlet).superRefine(refuseSharedNames).nullish(),
+  });
+}
 
 function isBaseUrl(value: string): boolean {
   return isWebAddress(value) && !/[?#]/.test(value) && URL.canParse(endWithSlash(value));
@@ -92,7 +104,13 @@ export function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
 }
 
-function refuseSharedNames(outlets: z.infer<typeof outlet>[], context: z.RefinementCtx): void {
+interface NamedOutlet {
+  readonly name: string;
+  readonly aliases?: readonly string[] | null | undefined;
+  readonly hosts?: readonly string[] | null | undefined;
+}
+
+function refuseSharedNames(outlets: readonly NamedOutlet[], context: z.RefinementCtx): void {
   const owners = new Map<string, string>();
   outlets.forEach((entry, index) => {
     const names = [entry.name, ...(entry.aliases ?? [])].map(
@@ -114,12 +132,13 @@ function refuseSharedNames(outlets: z.infer<typeof outlet>[], context: z.Refinem
  * Unknown keys, wrong types and broken YAML are a `UserError` with the line.
  */
 export function readConfig(yaml: string | null, file = 'verbatim.yaml'): Config {
-  const { value, issues } = yaml === null ? { value: {}, issues: [] } : checkYaml(yaml, schema);
+  if (yaml === null) return DEFAULTS;
+  const { value, issues } = checkYaml(yaml, createSchema());
   if (value === null) throw explainIssues(file, issues, KEYS);
   return {
-    title: value.title ?? DEFAULT_TITLE,
+    title: value.title ?? DEFAULTS.title,
     baseUrl: value.baseUrl == null ? null : new URL(endWithSlash(value.baseUrl)).href,
-    fullText: value.fullText ?? true,
+    fullText: value.fullText ?? DEFAULTS.fullText,
     lang: value.lang ?? PLAIN.lang,
     accent: value.accent?.toLowerCase() ?? null,
     logo: value.logo ?? null,

@@ -1,11 +1,31 @@
 /** A YAML text held against a schema: every issue with its line. A leaf: it is given the text and never touches the disk. */
-import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type { Document } from 'yaml';
+import { loadYaml } from './packages.ts';
 
 /** What is wrong with a YAML text, and on which line (1-based). */
 export interface YamlIssue {
   readonly line: number;
   readonly message: string;
+}
+
+/** What a schema of zod gives, and whatever else checks a value in its way. */
+export interface Schema<T> {
+  readonly safeParse: (
+    data: unknown,
+  ) =>
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly SchemaIssue[] } };
+}
+
+/** What is wrong with a value, or with the one at `path` in it. */
+export interface SchemaIssue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  /** With the code `invalid_type`. */
+  readonly expected?: string;
+  /** With the code `unrecognized_keys`. */
+  readonly keys?: readonly string[];
 }
 
 /** More than these help nobody. */
@@ -18,9 +38,10 @@ const MOST_ISSUES = 10;
  */
 export function checkYaml<T>(
   yaml: string,
-  against: z.ZodType<T>,
+  against: Schema<T>,
   { strings = false } = {},
 ): { readonly value: T | null; readonly data: unknown; readonly issues: readonly YamlIssue[] } {
+  const { LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   try {
     const document = parseDocument(yaml, {
@@ -51,14 +72,14 @@ export function checkYaml<T>(
 type Path = readonly (string | number)[];
 
 function describeIssue(
-  issue: z.core.$ZodIssue,
+  issue: SchemaIssue,
   data: unknown,
   document: Document,
   lineAt: (offset: number) => number,
 ): YamlIssue[] {
   const path = issue.path as Path;
   const line = lineAt(findOffset(document, path));
-  if (issue.code === 'unrecognized_keys') {
+  if (issue.keys !== undefined) {
     return issue.keys.map((key) => ({
       line: lineAt(findKeyOffset(document, path, key)),
       message: `unknown key "${key}"${path.length === 0 ? '' : ` in ${formatPath(path)}`}`,
@@ -68,7 +89,8 @@ function describeIssue(
     (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
     data,
   );
-  const rule = issue.code === 'invalid_type' ? `must be ${NAMES[issue.expected] ?? issue.expected}` : issue.message;
+  const { code, expected = '' } = issue;
+  const rule = code === 'invalid_type' ? `must be ${NAMES[expected] ?? expected}` : issue.message;
   return [{ line, message: `${formatPath(path)} ${rule}, found ${describeValue(found)}` }];
 }
 
@@ -98,7 +120,7 @@ function findOffset(document: Document, path: Path): number {
     const parent = document.getIn(path.slice(0, depth - 1), true);
     const key = path[depth - 1];
     const offset =
-      isMap(parent) && typeof key === 'string'
+      loadYaml().isMap(parent) && typeof key === 'string'
         ? findPairOffset(parent, key)
         : rangeOf(document.getIn(path.slice(0, depth), true));
     if (offset !== null) return offset;
@@ -108,7 +130,7 @@ function findOffset(document: Document, path: Path): number {
 
 function findKeyOffset(document: Document, path: Path, key: string): number {
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
-  return (isMap(map) ? findPairOffset(map, key) : null) ?? findOffset(document, path);
+  return (loadYaml().isMap(map) ? findPairOffset(map, key) : null) ?? findOffset(document, path);
 }
 
 function findPairOffset(map: { items: readonly { key: unknown }[] }, key: string): number | null {

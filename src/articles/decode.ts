@@ -1,4 +1,5 @@
 /** Bytes → text, by the rules of docs/definitions.md, "Bytes". */
+import { isUtf8 } from 'node:buffer';
 
 /** The largest article that is read, in bytes. */
 export const MOST_BYTES = 64 * 2 ** 20;
@@ -66,11 +67,7 @@ export function mendLatin1(text: string): string {
 
 /** The text of bytes in UTF-8, a byte-order mark included; `null`: they are none. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : null;
 }
 
 /** True for a byte-order mark of UTF-16, in which a line feed is no single byte. */

@@ -10,8 +10,8 @@ import { compareText } from '../text.ts';
 export type ForeignFormat = 'page' | 'mhtml' | 'docx' | 'pdf' | 'mail';
 
 /** True for a kind of file that is converted first. */
-export function isForeign(kind: InputFile['kind']): kind is ForeignFormat {
-  return kind !== 'text' && kind !== 'markdown' && kind !== 'corpus';
+export function isForeign(kind: InputFile['kind'] | 'record'): kind is ForeignFormat {
+  return kind !== 'text' && kind !== 'markdown' && kind !== 'corpus' && kind !== 'record';
 }
 
 /** A file to read. */

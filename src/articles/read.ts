@@ -1,23 +1,12 @@
 /** Folders, files and corpora → `Article[]`: the one place that reads articles from the disk. */
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { type Config, UserError } from '../config.ts';
+import { readChunks } from '../disk/pieces.ts';
 import type { Article, Finding, SetAside } from '../model.ts';
 import { compareText } from '../text.ts';
-import { type ArticleSource, createArticle } from './article.ts';
-import { decode, isUtf16, MOST_BYTES } from './decode.ts';
-import { type ForeignFormat, type InputFile, isForeign, listFiles } from './files.ts';
-import { findForeignLanguage } from './language.ts';
-import {
-  type Metadata,
-  type MetadataIssue,
-  mergeMetadata,
-  NO_METADATA,
-  readFrontMatter,
-  readSidecar,
-} from './metadata.ts';
-import { describeMojibake, findMojibake } from './mojibake.ts';
-import { findRecordProblem, hashBytes, readRecord } from './records.ts';
+import { isUtf16, MOST_BYTES } from './decode.ts';
+import { type InputFile, listFiles } from './files.ts';
+import { type Converter, readSource, refuse, type Source, type SourceReading } from './source.ts';
 import { readByteLines } from './stream.ts';
 
 /** What was read, and what was not, with the reasons. */
@@ -30,52 +19,45 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Turns a file of another format (a saved page, a Word document) into text. Handed in by the wiring, since the libraries
- * that do it are no part of reading.
- */
-export type Converter = (
-  format: ForeignFormat,
-  bytes: Uint8Array,
-) => Promise<
-  | { readonly text: string; readonly metadata: Metadata; readonly warnings: readonly string[] }
-  | { readonly text: null; readonly reason: string }
->;
+/** Reads a source by `read`, or knows what that gave for the same source before. `null`: a blank line. */
+export type Keeper = (
+  source: Source,
+  read: (source: Source) => Promise<SourceReading | null>,
+) => Promise<SourceReading | null>;
 
 /** Collects while files are read. */
 interface Tray {
   readonly articles: { readonly article: Article; readonly where: string }[];
   readonly setAside: SetAside[];
   readonly findings: Finding[];
-  readonly config: Config;
-  readonly convert: Converter | null;
+  readonly read: (source: Source) => Promise<SourceReading | null>;
 }
 
 /**
  * Reads every article of `inputs` (folders, files, `.jsonl` corpora). What cannot be read is set aside by name and the
  * rest goes on; an input that is not there and two articles with one id are a `UserError`. Without `convert`, files of
- * other formats are set aside.
+ * other formats are set aside; with `keep`, only what is new is read through.
  */
 export async function readArticles(
   inputs: readonly string[],
   config: Config,
   convert: Converter | null = null,
+  keep: Keeper = (source, read) => read(source),
 ): Promise<Reading> {
   const listing = await listFiles(inputs);
   const tray: Tray = {
     articles: [],
     setAside: [...listing.setAside],
     findings: [...listing.findings],
-    config,
-    convert,
+    read: (source) => keep(source, (unknown) => readSource(unknown, config, convert)),
   };
   for (const input of listing.files) {
     try {
-      await (input.kind === 'corpus' ? readCorpus(input, tray) : readFileOf(input, tray));
+      await (input.kind === 'corpus' ? readCorpus(input, tray) : readFile(input, input.kind, tray));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === undefined) throw error;
-      refuse(tray, input.file, null, `cannot be read (${code})`);
+      take(tray, input, null, refuse(`cannot be read (${code})`));
     }
   }
   tray.articles.sort((a, b) => compareText(a.article.id, b.article.id));
@@ -87,121 +69,54 @@ export async function readArticles(
   };
 }
 
-async function readFileOf(input: InputFile, tray: Tray): Promise<void> {
-  if ((await stat(input.path)).size > MOST_BYTES) return refuse(tray, input.file, null, 'is larger than 64 MB');
-  const bytes = await readFile(input.path);
-  const read = isForeign(input.kind) ? convertForeign(input.kind) : readText;
-  await read(input, bytes, tray);
+async function readFile(input: InputFile, kind: Exclude<Source['kind'], 'record'>, tray: Tray): Promise<void> {
+  const isLarge = statSync(input.path).size > MOST_BYTES;
+  const reading = isLarge
+    ? refuse('is larger than 64 MB')
+    : await tray.read({ file: input.file, kind, bytes: readFileSync(input.path), sidecar: readSidecarOf(input) });
+  take(tray, input, null, reading);
 }
 
-/** Offsets are into the converted text; the hash is of the file. */
-function convertForeign(format: ForeignFormat) {
-  return async (input: InputFile, bytes: Uint8Array, tray: Tray): Promise<void> => {
-    const { convert } = tray;
-    if (convert === null) return refuse(tray, input.file, null, 'has a format that is not read here', 'warning');
-    const converted = await convert(format, bytes);
-    if (converted.text === null) return refuse(tray, input.file, null, converted.reason);
-    for (const warning of converted.warnings) warn(tray, input.file, null, warning);
-    const metadata = mergeMetadata(await readSidecarOf(input, tray), converted.metadata);
-    await addFile(tray, input, bytes, { text: converted.text, metadata });
-  };
-}
-
-async function readText(input: InputFile, bytes: Uint8Array, tray: Tray): Promise<void> {
-  const decoded = decode(bytes);
-  if (decoded.text === null) return refuse(tray, input.file, null, decoded.reason);
-  if (decoded.warning !== null) warn(tray, input.file, null, decoded.warning);
-  const front = input.kind === 'markdown' ? readFrontMatter(decoded.text) : null;
-  listIssues(tray, input.file, front?.issues ?? []);
-  const given = await readSidecarOf(input, tray);
-  const metadata = mergeMetadata(given, front?.metadata ?? NO_METADATA);
-  await addFile(tray, input, bytes, { text: front?.body ?? decoded.text, metadata });
-}
-
-async function addFile(
-  tray: Tray,
-  { file }: InputFile,
-  bytes: Uint8Array,
-  { text, metadata }: { readonly text: string; readonly metadata: Metadata },
-): Promise<void> {
-  if (text.trim() === '') {
-    refuse(tray, file, null, 'is empty', 'warning');
-    return;
+function readSidecarOf({ sidecar }: InputFile): Source['sidecar'] {
+  if (sidecar === null) return null;
+  try {
+    return readFileSync(sidecar);
+  } catch (error) {
+    return `cannot be read (${(error as NodeJS.ErrnoException).code})`;
   }
-  const garbled = findMojibake(text);
-  if (garbled !== null) warn(tray, file, garbled.line, describeMojibake(garbled));
-  const id = file.slice(0, file.lastIndexOf('.'));
-  await addArticle(tray, { id, file, sha256: hashBytes(bytes), text, metadata }, file);
-}
-
-async function readSidecarOf(input: InputFile, tray: Tray): Promise<Metadata> {
-  if (input.sidecar === null) return NO_METADATA;
-  const file =
-    input.file.slice(0, input.file.lastIndexOf('.')) + input.sidecar.slice(input.sidecar.lastIndexOf('.meta.'));
-  const refuseSidecar = (reason: string) => {
-    tray.findings.push({ level: 'error', file, line: null, message: `${reason}; it was left out` });
-    return NO_METADATA;
-  };
-  const bytes = await readFile(input.sidecar).catch((error: NodeJS.ErrnoException) => `cannot be read (${error.code})`);
-  if (typeof bytes === 'string') return refuseSidecar(bytes);
-  const decoded = decode(bytes);
-  if (decoded.text === null) return refuseSidecar(decoded.reason);
-  const { metadata, issues } = readSidecar(decoded.text);
-  listIssues(tray, file, issues);
-  return metadata;
 }
 
 async function readCorpus(input: InputFile, tray: Tray): Promise<void> {
   let records = 0;
-  for await (const line of readByteLines(createReadStream(input.path))) {
-    if (line.line === 1 && line.bytes !== null && isUtf16(line.bytes)) {
-      return refuse(tray, input.file, null, 'is UTF-16: save the corpus as UTF-8');
+  for await (const { line, bytes } of readByteLines(readChunks(input.path))) {
+    if (line === 1 && bytes !== null && isUtf16(bytes)) {
+      return take(tray, input, null, refuse('is UTF-16: save the corpus as UTF-8'));
     }
-    const reading = readRecord(line, input.file);
-    if (reading === null) continue;
-    records += 1;
-    const problem = reading.source === null ? reading.reason : findRecordProblem(reading.source);
-    if (reading.source === null || problem !== null) {
-      const name = reading.id === null ? '' : `record ${JSON.stringify(reading.id)}: `;
-      refuse(tray, input.file, line.line, `${name}${problem}`);
-      continue;
-    }
-    listIssues(tray, input.file, reading.issues);
-    const garbled = findMojibake(reading.source.text);
-    if (garbled !== null) warn(tray, input.file, line.line, `"text" ${describeMojibake(garbled)}`);
-    await addArticle(tray, reading.source, `${input.file}:${line.line}`);
+    const reading =
+      bytes === null
+        ? refuse('is longer than 64 MB', [], 'error', 1)
+        : await tray.read({ file: input.file, kind: 'record', bytes, sidecar: null });
+    if (reading !== null) records += 1;
+    take(tray, input, line, reading);
   }
-  if (records === 0) refuse(tray, input.file, null, 'is empty', 'warning');
+  if (records === 0) take(tray, input, null, refuse('is empty', [], 'warning'));
 }
 
-async function addArticle(tray: Tray, source: ArticleSource, where: string): Promise<void> {
-  const language = await findForeignLanguage(source.text);
-  if (language !== null) {
-    tray.setAside.push({ file: where, reason: `is not English (${language})` });
-    return;
+/** Puts away what was read of a file, or of the record that stands on its `line`. */
+function take(tray: Tray, input: InputFile, line: number | null, reading: SourceReading | null): void {
+  if (reading === null) return;
+  const { file, sidecar } = input;
+  const where = line === null ? file : `${file}:${line}`;
+  for (const { level, of, line: own, message } of reading.notes) {
+    const named = of === 'sidecar' && sidecar !== null ? nameSidecar(file, sidecar) : file;
+    tray.findings.push({ level, file: named, line: own === null ? null : own + (line ?? 1) - 1, message });
   }
-  tray.articles.push({ article: createArticle(source, tray.config), where });
+  if (reading.article !== null) tray.articles.push({ article: reading.article, where });
+  else if (reading.reason !== null) tray.setAside.push({ file: where, reason: reading.reason });
 }
 
-function refuse(
-  tray: Tray,
-  file: string,
-  line: number | null,
-  reason: string,
-  level: Finding['level'] = 'error',
-): void {
-  tray.setAside.push({ file: line === null ? file : `${file}:${line}`, reason });
-  tray.findings.push({ level, file, line, message: `${reason}; it was set aside` });
-}
-
-function warn(tray: Tray, file: string, line: number | null, message: string): void {
-  tray.findings.push({ level: 'warning', file, line, message });
-}
-
-function listIssues(tray: Tray, file: string, issues: readonly MetadataIssue[]): void {
-  for (const { line, message } of issues) {
-    tray.findings.push({ level: 'error', file, line, message: `${message}; it was left out` });
-  }
+function nameSidecar(file: string, sidecar: string): string {
+  return file.slice(0, file.lastIndexOf('.')) + sidecar.slice(sidecar.lastIndexOf('.meta.'));
 }
 
 function refuseSharedIds(articles: readonly { readonly article: Article; readonly where: string }[]): void {

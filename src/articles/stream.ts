@@ -11,7 +11,9 @@ export interface ByteLine {
 const LINE_FEED = 0x0a;
 
 /** The lines of a stream (only a line feed parts them); an empty last line is none. A UTF-8 byte-order mark is dropped. */
-export async function* readByteLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ByteLine> {
+export async function* readByteLines(
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<ByteLine> {
   let held: Uint8Array[] = [];
   let size = 0;
   let line = 0;

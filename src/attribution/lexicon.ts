@@ -128,8 +128,7 @@ export function lookUp(lower: string): Entry {
 
 function createEntry(lower: string): Entry {
   lexicon ??= loadLexicon();
-  const found = Object.hasOwn(lexicon, lower) ? lexicon[lower] : undefined;
-  const names = typeof found === 'string' ? [found] : (found ?? []);
+  const names = lexicon(lower);
   const male = names.includes('MaleName');
   const female = names.includes('FemaleName');
   const first = names.includes('FirstName');

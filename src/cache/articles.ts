@@ -1,43 +1,99 @@
-/** What each article says, kept by the article's content: a build reads through only those that are new. */
+/** What each article is and says, kept by the bytes it was read from: a build reads through only those that are new. */
+import { isForeign } from '../articles/files.ts';
+import type { Keeper } from '../articles/read.ts';
+import { rereadText, type Source, type SourceReading } from '../articles/source.ts';
+import type { Config } from '../config.ts';
 import type { Article, ArticleAttribution } from '../model.ts';
-import { hashValue, type Store } from './store.ts';
-
-/** The results of one file of the store, by the hash of the article. */
-type Shard = Readonly<Record<string, ArticleAttribution>>;
-
-interface Item {
-  readonly article: Article;
-  readonly index: number;
-  readonly key: string;
-}
+import { openShelf } from './shelf.ts';
+import { hashBytes, hashValue, type Store } from './store.ts';
 
 /** What became of an article: its attribution, or the error that it brought out. */
 export type Outcome = ArticleAttribution | Error;
 
+/** The articles of a build, and what is known of them from the one before. */
+export interface KeptArticles {
+  /** For `readArticles`: what a source says, as it is kept, else as it is read. */
+  readonly keep: Keeper;
+  /**
+   * The outcome of each of the articles that were read so, in their order: as it is kept, else by `attribute`. Then all is
+   * kept for the next time, errors aside.
+   */
+  readonly attribute: (
+    articles: readonly Article[],
+    attribute: (article: Article) => ArticleAttribution,
+  ) => readonly Outcome[];
+}
+
+/** What a source says, without what the source itself tells. */
+interface Digest extends SourceReading {
+  /** With neither file nor text; their places are kept, so that it is printed as before when they are back. */
+  readonly article: Article | null;
+  /** The text where it was converted, which is the work; else its length. */
+  readonly text: string | number;
+}
+
+/** `null`: the source is no article. */
+type Entry = Digest & { readonly attribution: ArticleAttribution | null };
+
+/** Opens what is kept in `store` of articles whose outlets `config` names. */
+export function openArticles(store: Store, config: Config): KeptArticles {
+  const scope = hashValue(config.outlets);
+  const shelf = openShelf(store, 'articles');
+  const known = new Map<string, ArticleAttribution>();
+  const unknown = new Map<string, { readonly key: string; readonly digest: Digest }>();
+  return {
+    keep: async (source, read) => {
+      const key = keyOf(source, scope);
+      if (key === null) return read(source);
+      const entry = shelf.take(key) as Entry | undefined;
+      if (entry !== undefined) {
+        if (entry.attribution !== null) known.set(entry.attribution.articleId, entry.attribution);
+        return restore(entry, source);
+      }
+      const reading = await read(source);
+      if (reading === null) return reading;
+      const digest = shorten(reading, source);
+      if (digest.article !== null) unknown.set(digest.article.id, { key, digest });
+      else if (!reading.isPassing) shelf.put(key, { ...digest, attribution: null });
+      return reading;
+    },
+    attribute: (articles, attribute) => {
+      const outcomes = articles.map((article): Outcome => {
+        const outcome = known.get(article.id) ?? attempt(() => attribute(article));
+        const fresh = unknown.get(article.id);
+        if (fresh !== undefined && !(outcome instanceof Error)) {
+          shelf.put(fresh.key, { ...fresh.digest, attribution: outcome });
+        }
+        return outcome;
+      });
+      shelf.close();
+      for (const map of [known, unknown]) map.clear(); // they would last as long as the build
+      return outcomes;
+    },
+  };
+}
+
 /**
- * The outcome of each of `articles`, in their order: as it is kept in `store`, else by `attribute`, and then kept for the
- * next time. Errors are not kept. An article that is added rewrites one file of 256.
+ * The hash of all that a source is read from; `null`: not all of it can be read. Where a record lies is no part of it: it
+ * says the same in every file and on every line.
  */
-export async function attributeCached(
-  articles: readonly Article[],
-  attribute: (article: Article) => ArticleAttribution,
-  store: Store,
-): Promise<Outcome[]> {
-  const shards = new Map<string, Item[]>();
-  articles.forEach((article, index) => {
-    const key = hashValue(article);
-    const members = shards.get(key.slice(0, 2)) ?? [];
-    shards.set(key.slice(0, 2), members);
-    members.push({ article, index, key });
-  });
-  const outcomes: Outcome[] = [];
-  for (const [name, members] of shards) {
-    const kept = ((await store.read(`articles-${name}`)) ?? {}) as Shard;
-    for (const { article, index, key } of members) outcomes[index] = kept[key] ?? attempt(() => attribute(article));
-    const stale = Object.keys(kept).length > members.length || members.some(({ key }) => kept[key] === undefined);
-    if (stale) await store.write(`articles-${name}`, collect(members, outcomes));
-  }
-  return outcomes;
+function keyOf({ kind, file, bytes, sidecar }: Source, scope: string): string | null {
+  if (typeof sidecar === 'string') return null;
+  if (kind === 'record') return hashBytes(bytes, `${scope}\0`);
+  const about = JSON.stringify([scope, kind, file, bytes.length, sidecar !== null]);
+  return hashBytes(sidecar === null ? bytes : Buffer.concat([bytes, sidecar]), about);
+}
+
+function shorten({ article, reason, notes }: SourceReading, { kind }: Source): Digest {
+  const text = article?.text ?? '';
+  const bare = article === null ? null : { ...article, file: '', text: '' };
+  return { article: bare, reason, notes, text: isForeign(kind) ? text : text.length };
+}
+
+function restore({ article, reason, notes, text }: Digest, source: Source): SourceReading {
+  if (article === null) return { article, reason, notes };
+  const whole = typeof text === 'string' ? text : rereadText(source, text);
+  return { article: { ...article, file: source.file, text: whole }, reason, notes };
 }
 
 function attempt(work: () => ArticleAttribution): Outcome {
@@ -46,13 +102,4 @@ function attempt(work: () => ArticleAttribution): Outcome {
   } catch (error) {
     return error as Error;
   }
-}
-
-function collect(members: readonly Item[], outcomes: readonly Outcome[]): Shard {
-  return Object.fromEntries(
-    members.flatMap(({ key, index }) => {
-      const outcome = outcomes[index];
-      return outcome === undefined || outcome instanceof Error ? [] : [[key, outcome]];
-    }),
-  );
 }

@@ -1,62 +1,77 @@
 /** Values kept between builds in a folder that may be deleted at any time. What is damaged is taken as not there. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLines, writePieces } from '../disk/pieces.ts';
 
-/** Named places, each for one JSON value or for one list of lines. */
+/** Named places, each for one value, in bytes, or for one list of lines. */
 export interface Store {
   /** The value as it was kept by this version of the program; `null`: none, damaged, or of another version. */
-  readonly read: (name: string) => Promise<unknown>;
-  /** Keeps a value; a disk that refuses costs the next build time, and nothing else. */
-  readonly write: (name: string, value: unknown) => Promise<void>;
+  readonly read: (name: string) => Buffer | null;
+  /** Keeps a value that comes in pieces; a disk that refuses costs the next build time, and nothing else. */
+  readonly write: (name: string, pieces: readonly Uint8Array[]) => void;
   /** The lines of a list, in the memory of one; `null` as for a value. */
   readonly readLines: (name: string) => Iterable<string> | null;
   /** Keeps a list of any length; no line holds a line feed. */
   readonly writeLines: (name: string, lines: Iterable<string>) => Promise<void>;
 }
 
+/** Characters of a SHA-256, hexadecimal. */
+const SEAL_LENGTH = 64;
+
 /** No cache: nothing is kept. */
 export const NO_STORE: Store = {
-  read: async () => null,
-  write: async () => {},
+  read: () => null,
+  write: () => {},
   readLines: () => null,
   writeLines: async () => {},
 };
 
 /** The store in `folder`, for values that `version` stands for. */
 export function openStore(folder: string, version: string): Store {
-  const seal = (body: string) => createHash('sha256').update(`${version}\0${body}`).digest('hex');
-  const place = async (name: string, write: (aside: string) => Promise<void>): Promise<void> => {
+  const seal = (body: Uint8Array) => createHash('sha256').update(`${version}\0`).update(body).digest('hex');
+  const place = (name: string, write: (aside: string) => void): void => {
     const aside = join(folder, `${name}.${process.pid}.tmp`);
     try {
-      await mkdir(folder, { recursive: true });
-      // Nobody should commit it, whatever their own list says.
-      await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(() => {});
-      await write(aside);
-      await rename(aside, join(folder, name));
+      makeFolder(folder);
+      write(aside);
+      renameSync(aside, join(folder, name));
     } catch {
       // As if it had been deleted.
     }
   };
   return {
-    read: async (name) => {
-      const text = await readFile(join(folder, name), 'utf8').catch(() => '');
-      const end = text.indexOf('\n');
-      const body = text.slice(end + 1);
-      return end > 0 && text.slice(0, end) === seal(body) ? JSON.parse(body) : null;
+    read: (name) => {
+      const bytes = readBytes(join(folder, name));
+      const body = bytes.subarray(SEAL_LENGTH + 1);
+      return bytes.toString('latin1', 0, SEAL_LENGTH + 1) === `${seal(body)}\n` ? body : null;
     },
-    write: (name, value) => {
-      const body = JSON.stringify(value);
-      return place(name, (aside) => writeFile(aside, `${seal(body)}\n${body}`));
+    write: (name, pieces) => {
+      const body = Buffer.concat(pieces);
+      place(name, (aside) => writeFileSync(aside, Buffer.concat([Buffer.from(`${seal(body)}\n`), body])));
     },
     // Sealed at its end: what it holds is not known before.
     readLines: (name) => {
       const path = join(folder, name);
       return isSealed(path, version) ? dropLast(readLines(path)) : null;
     },
-    writeLines: (name, lines) => place(name, async (aside) => void writePieces(aside, sealLines(lines, version))),
+    writeLines: async (name, lines) => place(name, (aside) => void writePieces(aside, sealLines(lines, version))),
   };
+}
+
+/** Nobody should commit it, whatever their own list says. */
+function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const list = join(folder, '.gitignore');
+  if (!existsSync(list)) writeFileSync(list, '*\n');
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 function* sealLines(lines: Iterable<string>, version: string): Generator<string> {

@@ -1,6 +1,6 @@
 /** What the results of this program depend on besides their input. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../text.ts';
@@ -11,26 +11,25 @@ const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 const PARTS = [fileURLToPath(new URL('../', import.meta.url)), join(PACKAGE, 'templates')];
 const FILES = ['package.json', '.eleventy.js'].map((name) => join(PACKAGE, name));
 
-let known: Promise<string> | undefined;
+let known: string | undefined;
 
 /** A hash of the program and of the Node that it runs on (whose Unicode tables decide what a letter is). */
-export function hashProgram(): Promise<string> {
+export function hashProgram(): string {
   known ??= computeHash();
   return known;
 }
 
-async function computeHash(): Promise<string> {
-  const lists = await Promise.all(PARTS.map(listFiles));
-  const files = [...lists.flat(), ...FILES].sort(compareText);
+function computeHash(): string {
   const hash = createHash('sha256').update(process.version);
-  const contents = await Promise.all(files.map((file) => readFile(file)));
-  files.forEach((file, i) => {
-    hash.update(`\0${file.slice(PACKAGE.length)}\0`).update(contents[i] ?? '');
-  });
+  for (const file of [...PARTS.flatMap(listFiles), ...FILES].sort(compareText)) {
+    hash.update(`\0${file.slice(PACKAGE.length)}\0`).update(readFileSync(file));
+  }
   return hash.digest('hex');
 }
 
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+/** Every file of a folder that makes a difference to what runs. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
 }

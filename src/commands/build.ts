@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { countForeign } from '../anchors/check.ts';
 import { type Built, build } from '../build.ts';
 import { UserError } from '../config.ts';
-import type { Finding } from '../model.ts';
-import { pdfPath, preparePdf, writePdf } from './pdf.ts';
+import type { Finding, Report } from '../model.ts';
 import { countOf, formatFinding, openProject, type ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,17 +24,24 @@ export async function runBuild(
   if (pdf && !project.formats.includes('html')) {
     throw new UserError('--pdf is made from the pages', { remedy: 'Leave out --formats, or name html in it.' });
   }
-  const paper = pdfPath(project.out);
-  const chromium = pdf ? await preparePdf(paper) : null;
+  const paper = pdf ? await preparePrinting(project.out) : null;
   const built = await terminal.during('Reading articles', (progress) => build(project, progress));
   const wrong = describeBuild(built, project.lock, terminal, strict);
   terminal.note(`Wrote ${join(project.out, project.formats.includes('html') ? 'index.html' : '')}`);
-  if (chromium !== null) {
-    await terminal.during('Printing', () => writePdf(built.report, project.out, paper, chromium));
-    terminal.note(`Wrote ${paper}`);
+  if (paper !== null) {
+    await terminal.during('Printing', () => paper.write(built.report));
+    terminal.note(`Wrote ${paper.path}`);
   }
   if (built.report.news === undefined && built.before.length > 0) terminal.note(HINT);
   return strict && wrong > 0 ? 1 : 0;
+}
+
+/** Where the report in `out` is printed to, and what prints it; an error where that cannot be. */
+async function preparePrinting(out: string) {
+  const { pdfPath, preparePdf, writePdf } = await import('./pdf.ts');
+  const path = pdfPath(out);
+  const chromium = await preparePdf(path);
+  return { path, write: (report: Report) => writePdf(report, out, path, chromium) };
 }
 
 /**

@@ -3,7 +3,10 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../config.ts';
 import { writeDurably } from '../disk/replace.ts';
-import { CORRECTIONS_FILE, type Corrections, parseCorrections } from './parse.ts';
+import type { Corrections } from './parse.ts';
+
+/** The name of the file; in a folder of articles it is never read as one. */
+export const CORRECTIONS_FILE = 'corrections.yaml';
 
 /** The corrections of all input folders; an input that is a file has none. What is wrong in one is a `UserError`. */
 export async function readCorrections(inputs: readonly string[]): Promise<Corrections> {
@@ -11,7 +14,9 @@ export async function readCorrections(inputs: readonly string[]): Promise<Correc
   for (const input of inputs) {
     const path = join(input, CORRECTIONS_FILE);
     const text = await readText(path);
-    if (text !== null) all.push(parseCorrections(text, path));
+    if (text === null) continue;
+    const { parseCorrections } = await import('./parse.ts');
+    all.push(parseCorrections(text, path));
   }
   return { statements: all.flatMap(({ statements }) => statements), names: all.flatMap(({ names }) => names) };
 }

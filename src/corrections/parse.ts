@@ -1,12 +1,13 @@
 /** `corrections.yaml`: unknown YAML in, checked corrections out; every mistake with its line. */
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import type { z as schemas } from 'zod';
 import { explainIssues } from '../config.ts';
+import { loadZod } from '../packages.ts';
 import { keyK2 } from '../text.ts';
 import { checkYaml } from '../yaml.ts';
+import { CORRECTIONS_FILE } from './file.ts';
 
-/** The name of the file; in a folder of articles it is never read as one. */
-export const CORRECTIONS_FILE = 'corrections.yaml';
+const { z } = loadZod();
 
 /** The types of a document, as the definitions list them, and none. */
 export const DOCUMENT_TYPES = [
@@ -95,9 +96,9 @@ interface Place {
 }
 
 /** Corrections of one statement. */
-export type StatementCorrection = Readonly<z.infer<typeof statement>> & Place;
+export type StatementCorrection = Readonly<schemas.infer<typeof statement>> & Place;
 /** Names that are one, or are not. */
-export type NameCorrection = Readonly<z.infer<typeof naming>> & Place;
+export type NameCorrection = Readonly<schemas.infer<typeof naming>> & Place;
 
 /** All that was corrected by hand, in the order in which it is written. */
 export interface Corrections {

@@ -64,7 +64,8 @@ export function* readLines(path: string): Generator<string> {
 
 const LINE_FEED = 0x0a;
 
-function* readChunks(path: string): Generator<Buffer> {
+/** The bytes of a file, a piece at a time. */
+export function* readChunks(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
     for (;;) {

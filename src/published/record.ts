@@ -1,25 +1,24 @@
 /** `published.json`: what readers have seen, committed beside the lock file. Every build is compared with it. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { UserError } from '../config.ts';
-import type { NewsItem, Report } from '../model.ts';
+import type { Article, NewsItem, Report } from '../model.ts';
+import { loadZod } from '../packages.ts';
 import { compareText } from '../text.ts';
 
 /** The file's name, beside the lock file. */
 export const PUBLISHED_FILE = 'published.json';
 
-const statement = z.strictObject({
-  id: z.string(),
-  text: z.string(),
-  speakerId: z.string().nullable(),
-  speaker: z.string().nullable(),
-  documentId: z.string().nullable(),
-  document: z.string().nullable(),
+/** A published statement. */
+export interface PublishedStatement {
+  readonly id: string;
+  readonly text: string;
+  readonly speakerId: string | null;
+  readonly speaker: string | null;
+  readonly documentId: string | null;
+  readonly document: string | null;
   /** Names, sorted; an article that states no outlet stands under its title or id. */
-  outlets: z.array(z.string()),
-});
-
-const article = z.strictObject({ id: z.string(), sha256: z.string(), title: z.string().nullable() });
+  readonly outlets: readonly string[];
+}
 
 /** What can be new, in the order in which it is told. */
 export const NEWS_KINDS = [
@@ -33,33 +32,29 @@ export const NEWS_KINDS = [
   'article-gone',
 ] as const satisfies readonly NewsItem['kind'][];
 
-const item = z.strictObject({
-  kind: z.enum(NEWS_KINDS),
-  id: z.string(),
-  text: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-});
-
-const schema = z.strictObject({
-  version: z.literal(1),
-  articles: z.array(article),
-  statements: z.array(statement),
-  news: z.array(item),
-});
-
-/** A published statement. */
-export type PublishedStatement = z.infer<typeof statement>;
-
 /** What of a report is compared: articles and statements, each sorted by id. */
 export interface ReportRecord {
-  readonly articles: readonly z.infer<typeof article>[];
+  readonly articles: readonly Pick<Article, 'id' | 'sha256' | 'title'>[];
   readonly statements: readonly PublishedStatement[];
 }
 
 /** A publication: what it showed, and what was new in it against the one before. */
 export interface Published extends ReportRecord {
   readonly news: readonly NewsItem[];
+}
+
+function createSchema() {
+  const { z } = loadZod();
+  const text = z.string();
+  const names = { speakerId: text.nullable(), speaker: text.nullable() };
+  const documents = { documentId: text.nullable(), document: text.nullable() };
+  const change = { from: text.nullable(), to: text.nullable() };
+  return z.strictObject({
+    version: z.literal(1),
+    articles: z.array(z.strictObject({ id: text, sha256: text, title: text.nullable() })),
+    statements: z.array(z.strictObject({ id: text, text, ...names, ...documents, outlets: z.array(text) })),
+    news: z.array(z.strictObject({ kind: z.enum(NEWS_KINDS), id: text, text, ...change })),
+  });
 }
 
 /** What of `report` readers see and later builds are compared with. */
@@ -114,7 +109,7 @@ export function parsePublished(text: string, file: string): Published {
   } catch {
     throw new UserError('no JSON: the file is damaged or cut off, or holds the marks of a merge', { file, remedy });
   }
-  const parsed = schema.safeParse(value);
+  const parsed = createSchema().safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is damaged'}`, { file, remedy });

@@ -2,9 +2,9 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { hashBytes, hashValue } from '../cache/store.ts';
 import { type Design, explainIssues, UserError } from '../config.ts';
+import { loadZod } from '../packages.ts';
 import { compareText } from '../text.ts';
 import { checkYaml } from '../yaml.ts';
 import { type Accent, readableAccent } from './accent.ts';
@@ -92,9 +92,9 @@ async function readTemplates(folder: string): Promise<Map<string, string>> {
 }
 
 async function readWords(file: string): Promise<Map<string, string>> {
-  const { value, issues } = checkYaml(await readFile(file, 'utf8'), z.record(z.string(), z.string()), {
-    strings: true,
-  });
+  const { z } = loadZod();
+  const texts = z.record(z.string(), z.string());
+  const { value, issues } = checkYaml(await readFile(file, 'utf8'), texts, { strings: true });
   if (value !== null) return new Map(Object.entries(value).map(([key, text]) => [key.replace(/\s+/g, ' '), text]));
   throw explainIssues(file, issues, 'A line reads "Statements": "Zitate".');
 }
