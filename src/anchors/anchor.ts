@@ -10,7 +10,7 @@ import type {
   Speaker,
   Statement,
 } from '../model.ts';
-import { compareText, keyK2 } from '../text.ts';
+import { compareText } from '../text.ts';
 import { finishQuotations, finishStatements, type PermanentIds } from './finish.ts';
 import { sortLines } from './lockfile.ts';
 import { ALGORITHMS } from './mint.ts';
@@ -24,7 +24,8 @@ import {
   type Named,
 } from './names.ts';
 import { followAlias } from './retire.ts';
-import { anchorStatements, toAnchorable } from './statements.ts';
+import { anchorStatements, sortOnce, toAnchorable } from './statements.ts';
+import { createNumbering, type NumberWords } from './words.ts';
 
 /** Everything under its permanent id, the lock as it is now, and its aliases and tombstones. */
 export interface Anchored {
@@ -58,18 +59,25 @@ interface Input {
 export function assignAnchors(input: Input, lock: readonly LockLine[], algorithms = ALGORITHMS): Anchored {
   const { corpus, reuse } = input;
   const generation = 1 + lock.reduce((highest, line) => Math.max(highest, line.generation), 0);
-  const of = (kind: LockLine['of']): LockLine[] => lock.filter((line) => line.of === kind);
-  const speakers = anchorSpeakers(input, of('speaker'), of('statement'), generation);
+  const before: Record<LockLine['of'], LockLine[]> = { statement: [], speaker: [], document: [] };
+  for (const line of lock) before[line.of].push(line);
+  const numberWords = createNumbering();
+  const speakers = anchorSpeakers(input, before.speaker, before.statement, numberWords, generation);
   const speakerIds = new Map(corpus.speakers.map((speaker, i) => [speaker.id, speakers.ids[i] ?? speaker.id]));
   const toSpeaker = (id: string | null): string | null => (id === null ? null : (speakerIds.get(id) ?? id));
   const resolveSpeaker = resolver(speakers.lines);
   const statements = anchorStatements(
-    reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId))),
-    of('statement').map((line) => ({ ...line, speaker: resolveSpeaker(line.speaker) })),
+    reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId), numberWords)),
+    before.statement.map((line) => {
+      const speaker = resolveSpeaker(line.speaker);
+      return speaker === line.speaker ? line : { ...line, speaker };
+    }),
+    numberWords,
     generation,
     algorithms,
   );
-  const documents = anchorDocuments(input, statements, of('document'), toSpeaker, generation);
+  const means = { toSpeaker, numberWords, generation };
+  const documents = anchorDocuments(input, statements, before.document, means);
   const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
   const toDocument = (id: string | null): string | null => (id === null ? null : (documentIds.get(id) ?? id));
   const ids: PermanentIds = { anchors: statements.anchors, toSpeaker, toDocument };
@@ -85,7 +93,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
     documents: reuse.documents
       .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
       .sort((a, b) => compareText(a.id, b.id)),
-    statements: finishStatements(reuse, statements.lines, ids, algorithms),
+    statements: finishStatements(reuse, statements.lines, ids, numberWords, algorithms),
     quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
     anchors: statements.anchors,
@@ -107,48 +115,57 @@ function anchorSpeakers(
   { corpus, reuse }: Input,
   lock: readonly LockLine[],
   statements: readonly LockLine[],
+  numberWords: NumberWords,
   generation: number,
 ): AnchoredNames {
-  const wordsOf = new Map<string, Set<string>>();
-  const articlesOf = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, key: string, value: string): void => {
-    map.set(key, (map.get(key) ?? new Set()).add(value));
-  };
+  const held = new Map(corpus.speakers.map(({ id }) => [id, { words: new Set<number>(), articles: [] as string[] }]));
   for (const { speakerId, text, occurrences } of reuse.statements) {
-    if (speakerId !== null) add(wordsOf, speakerId, keyK2(text));
-    for (const { speakerId: own, articleId } of occurrences) if (own !== null) add(articlesOf, own, articleId);
+    if (speakerId !== null) held.get(speakerId)?.words.add(numberWords(text));
+    for (const { speakerId: own, articleId } of occurrences) held.get(own ?? '')?.articles.push(articleId);
   }
-  for (const { articleId, speakerIds } of corpus.articles) for (const id of speakerIds) add(articlesOf, id, articleId);
-  const hadWords = new Map<string, string[]>();
+  for (const { articleId, speakerIds } of corpus.articles) {
+    for (const id of speakerIds) held.get(id)?.articles.push(articleId);
+  }
+  const hadWords = new Map<string, number[]>();
   for (const { speaker, text, former } of statements) {
     if (speaker === null) continue;
     const list = hadWords.get(speaker) ?? [];
     hadWords.set(speaker, list);
-    list.push(...[text, ...former].map(keyK2));
+    list.push(numberWords(text));
+    for (const old of former) list.push(numberWords(old));
   }
-  const named = corpus.speakers.map((speaker): Named => {
+  const named = corpus.speakers.map(({ id, name, aliases }): Named => {
+    const { words = new Set<number>(), articles = [] } = held.get(id) ?? {};
     return {
-      id: speaker.id,
-      text: speaker.name,
-      forms: speaker.aliases,
+      id,
+      text: name,
+      forms: aliases,
       speaker: null,
-      articles: [...(articlesOf.get(speaker.id) ?? [])].sort(compareText),
-      statements: wordsOf.get(speaker.id) ?? new Set(),
+      articles: sortOnce(articles),
+      statements: words,
       key: null,
       suffix: '',
     };
   });
   const fitOf = (index: number): typeof fitSpeaker =>
     corpus.speakers[index]?.kind === 'unnamed' ? fitUnnamed : fitSpeaker;
-  return anchorNames('speaker', named, lock, { fitOf, heldBy: ({ id }) => hadWords.get(id) ?? [] }, generation);
+  const recognition = { fitOf, heldBy: ({ id }: LockLine) => hadWords.get(id) ?? [], numberWords };
+  return anchorNames('speaker', named, lock, recognition, generation);
 }
 
 function anchorDocuments(
   { reuse }: Input,
   { anchors, lines }: { readonly anchors: readonly string[]; readonly lines: readonly LockLine[] },
   lock: readonly LockLine[],
-  toSpeaker: (id: string | null) => string | null,
-  generation: number,
+  {
+    toSpeaker,
+    numberWords,
+    generation,
+  }: {
+    readonly toSpeaker: (id: string | null) => string | null;
+    readonly numberWords: NumberWords;
+    readonly generation: number;
+  },
 ): AnchoredNames {
   const resolve = resolver(lines);
   const held = new Map<string, Set<string>>();
@@ -178,5 +195,5 @@ function anchorDocuments(
       suffix: own[0]?.slice(2, 6) ?? '',
     };
   });
-  return anchorNames('document', named, lock, { fitOf: () => fitDocument, heldBy }, generation);
+  return anchorNames('document', named, lock, { fitOf: () => fitDocument, heldBy, numberWords }, generation);
 }
