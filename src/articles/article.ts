@@ -48,9 +48,9 @@ export function createArticle(
 function findFurniture(lines: readonly TextSpan[]): Region[] {
   const regions = lines.flatMap((line) => readNotice(line) ?? readCredit(line));
   // The first paragraph long enough to be one carries the dateline.
-  const lead = lines.find((line) => line.text.length > SHORTEST_LEAD && readDateline(line) !== null);
-  const dateline = lead === undefined || lines.indexOf(lead) >= LEAD_LINES ? null : readDateline(lead);
-  return dateline === null ? regions : [...regions, dateline];
+  const leads = lines.slice(0, LEAD_LINES).filter((line) => line.text.length > SHORTEST_LEAD);
+  const dateline = leads.map(readDateline).find((found) => found !== null);
+  return dateline === undefined ? regions : [...regions, dateline];
 }
 
 /** Characters of the shortest paragraph that can carry a dateline, and the lines among which it stands. */
