@@ -5,6 +5,7 @@
 import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../model.ts';
 import { compareText, keyK2, slugify, words } from '../text.ts';
 import { areNearNames, firstNamesAgree, isMisspelling } from './names.ts';
+import { chooseRoles } from './roles.ts';
 
 /** A local speaker with where it comes from. */
 interface Seen {
@@ -47,7 +48,7 @@ export function joinSpeakers(attributions: readonly ArticleAttribution[]): Corpu
       name,
       kind,
       aliases: listForms(members, name),
-      roles: chooseRoles(members),
+      roles: chooseRoles(members.map(({ speaker }) => speaker.roles)),
       voiceOf: listVoices(members, id, idOf),
     };
   });
@@ -220,18 +221,6 @@ function chooseName(members: readonly Seen[]): string {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]))[0]?.[0] ?? '';
-}
-
-/** Roles of which a reader keeps track. */
-const MOST_ROLES = 8;
-
-/** The roles of a speaker; of more than a reader keeps track of, those that more than one article gives. */
-function chooseRoles(members: readonly Seen[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { speaker } of members) for (const role of speaker.roles) counts.set(role, (counts.get(role) ?? 0) + 1);
-  const all = [...counts.keys()].sort(compareText);
-  const common = all.filter((role) => (counts.get(role) ?? 0) > 1);
-  return all.length > MOST_ROLES && common.length > 0 ? common : all;
 }
 
 function chooseKind(members: readonly Seen[]): SpeakerKind {

@@ -1,4 +1,5 @@
 /** Which words beside a name are a title or a role that can be shown: "former senator from Ohio", not "supporting Mr.". */
+import { compareText } from '../text.ts';
 import { lookUp } from './lexicon.ts';
 import { isRole, TITLES } from './nouns.ts';
 
@@ -61,4 +62,26 @@ function canStandBefore(word: string, next: string, head: string): boolean {
 
 function isCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word);
+}
+
+/** Roles of which a reader keeps track. */
+const MOST_ROLES = 8;
+
+/**
+ * The roles of one speaker from the `lists` of several articles, each as most of them print it, since they differ in
+ * capitals; of more than a reader keeps track of, those that are given more than once.
+ */
+export function chooseRoles(lists: readonly (readonly string[])[]): string[] {
+  const roles = new Map<string, Map<string, number>>();
+  for (const role of lists.flat()) {
+    const forms = roles.get(role.toLowerCase()) ?? new Map<string, number>();
+    roles.set(role.toLowerCase(), forms.set(role, (forms.get(role) ?? 0) + 1));
+  }
+  const all = [...roles.values()].map((forms) => {
+    const [most] = [...forms].sort(([a, left], [b, right]) => right - left || compareText(a, b));
+    return { role: most?.[0] ?? '', count: [...forms.values()].reduce((sum, count) => sum + count, 0) };
+  });
+  const common = all.filter(({ count }) => count > 1);
+  const chosen = all.length > MOST_ROLES && common.length > 0 ? common : all;
+  return chosen.map(({ role }) => role).sort(compareText);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanRole } from '../../src/attribution/roles.ts';
+import { chooseRoles, cleanRole } from '../../src/attribution/roles.ts';
 
 describe('a role beside a name', () => {
   test.each([
@@ -26,5 +26,21 @@ describe('a role beside a name', () => {
     ['despise', null],
   ])('%s', (printed, shown) => {
     expect(cleanRole(printed)).toBe(shown);
+  });
+});
+
+describe('the roles of several articles', () => {
+  test('are one where they differ in capitals, as most print it', () => {
+    expect(chooseRoles([['Mayor', 'tax lawyer'], ['mayor'], ['Mayor', 'Tax Lawyer'], ['tax lawyer']])).toEqual([
+      'Mayor',
+      'tax lawyer',
+    ]);
+  });
+
+  test('are all named where they are few, else those that are given more than once', () => {
+    const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'];
+    expect(chooseRoles([many.slice(1)])).toEqual(many.slice(1));
+    expect(chooseRoles([many, ['c', 'B']])).toEqual(['B', 'c']);
+    expect(chooseRoles([many])).toEqual(many);
   });
 });
