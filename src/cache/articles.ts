@@ -66,7 +66,7 @@ export function openArticles(store: Store, config: Config): KeptArticles {
         }
         return outcome;
       });
-      shelf.close();
+      if (articles.length > 0) shelf.close(); // else there is nothing to build, and nothing is written
       for (const map of [known, unknown]) map.clear(); // they would last as long as the build
       return outcomes;
     },

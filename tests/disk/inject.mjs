@@ -67,11 +67,18 @@ fs.promises.open = async (path, flags, ...rest) => {
   if (isForWriting(flags)) meet('open', path);
   return open.call(fs.promises, path, flags, ...rest);
 };
+function refuse(path) {
+  if (kind !== 'unreadable' || !String(path).endsWith(at)) return;
+  throw Object.assign(new Error(`EACCES: injected, open '${path}'`), { code: 'EACCES', syscall: 'open', path });
+}
+const { readFileSync } = fs;
+fs.readFileSync = (path, ...rest) => {
+  refuse(path);
+  return readFileSync.call(fs, path, ...rest);
+};
 const readFile = fs.promises.readFile;
 fs.promises.readFile = async (path, ...rest) => {
-  if (kind === 'unreadable' && String(path).endsWith(at)) {
-    throw Object.assign(new Error(`EACCES: injected, open '${path}'`), { code: 'EACCES', syscall: 'open', path });
-  }
+  refuse(path);
   return readFile.call(fs.promises, path, ...rest);
 };
 syncBuiltinESMExports();
