@@ -11,6 +11,7 @@ import type {
   Statement,
 } from '../model.ts';
 import { compareText } from '../text.ts';
+import { type Claimant, toClaimant } from './claims.ts';
 import { finishQuotations, finishStatements, type PermanentIds } from './finish.ts';
 import { sortLines } from './lockfile.ts';
 import { ALGORITHMS } from './mint.ts';
@@ -24,7 +25,7 @@ import {
   type Named,
 } from './names.ts';
 import { followAlias } from './retire.ts';
-import { anchorStatements, sortOnce, toAnchorable } from './statements.ts';
+import { type AnchoredStatements, anchorStatements, sortOnce, toAnchorable } from './statements.ts';
 import { createNumbering, type NumberWords } from './words.ts';
 
 /** Everything under its permanent id, the lock as it is now, and its aliases and tombstones. */
@@ -62,15 +63,16 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
   const before: Record<LockLine['of'], LockLine[]> = { statement: [], speaker: [], document: [] };
   for (const line of lock) before[line.of].push(line);
   const numberWords = createNumbering();
-  const speakers = anchorSpeakers(input, before.speaker, before.statement, numberWords, generation);
-  const speakerIds = new Map(corpus.speakers.map((speaker, i) => [speaker.id, speakers.ids[i] ?? speaker.id]));
-  const toSpeaker = (id: string | null): string | null => (id === null ? null : (speakerIds.get(id) ?? id));
+  const words = reuse.statements.map(({ text }) => numberWords(text));
+  const known = before.statement.map((line) => toClaimant(line, numberWords));
+  const speakers = anchorSpeakers(input, words, before.speaker, known, { numberWords, generation });
+  const toSpeaker = mapper(corpus.speakers, speakers.ids);
   const resolveSpeaker = resolver(speakers.lines);
   const statements = anchorStatements(
-    reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId), numberWords)),
-    before.statement.map((line) => {
-      const speaker = resolveSpeaker(line.speaker);
-      return speaker === line.speaker ? line : { ...line, speaker };
+    reuse.statements.map((draft, i) => toAnchorable(draft, words[i] ?? 0, toSpeaker(draft.speakerId), numberWords)),
+    known.map((claimant) => {
+      const speaker = resolveSpeaker(claimant.line.speaker);
+      return speaker === claimant.line.speaker ? claimant : { ...claimant, line: { ...claimant.line, speaker } };
     }),
     numberWords,
     generation,
@@ -78,10 +80,9 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
   );
   const means = { toSpeaker, numberWords, generation };
   const documents = anchorDocuments(input, statements, before.document, means);
-  const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
-  const toDocument = (id: string | null): string | null => (id === null ? null : (documentIds.get(id) ?? id));
+  const toDocument = mapper(reuse.documents, documents.ids);
   const ids: PermanentIds = { anchors: statements.anchors, toSpeaker, toDocument };
-  const lines = sortLines([...speakers.lines, ...statements.lines, ...documents.lines]);
+  const lines = sortLines([speakers, statements, documents].flatMap(({ lines }) => [...lines.values()]));
   return {
     speakers: corpus.speakers
       .map((speaker) => ({
@@ -102,47 +103,59 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
   };
 }
 
-/** The id under which a line of the lock is known now. */
-function resolver(lines: readonly LockLine[]): (id: string | null) => string | null {
-  const byId = new Map(lines.map((line) => [line.id, line]));
+type MapId = (id: string | null) => string | null;
+
+/** Gives the permanent id for the one that something was given today: nearly all are the same. */
+function mapper(named: readonly { readonly id: string }[], ids: readonly string[]): MapId {
+  const others = new Map<string, string>();
+  named.forEach(({ id }, i) => {
+    const own = ids[i] ?? id;
+    if (own !== id) others.set(id, own);
+  });
+  return (id) => (id === null ? null : (others.get(id) ?? id));
+}
+
+/** The id under which a line of the lock is known now: that of an alias is where it leads. */
+function resolver(lines: ReadonlyMap<string, LockLine>): MapId {
+  const aliases = new Map<string, LockLine>();
+  for (const [id, line] of lines) if (line.status === 'alias') aliases.set(id, line);
   return (id) => {
-    const line = byId.get(id ?? '');
-    return line?.status === 'alias' ? followAlias(byId, line) : id;
+    const line = aliases.get(id ?? '');
+    return line === undefined ? id : followAlias(lines, line);
   };
 }
 
 function anchorSpeakers(
   { corpus, reuse }: Input,
+  words: readonly number[],
   lock: readonly LockLine[],
-  statements: readonly LockLine[],
-  numberWords: NumberWords,
-  generation: number,
+  known: readonly Claimant[],
+  { numberWords, generation }: { readonly numberWords: NumberWords; readonly generation: number },
 ): AnchoredNames {
   const held = new Map(corpus.speakers.map(({ id }) => [id, { words: new Set<number>(), articles: [] as string[] }]));
-  for (const { speakerId, text, occurrences } of reuse.statements) {
-    if (speakerId !== null) held.get(speakerId)?.words.add(numberWords(text));
+  reuse.statements.forEach(({ speakerId, occurrences }, i) => {
+    if (speakerId !== null) held.get(speakerId)?.words.add(words[i] ?? 0);
     for (const { speakerId: own, articleId } of occurrences) held.get(own ?? '')?.articles.push(articleId);
-  }
+  });
   for (const { articleId, speakerIds } of corpus.articles) {
     for (const id of speakerIds) held.get(id)?.articles.push(articleId);
   }
   const hadWords = new Map<string, number[]>();
-  for (const { speaker, text, former } of statements) {
-    if (speaker === null) continue;
-    const list = hadWords.get(speaker) ?? [];
-    hadWords.set(speaker, list);
-    list.push(numberWords(text));
-    for (const old of former) list.push(numberWords(old));
+  for (const { line, words: had, former } of known) {
+    if (line.speaker === null) continue;
+    const list = hadWords.get(line.speaker);
+    if (list) list.push(had, ...former);
+    else hadWords.set(line.speaker, [had, ...former]);
   }
   const named = corpus.speakers.map(({ id, name, aliases }): Named => {
-    const { words = new Set<number>(), articles = [] } = held.get(id) ?? {};
+    const own = held.get(id);
     return {
       id,
       text: name,
       forms: aliases,
       speaker: null,
-      articles: sortOnce(articles),
-      statements: words,
+      articles: sortOnce(own?.articles ?? []),
+      statements: own?.words ?? new Set(),
       key: null,
       suffix: '',
     };
@@ -155,14 +168,14 @@ function anchorSpeakers(
 
 function anchorDocuments(
   { reuse }: Input,
-  { anchors, lines }: { readonly anchors: readonly string[]; readonly lines: readonly LockLine[] },
+  { anchors, lines }: AnchoredStatements,
   lock: readonly LockLine[],
   {
     toSpeaker,
     numberWords,
     generation,
   }: {
-    readonly toSpeaker: (id: string | null) => string | null;
+    readonly toSpeaker: MapId;
     readonly numberWords: NumberWords;
     readonly generation: number;
   },

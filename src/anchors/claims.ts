@@ -21,54 +21,56 @@ export interface Anchorable {
   readonly articles: readonly string[];
 }
 
-/** The statement a line goes on with, and all that hold words it ever had (both as indices). */
-export interface Claim {
-  readonly best: number;
-  readonly all: readonly number[];
-}
-
 /** A line of the lock with the words it has and had. */
-interface Claimant {
+export interface Claimant {
   readonly line: LockLine;
   readonly words: number;
   readonly former: readonly number[];
+}
+
+/** The statement a line goes on with, and all that hold words it ever had (both as indices). */
+export interface Claim {
+  readonly claimant: Claimant;
+  readonly best: number;
+  readonly all: readonly number[];
 }
 
 /** What all claims look things up in. */
 interface Places {
   readonly statements: readonly Anchorable[];
   /** Statements by the words they are shown in, and by every wording. */
-  readonly shown: ReadonlyMap<number, readonly number[]>;
-  readonly printed: ReadonlyMap<number, readonly number[]>;
+  readonly shown: Index;
+  readonly printed: Index;
   /** How many lines, aliases aside, have these words now. */
-  readonly rivals: ReadonlyMap<number, number>;
+  readonly rivals: readonly (number | undefined)[];
 }
 
+/** Statements by the numbers of words. */
+type Index = readonly (readonly number[] | undefined)[];
+
 const NONE: readonly never[] = [];
+
+/** Reads the words of a line. */
+export function toClaimant(line: LockLine, numberWords: NumberWords): Claimant {
+  const former = line.former.length === 0 ? NONE : line.former.map(numberWords);
+  return { line, words: numberWords(line.text), former };
+}
 
 /**
  * For each line whose words are still printed, the statement that goes on under it. Several lines may claim one statement:
  * then they merge. A line without an entry is left without words.
  */
-export function claimStatements(
-  statements: readonly Anchorable[],
-  lock: readonly LockLine[],
-  numberWords: NumberWords,
-): Map<string, Claim> {
-  if (lock.length === 0) return new Map(); // a first build looks nothing up
-  const claimants = lock.map((line): Claimant => {
-    const former = line.former.length === 0 ? NONE : line.former.map(numberWords);
-    return { line, words: numberWords(line.text), former };
-  });
+export function claimStatements(statements: readonly Anchorable[], claimants: readonly Claimant[]): Map<string, Claim> {
+  if (claimants.length === 0) return new Map(); // a first build looks nothing up
   const own = claimants.filter(({ line }) => line.status !== 'alias');
   const places = findPlaces(statements, own);
   const taken = pairShown(own, places);
   const holders = new Set(taken.values());
   const claims = new Map<string, Claim>();
   const claim = (claimant: Claimant, best: number | null): void => {
-    if (best !== null) claims.set(claimant.line.id, { best, all: listUnder(claimant, places.printed) });
+    if (best !== null) claims.set(claimant.line.id, { claimant, best, all: listUnder(claimant, places.printed) });
   };
-  for (const claimant of own) claim(claimant, taken.get(claimant.line.id) ?? findHolder(claimant, places, holders));
+  for (const claimant of own) claim(claimant, taken.get(claimant.line) ?? findHolder(claimant, places, holders));
   for (const claimant of claimants) {
     if (claimant.line.status !== 'alias') continue;
     const own = findOwn(claimant, places, holders);
@@ -81,26 +83,26 @@ export function claimStatements(
 }
 
 function findPlaces(statements: readonly Anchorable[], claimants: readonly Claimant[]): Places {
-  const [shown, printed] = [new Map<number, number[]>(), new Map<number, number[]>()];
+  const [shown, printed]: [number[][], number[][]] = [[], []];
   statements.forEach(({ words, wordings }, index) => {
     enter(shown, words, index);
     for (const wording of wordings) enter(printed, wording, index);
   });
-  const rivals = new Map<number, number>();
-  for (const { words } of claimants) rivals.set(words, (rivals.get(words) ?? 0) + 1);
+  const rivals: number[] = [];
+  for (const { words } of claimants) rivals[words] = (rivals[words] ?? 0) + 1;
   return { statements, shown, printed, rivals };
 }
 
-function enter(lists: Map<number, number[]>, key: number, index: number): void {
-  const list = lists.get(key);
+function enter(lists: number[][], words: number, index: number): void {
+  const list = lists[words];
   if (list) list.push(index);
-  else lists.set(key, [index]);
+  else lists[words] = [index];
 }
 
 /** The statements that stand under the words a line has or had, each once. */
-function listUnder({ words, former }: Claimant, index: ReadonlyMap<number, readonly number[]>): readonly number[] {
-  const now = index.get(words) ?? NONE;
-  return former.length === 0 ? now : [...new Set([now, ...former.map((own) => index.get(own) ?? NONE)].flat())];
+function listUnder({ words, former }: Claimant, index: Index): readonly number[] {
+  const now = index[words] ?? NONE;
+  return former.length === 0 ? now : [...new Set([now, ...former.map((own) => index[own] ?? NONE)].flat())];
 }
 
 /** How many of the line's articles print the statement. */
@@ -116,15 +118,15 @@ interface Pair {
 }
 
 /** Lines and statements one for one, by the words that the statement is shown in; the best fits first. */
-function pairShown(claimants: readonly Claimant[], places: Places): Map<string, number> {
-  const taken = new Map<string, number>();
+function pairShown(claimants: readonly Claimant[], places: Places): Map<LockLine, number> {
+  const taken = new Map<LockLine, number>();
   const pairs: Pair[] = [];
   const candidates = claimants.map((claimant) => listUnder(claimant, places.shown));
   const isContested = findContested(candidates, places.statements.length);
   claimants.forEach((claimant, i) => {
     const own = candidates[i] ?? NONE;
     if (!isContested[i]) {
-      if (own[0] !== undefined) taken.set(claimant.line.id, own[0]);
+      if (own[0] !== undefined) taken.set(claimant.line, own[0]);
     } else for (const pair of rankShown(claimant, own, places)) pairs.push(pair);
   });
   const content = (index: number): string => contentOf(places.statements[index]);
@@ -137,8 +139,8 @@ function pairShown(claimants: readonly Claimant[], places: Places): Map<string, 
   );
   const used = new Set<number>();
   for (const { line, index } of pairs) {
-    if (taken.has(line.id) || used.has(index)) continue;
-    taken.set(line.id, index);
+    if (taken.has(line) || used.has(index)) continue;
+    taken.set(line, index);
     used.add(index);
   }
   return taken;
@@ -154,10 +156,10 @@ function rankShown({ line, words }: Claimant, candidates: readonly number[], { s
   const shared = new Map(candidates.map((index) => [index, countShared(line, statements[index])]));
   const same = candidates.filter(isSame);
   const isRenamed = same.length > 0 && same.every((index) => shared.get(index) === 0);
-  const bySpeaker = isRenamed || (rivals.get(words) ?? 0) > 1;
+  const bySpeaker = isRenamed || (rivals[words] ?? 0) > 1;
   return candidates.map((index) => {
     const statement = statements[index];
-    const isOthers = statement?.words !== words && (rivals.get(statement?.words ?? -1) ?? 0) > 0;
+    const isOthers = statement?.words !== words && (rivals[statement?.words ?? -1] ?? 0) > 0;
     const first = bySpeaker && isSame(index) ? 1 : 0;
     const sizes = [statement?.draft.counts.outlets ?? 0, statement?.draft.occurrences.length ?? 0];
     return {
@@ -175,7 +177,7 @@ function rankShown({ line, words }: Claimant, candidates: readonly number[], { s
 function findHolder({ line, words, former }: Claimant, places: Places, holders: ReadonlySet<number>): number | null {
   const { statements, printed } = places;
   const ranked = [words, ...former].flatMap((own, age) =>
-    (printed.get(own) ?? []).map((index) => ({ own, age: Math.min(age, 1), index })),
+    (printed[own] ?? []).map((index) => ({ own, age: Math.min(age, 1), index })),
   );
   const candidates = ranked
     .map(({ own, age, index }) => {
@@ -205,7 +207,7 @@ function findOwn(
   { statements, shown }: Places,
   holders: ReadonlySet<number>,
 ): number | null {
-  const free = (shown.get(words) ?? []).filter((index) => !holders.has(index));
+  const free = (shown[words] ?? []).filter((index) => !holders.has(index));
   const ranked = free
     .map((index) => ({
       index,

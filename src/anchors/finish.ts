@@ -25,21 +25,20 @@ export interface PermanentIds {
 // grows a hidden class of its own, which is larger than the object.
 const NONE: readonly never[] = [];
 
-/** The statements, sorted by anchor; `lines` are those of the lock now. An id is one statement's only, as anchor or wording. */
+/** The statements, sorted by anchor; `lines` are those of the lock now, by id. An id is one statement's only, as anchor or wording. */
 export function finishStatements(
   reuse: Reuse,
-  lines: readonly LockLine[],
+  lines: ReadonlyMap<string, LockLine>,
   { anchors, toSpeaker, toDocument }: PermanentIds,
   numberWords: NumberWords,
   algorithms: readonly KeyAlgorithm[],
 ): Statement[] {
-  const lineOf = new Map(lines.map((line) => [line.id, line]));
   const ranked = reuse.statements
     .map((draft, i) => ({ draft, anchor: anchors[i] ?? '' }))
     .sort((a, b) => compareText(a.anchor, b.anchor));
   const taken = new Set<string>();
-  const isFree = ({ id }: Wording): boolean => {
-    if (lineOf.has(id) || taken.has(id)) return false;
+  const isFree = (id: string): boolean => {
+    if (lines.has(id) || taken.has(id)) return false;
     taken.add(id);
     return true;
   };
@@ -49,8 +48,8 @@ export function finishStatements(
     return isSame ? occurrence : { ...occurrence, speakerId, documentId };
   };
   return ranked.map(({ draft, anchor }): Statement => {
-    const { keys = {}, former = NONE } = lineOf.get(anchor) ?? {};
-    const wordings = listWordings(draft, keys, numberWords, algorithms).filter(isFree);
+    const { keys = {}, former = NONE } = lines.get(anchor) ?? {};
+    const wordings = listWordings(draft, keys, numberWords, algorithms).filter(({ id }) => id !== anchor && isFree(id));
     return {
       text: draft.text,
       speakerId: toSpeaker(draft.speakerId),

@@ -40,10 +40,10 @@ export interface Named {
   readonly suffix: string;
 }
 
-/** The permanent id of each, in the order given, and all lines of the kind. */
+/** The permanent id of each, in the order given, and all lines of the kind by their ids. */
 export interface AnchoredNames {
   readonly ids: readonly string[];
-  readonly lines: readonly LockLine[];
+  readonly lines: ReadonlyMap<string, LockLine>;
 }
 
 /** A line of the lock beside what it may belong to, by its index, and how many statements they share. */
@@ -120,8 +120,9 @@ export function anchorNames(
     ids[index] = id;
     lines.set(id, startName(id, of, target, generation));
   }
-  retireLines(lock, new Set(claims.flat().map(({ id }) => id)), lines);
-  return { ids, lines: [...lines.values()] };
+  const before = lock.map(({ id }) => id);
+  retireLines(before, new Set(claims.flat().map(({ id }) => id)), lines);
+  return { ids, lines };
 }
 
 /** How a kind is known again: how well each fits, the statements that a line of the lock had, and the words of names. */

@@ -4,24 +4,27 @@
  */
 import type { LockLine, StatementDraft } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
-import { type Anchorable, type Claim, claimStatements } from './claims.ts';
+import { type Anchorable, type Claim, type Claimant, claimStatements } from './claims.ts';
 import { ALGORITHMS, type KeyAlgorithm, mintFree, mintKeys } from './mint.ts';
 import { compareAge, retireLines } from './retire.ts';
 import type { NumberWords } from './words.ts';
 
-/** The anchor of each statement, and all lines of statements. */
+/** The anchor of each statement, and all lines of statements by their ids. */
 export interface AnchoredStatements {
   readonly anchors: readonly string[];
-  readonly lines: readonly LockLine[];
+  readonly lines: ReadonlyMap<string, LockLine>;
 }
 
-/** What anchors need to know of a draft; `speaker` is the permanent id. */
-export function toAnchorable(draft: StatementDraft, speaker: string | null, numberWords: NumberWords): Anchorable {
-  const { text: shown, occurrences } = draft;
-  const words = numberWords(shown);
+/** What anchors need to know of a draft, given the number of its words; `speaker` is the permanent id. */
+export function toAnchorable(
+  draft: StatementDraft,
+  words: number,
+  speaker: string | null,
+  numberWords: NumberWords,
+): Anchorable {
   const wordings = [words];
   const articles: string[] = [];
-  for (const { text, articleId, relation, quotation, changes } of occurrences) {
+  for (const { text, articleId, relation, quotation, changes } of draft.occurrences) {
     if (articles.at(-1) !== articleId) articles.push(articleId);
     // A verbatim occurrence has the words that are shown.
     if (relation === 'verbatim' || quotation === null || changes[0]?.type === 'splice') continue;
@@ -42,35 +45,38 @@ export function sortOnce(ids: Iterable<string>): string[] {
  */
 export function anchorStatements(
   statements: readonly Anchorable[],
-  lock: readonly LockLine[],
+  lock: readonly Claimant[],
   numberWords: NumberWords,
   generation: number,
   algorithms = ALGORITHMS,
 ): AnchoredStatements {
-  const lines = new Map(lock.map((line) => [line.id, line]));
-  const claims = claimStatements(statements, lock, numberWords);
+  const before = lock.map(({ line }) => line.id);
+  const lines = new Map(lock.map(({ line }) => [line.id, line]));
+  const claims = claimStatements(statements, lock);
   const anchors: string[] = statements.map(() => '');
-  const claimed = new Map<number, LockLine[]>();
-  for (const [id, { best }] of claims) {
-    const line = lines.get(id);
-    if (!line) continue;
+  const claimed = new Map<number, Claimant[]>();
+  for (const { best, claimant } of claims.values()) {
     const list = claimed.get(best);
-    if (list) list.push(line);
-    else claimed.set(best, [line]);
+    if (list) list.push(claimant);
+    else claimed.set(best, [claimant]);
   }
   for (const [statement, own] of claimed) {
-    const survivor = own.sort(compareAge)[0];
+    const survivor = own.sort((a, b) => compareAge(a.line, b.line))[0];
     const target = statements[statement];
     if (!survivor || !target) continue;
-    anchors[statement] = survivor.id;
-    lines.set(survivor.id, continueLine(survivor, target, numberWords));
-    for (const other of own)
-      if (other !== survivor) lines.set(other.id, { ...other, status: 'alias', to: survivor.id });
+    const { id } = survivor.line;
+    anchors[statement] = id;
+    lines.set(id, continueLine(survivor, target, numberWords));
+    for (const { line } of own) if (line.id !== id) lines.set(line.id, { ...line, status: 'alias', to: id });
   }
   mintAnchors(statements, anchors, lines, generation, algorithms.at(-1));
   recordSplits(claims, statements, anchors, claimed, lines);
-  retireLines(lock, claims, lines);
-  return { anchors, lines: Array.from(lines.values(), (line) => mintMissing(line, algorithms)) };
+  retireLines(before, claims, lines);
+  for (const [id, line] of lines) {
+    const keyed = mintMissing(line, algorithms);
+    if (keyed !== line) lines.set(id, keyed);
+  }
+  return { anchors, lines };
 }
 
 /** A line with the keys of its text by all algorithms: nearly always it has them. */
@@ -81,11 +87,11 @@ function mintMissing(line: LockLine, algorithms: readonly KeyAlgorithm[]): LockL
 }
 
 function continueLine(
-  { id, of, generation, text: before, keys, former, splitInto }: LockLine,
+  { line: { id, of, generation, text: before, keys, former, splitInto }, words: had }: Claimant,
   { draft: { text }, words, speaker, articles }: Anchorable,
   numberWords: NumberWords,
 ): LockLine {
-  const isSame = former.length === 0 && numberWords(before) === words;
+  const isSame = former.length === 0 && had === words;
   const history = isSame ? former : listFormer([...former, before], words, numberWords);
   const status = 'active';
   return { id, of, status, generation, text, speaker, articles, keys, former: history, to: null, splitInto };
@@ -144,15 +150,15 @@ function recordSplits(
   claims: ReadonlyMap<string, Claim>,
   statements: readonly Anchorable[],
   anchors: readonly string[],
-  claimed: ReadonlyMap<number, readonly LockLine[]>,
+  claimed: ReadonlyMap<number, unknown>,
   lines: Map<string, LockLine>,
 ): void {
-  for (const [id, { best, all }] of claims) {
-    const line = lines.get(id);
-    if (line?.status !== 'active' || all.length < 2) continue;
-    const before = claimed.get(best)?.find((old) => old.id === id);
+  for (const [id, { claimant, best, all }] of claims) {
+    const line = all.length < 2 ? undefined : lines.get(id);
+    if (line?.status !== 'active') continue;
+    const before = claimant.line;
     const parts = all.filter((index) => {
-      const shares = statements[index]?.articles.some((article) => before?.articles.includes(article));
+      const shares = statements[index]?.articles.some((article) => before.articles.includes(article));
       return index !== best && !claimed.has(index) && shares;
     });
     if (parts.length === 0) continue;
