@@ -1,7 +1,7 @@
 /** Which texts are near copies of one another: syndicated articles, an article that is added twice. A leaf. */
 
 /** Words of a shingle; one shingle in `SAMPLE`, chosen by its hash, is kept. */
-const SHINGLE = 5;
+export const SHINGLE = 5;
 const SAMPLE = 4;
 /** Kept shingles below which an article is too short to be called a copy. */
 const LEAST_SHINGLES = 8;
@@ -12,15 +12,14 @@ const LENGTH_SHARE = 0.4;
 const MOST_HOLDERS = 64;
 
 /**
- * For each article the first one of which it is a near copy, or itself. It takes the hashes (`hashWord`) of the words of
- * each run of text. Reuse gives it the narration alone, since independent articles share quotations. Each is compared with
- * the first of its kind, never along a chain.
+ * For each article the first one of which it is a near copy, or itself. It takes the article's shingles (`keepShingles`).
+ * Reuse gives it those of the narration alone, since independent articles share quotations. Each is compared with the first
+ * of its kind, never along a chain.
  */
-export function createCopyFinder(): (source: number, runs: readonly Int32Array[]) => number {
+export function createCopyFinder(): (source: number, shingles: Int32Array) => number {
   const holders = createHolders();
   const sizes = new Map<number, number>();
-  return (source, runs) => {
-    const shingles = sampleShingles(runs);
+  return (source, shingles) => {
     const shared = new Map<number, number>();
     const count = (holder: number): void => {
       shared.set(holder, (shared.get(holder) ?? 0) + 1);
@@ -29,8 +28,9 @@ export function createCopyFinder(): (source: number, runs: readonly Int32Array[]
     let best = source;
     let most = 0;
     for (const [holder, count] of shared) {
-      const [small, large] = [sizes.get(holder) ?? 0, shingles.length].sort((a, b) => a - b);
-      if (small === undefined || large === undefined || small < LEAST_SHINGLES) continue;
+      const size = sizes.get(holder) ?? 0;
+      const [small, large] = [Math.min(size, shingles.length), Math.max(size, shingles.length)];
+      if (small < LEAST_SHINGLES) continue;
       if (count < COPIED * small || small < LENGTH_SHARE * large) continue;
       if (count > most || (count === most && holder < best)) [best, most] = [holder, count];
     }
@@ -73,7 +73,8 @@ function createHolders(): Holders {
       });
       if (known >= MOST_HOLDERS) return;
       if (size === shingles.length) {
-        [shingles, sources, before] = [enlarge(shingles), enlarge(sources), enlarge(before)];
+        const room = 2 * size;
+        [shingles, sources, before] = [enlarge(shingles, room), enlarge(sources, room), enlarge(before, room)];
         slots = new Int32Array(shingles.length).fill(-1);
         for (let entry = 0; entry < size; entry++) put(entry);
       }
@@ -84,24 +85,54 @@ function createHolders(): Holders {
   };
 }
 
-function enlarge(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
+function enlarge(array: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(room);
   larger.set(array);
   return larger;
 }
 
-/** The kept shingles, each once. */
-function sampleShingles(runs: readonly Int32Array[]): Int32Array {
-  const kept: number[] = [];
-  for (const hashes of runs) {
-    for (let i = 0; i + SHINGLE <= hashes.length; i++) {
-      let hash = SHINGLE;
-      for (let k = i; k < i + SHINGLE; k++) hash = mix(hash, hashes[k] ?? 0);
-      if ((hash >>> 0) % SAMPLE === 0) kept.push(hash);
-    }
-  }
-  const sorted = Int32Array.from(kept).sort();
-  return sorted.filter((shingle, i) => i === 0 || shingle !== sorted[i - 1]);
+/** Collects the shingles of an article from the hashes (`hashWord`) of the words of each run of its text. */
+export interface ShingleList {
+  /** The hash of the shingle that begins at each word of a run but the last four; the next call overwrites them. */
+  readonly enter: (hashes: Int32Array, length: number) => Int32Array;
+  /** Those that are kept of the runs entered so far, each once; the next article begins. */
+  readonly take: () => Int32Array;
+}
+
+/** Begins a list of shingles. */
+export function createShingles(): ShingleList {
+  let shingles = new Int32Array(1024);
+  let kept = new Int32Array(1024);
+  let size = 0;
+  return {
+    enter: (hashes, length) => {
+      if (length > shingles.length) shingles = new Int32Array(2 * length);
+      if (size + length > kept.length) kept = enlarge(kept, 2 * (size + length));
+      for (let i = 0; i + SHINGLE <= length; i++) {
+        const hash = hashShingle(hashes, i);
+        shingles[i] = hash;
+        if ((hash >>> 0) % SAMPLE === 0) kept[size++] = hash;
+      }
+      return shingles;
+    },
+    take: () => {
+      const sorted = kept.slice(0, size).sort();
+      size = 0;
+      let distinct = 0;
+      for (let i = 0; i < sorted.length; i++) {
+        const shingle = sorted[i] ?? 0;
+        if (i === 0 || shingle !== sorted[distinct - 1]) sorted[distinct++] = shingle;
+      }
+      return sorted.subarray(0, distinct);
+    },
+  };
+}
+
+/** The hash of the five words that begin at `from`: 32 bits, with a sign. */
+export function hashShingle(hashes: Int32Array, from: number): number {
+  let hash = SHINGLE;
+  for (let i = from; i < from + SHINGLE; i++) hash = mix(hash, hashes[i] ?? 0);
+  return hash;
 }
 
 /** The hash of no letters, to which `hashLetter` adds. */

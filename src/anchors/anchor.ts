@@ -10,7 +10,8 @@ import type {
   Speaker,
   Statement,
 } from '../model.ts';
-import { compareText, keyK2 } from '../text.ts';
+import { compareText } from '../text.ts';
+import { type Claimant, toClaimant } from './claims.ts';
 import { finishQuotations, finishStatements, type PermanentIds } from './finish.ts';
 import { sortLines } from './lockfile.ts';
 import { ALGORITHMS } from './mint.ts';
@@ -24,7 +25,8 @@ import {
   type Named,
 } from './names.ts';
 import { followAlias } from './retire.ts';
-import { anchorStatements, toAnchorable } from './statements.ts';
+import { type AnchoredStatements, anchorStatements, sortOnce, toAnchorable } from './statements.ts';
+import { createNumbering, type NumberWords } from './words.ts';
 
 /** Everything under its permanent id, the lock as it is now, and its aliases and tombstones. */
 export interface Anchored {
@@ -58,22 +60,29 @@ interface Input {
 export function assignAnchors(input: Input, lock: readonly LockLine[], algorithms = ALGORITHMS): Anchored {
   const { corpus, reuse } = input;
   const generation = 1 + lock.reduce((highest, line) => Math.max(highest, line.generation), 0);
-  const of = (kind: LockLine['of']): LockLine[] => lock.filter((line) => line.of === kind);
-  const speakers = anchorSpeakers(input, of('speaker'), of('statement'), generation);
-  const speakerIds = new Map(corpus.speakers.map((speaker, i) => [speaker.id, speakers.ids[i] ?? speaker.id]));
-  const toSpeaker = (id: string | null): string | null => (id === null ? null : (speakerIds.get(id) ?? id));
+  const before: Record<LockLine['of'], LockLine[]> = { statement: [], speaker: [], document: [] };
+  for (const line of lock) before[line.of].push(line);
+  const numberWords = createNumbering();
+  const words = reuse.statements.map(({ text }) => numberWords(text));
+  const known = before.statement.map((line) => toClaimant(line, numberWords));
+  const speakers = anchorSpeakers(input, words, before.speaker, known, { numberWords, generation });
+  const toSpeaker = mapper(corpus.speakers, speakers.ids);
   const resolveSpeaker = resolver(speakers.lines);
   const statements = anchorStatements(
-    reuse.statements.map((draft) => toAnchorable(draft, toSpeaker(draft.speakerId))),
-    of('statement').map((line) => ({ ...line, speaker: resolveSpeaker(line.speaker) })),
+    reuse.statements.map((draft, i) => toAnchorable(draft, words[i] ?? 0, toSpeaker(draft.speakerId), numberWords)),
+    known.map((claimant) => {
+      const speaker = resolveSpeaker(claimant.line.speaker);
+      return speaker === claimant.line.speaker ? claimant : { ...claimant, line: { ...claimant.line, speaker } };
+    }),
+    numberWords,
     generation,
     algorithms,
   );
-  const documents = anchorDocuments(input, statements, of('document'), toSpeaker, generation);
-  const documentIds = new Map(reuse.documents.map((document, i) => [document.id, documents.ids[i] ?? document.id]));
-  const toDocument = (id: string | null): string | null => (id === null ? null : (documentIds.get(id) ?? id));
+  const means = { toSpeaker, numberWords, generation };
+  const documents = anchorDocuments(input, statements, before.document, means);
+  const toDocument = mapper(reuse.documents, documents.ids);
   const ids: PermanentIds = { anchors: statements.anchors, toSpeaker, toDocument };
-  const lines = sortLines([...speakers.lines, ...statements.lines, ...documents.lines]);
+  const lines = sortLines([speakers, statements, documents].flatMap(({ lines }) => [...lines.values()]));
   return {
     speakers: corpus.speakers
       .map((speaker) => ({
@@ -85,7 +94,7 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
     documents: reuse.documents
       .map((document) => ({ ...document, id: toDocument(document.id) ?? '', speakerId: toSpeaker(document.speakerId) }))
       .sort((a, b) => compareText(a.id, b.id)),
-    statements: finishStatements(reuse, statements.lines, ids, algorithms),
+    statements: finishStatements(reuse, statements.lines, ids, numberWords, algorithms),
     quotations: finishQuotations(corpus, reuse, ids),
     credits: reuse.credits,
     anchors: statements.anchors,
@@ -94,61 +103,82 @@ export function assignAnchors(input: Input, lock: readonly LockLine[], algorithm
   };
 }
 
-/** The id under which a line of the lock is known now. */
-function resolver(lines: readonly LockLine[]): (id: string | null) => string | null {
-  const byId = new Map(lines.map((line) => [line.id, line]));
+type MapId = (id: string | null) => string | null;
+
+/** Gives the permanent id for the one that something was given today: nearly all are the same. */
+function mapper(named: readonly { readonly id: string }[], ids: readonly string[]): MapId {
+  const others = new Map<string, string>();
+  named.forEach(({ id }, i) => {
+    const own = ids[i] ?? id;
+    if (own !== id) others.set(id, own);
+  });
+  return (id) => (id === null ? null : (others.get(id) ?? id));
+}
+
+/** The id under which a line of the lock is known now: that of an alias is where it leads. */
+function resolver(lines: ReadonlyMap<string, LockLine>): MapId {
+  const aliases = new Map<string, LockLine>();
+  for (const [id, line] of lines) if (line.status === 'alias') aliases.set(id, line);
   return (id) => {
-    const line = byId.get(id ?? '');
-    return line?.status === 'alias' ? followAlias(byId, line) : id;
+    const line = aliases.get(id ?? '');
+    return line === undefined ? id : followAlias(lines, line);
   };
 }
 
 function anchorSpeakers(
   { corpus, reuse }: Input,
+  words: readonly number[],
   lock: readonly LockLine[],
-  statements: readonly LockLine[],
-  generation: number,
+  known: readonly Claimant[],
+  { numberWords, generation }: { readonly numberWords: NumberWords; readonly generation: number },
 ): AnchoredNames {
-  const wordsOf = new Map<string, Set<string>>();
-  const articlesOf = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, key: string, value: string): void => {
-    map.set(key, (map.get(key) ?? new Set()).add(value));
-  };
-  for (const { speakerId, text, occurrences } of reuse.statements) {
-    if (speakerId !== null) add(wordsOf, speakerId, keyK2(text));
-    for (const { speakerId: own, articleId } of occurrences) if (own !== null) add(articlesOf, own, articleId);
+  const held = new Map(corpus.speakers.map(({ id }) => [id, { words: new Set<number>(), articles: [] as string[] }]));
+  reuse.statements.forEach(({ speakerId, occurrences }, i) => {
+    if (speakerId !== null) held.get(speakerId)?.words.add(words[i] ?? 0);
+    for (const { speakerId: own, articleId } of occurrences) held.get(own ?? '')?.articles.push(articleId);
+  });
+  for (const { articleId, speakerIds } of corpus.articles) {
+    for (const id of speakerIds) held.get(id)?.articles.push(articleId);
   }
-  for (const { articleId, speakerIds } of corpus.articles) for (const id of speakerIds) add(articlesOf, id, articleId);
-  const hadWords = new Map<string, string[]>();
-  for (const { speaker, text, former } of statements) {
-    if (speaker === null) continue;
-    const list = hadWords.get(speaker) ?? [];
-    hadWords.set(speaker, list);
-    list.push(...[text, ...former].map(keyK2));
+  const hadWords = new Map<string, number[]>();
+  for (const { line, words: had, former } of known) {
+    if (line.speaker === null) continue;
+    const list = hadWords.get(line.speaker);
+    if (list) list.push(had, ...former);
+    else hadWords.set(line.speaker, [had, ...former]);
   }
-  const named = corpus.speakers.map((speaker): Named => {
+  const named = corpus.speakers.map(({ id, name, aliases }): Named => {
+    const own = held.get(id);
     return {
-      id: speaker.id,
-      text: speaker.name,
-      forms: speaker.aliases,
+      id,
+      text: name,
+      forms: aliases,
       speaker: null,
-      articles: [...(articlesOf.get(speaker.id) ?? [])].sort(compareText),
-      statements: wordsOf.get(speaker.id) ?? new Set(),
+      articles: sortOnce(own?.articles ?? []),
+      statements: own?.words ?? new Set(),
       key: null,
       suffix: '',
     };
   });
   const fitOf = (index: number): typeof fitSpeaker =>
     corpus.speakers[index]?.kind === 'unnamed' ? fitUnnamed : fitSpeaker;
-  return anchorNames('speaker', named, lock, { fitOf, heldBy: ({ id }) => hadWords.get(id) ?? [] }, generation);
+  const recognition = { fitOf, heldBy: ({ id }: LockLine) => hadWords.get(id) ?? [], numberWords };
+  return anchorNames('speaker', named, lock, recognition, generation);
 }
 
 function anchorDocuments(
   { reuse }: Input,
-  { anchors, lines }: { readonly anchors: readonly string[]; readonly lines: readonly LockLine[] },
+  { anchors, lines }: AnchoredStatements,
   lock: readonly LockLine[],
-  toSpeaker: (id: string | null) => string | null,
-  generation: number,
+  {
+    toSpeaker,
+    numberWords,
+    generation,
+  }: {
+    readonly toSpeaker: MapId;
+    readonly numberWords: NumberWords;
+    readonly generation: number;
+  },
 ): AnchoredNames {
   const resolve = resolver(lines);
   const held = new Map<string, Set<string>>();
@@ -178,5 +208,5 @@ function anchorDocuments(
       suffix: own[0]?.slice(2, 6) ?? '',
     };
   });
-  return anchorNames('document', named, lock, { fitOf: () => fitDocument, heldBy }, generation);
+  return anchorNames('document', named, lock, { fitOf: () => fitDocument, heldBy, numberWords }, generation);
 }

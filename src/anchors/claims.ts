@@ -4,99 +4,105 @@
  */
 import type { LockLine, StatementDraft } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
+import { findContested } from './contest.ts';
 import { compareAge } from './retire.ts';
+import type { NumberWords } from './words.ts';
 
 /** A statement as the anchors see it. */
 export interface Anchorable {
   readonly draft: StatementDraft;
-  /** The words of the shown text, joined by one space. */
-  readonly words: string;
-  /** The words of every wording it is printed in between quotation marks, the shown one included. */
-  readonly wordings: ReadonlySet<string>;
+  /** The words of the shown text, by their number. */
+  readonly words: number;
+  /** The words of every wording it is printed in between quotation marks, the shown one first; each once. */
+  readonly wordings: readonly number[];
   /** Permanent id of its speaker. */
   readonly speaker: string | null;
   /** Ids of its articles, sorted. */
   readonly articles: readonly string[];
 }
 
-/** The statement a line goes on with, and all that hold words it ever had (both as indices). */
-export interface Claim {
-  readonly best: number;
-  readonly all: readonly number[];
+/** A line of the lock with the words it has and had. */
+export interface Claimant {
+  readonly line: LockLine;
+  readonly words: number;
+  readonly former: readonly number[];
 }
 
-/** A line of the lock with the words it has and had. */
-interface Claimant {
-  readonly line: LockLine;
-  readonly words: string;
-  readonly former: readonly string[];
+/** The statement a line goes on with, and all that hold words it ever had (both as indices). */
+export interface Claim {
+  readonly claimant: Claimant;
+  readonly best: number;
+  readonly all: readonly number[];
 }
 
 /** What all claims look things up in. */
 interface Places {
   readonly statements: readonly Anchorable[];
   /** Statements by the words they are shown in, and by every wording. */
-  readonly shown: ReadonlyMap<string, readonly number[]>;
-  readonly printed: ReadonlyMap<string, readonly number[]>;
+  readonly shown: Index;
+  readonly printed: Index;
   /** How many lines, aliases aside, have these words now. */
-  readonly rivals: ReadonlyMap<string, number>;
+  readonly rivals: readonly (number | undefined)[];
+}
+
+/** Statements by the numbers of words. */
+type Index = readonly (readonly number[] | undefined)[];
+
+const NONE: readonly never[] = [];
+
+/** Reads the words of a line. */
+export function toClaimant(line: LockLine, numberWords: NumberWords): Claimant {
+  const former = line.former.length === 0 ? NONE : line.former.map(numberWords);
+  return { line, words: numberWords(line.text), former };
 }
 
 /**
  * For each line whose words are still printed, the statement that goes on under it. Several lines may claim one statement:
  * then they merge. A line without an entry is left without words.
  */
-export function claimStatements(statements: readonly Anchorable[], lock: readonly LockLine[]): Map<string, Claim> {
-  if (lock.length === 0) return new Map(); // a first build looks nothing up
-  const claimants = lock.map((line): Claimant => ({ line, words: keyK2(line.text), former: line.former.map(keyK2) }));
+export function claimStatements(statements: readonly Anchorable[], claimants: readonly Claimant[]): Map<string, Claim> {
+  if (claimants.length === 0) return new Map(); // a first build looks nothing up
   const own = claimants.filter(({ line }) => line.status !== 'alias');
-  const places: Places = {
-    statements,
-    shown: indexBy(statements, ({ words }) => [words]),
-    printed: indexBy(statements, ({ wordings }) => wordings),
-    rivals: countWords(own),
-  };
+  const places = findPlaces(statements, own);
   const taken = pairShown(own, places);
   const holders = new Set(taken.values());
   const claims = new Map<string, Claim>();
   const claim = (claimant: Claimant, best: number | null): void => {
-    if (best !== null) claims.set(claimant.line.id, { best, all: listHolders(claimant, places) });
+    if (best !== null) claims.set(claimant.line.id, { claimant, best, all: listUnder(claimant, places.printed) });
   };
-  for (const claimant of own) claim(claimant, taken.get(claimant.line.id) ?? findHolder(claimant, places, holders));
+  for (const claimant of own) claim(claimant, taken.get(claimant.line) ?? findHolder(claimant, places, holders));
   for (const claimant of claimants) {
     if (claimant.line.status !== 'alias') continue;
     const own = findOwn(claimant, places, holders);
     const target = claims.get(claimant.line.to ?? '')?.best ?? -1;
-    const stays = statements[target]?.wordings.has(claimant.words) ?? false;
+    const stays = statements[target]?.wordings.includes(claimant.words) ?? false;
     if (own !== null) holders.add(own);
     claim(claimant, own ?? (stays ? target : findHolder(claimant, places, holders)));
   }
   return claims;
 }
 
-function indexBy(
-  statements: readonly Anchorable[],
-  keysOf: (statement: Anchorable) => Iterable<string>,
-): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  statements.forEach((statement, at) => {
-    for (const key of keysOf(statement)) {
-      const list = index.get(key);
-      if (list) list.push(at);
-      else index.set(key, [at]);
-    }
+function findPlaces(statements: readonly Anchorable[], claimants: readonly Claimant[]): Places {
+  const [shown, printed]: [number[][], number[][]] = [[], []];
+  statements.forEach(({ words, wordings }, index) => {
+    enter(shown, words, index);
+    for (const wording of wordings) enter(printed, wording, index);
   });
-  return index;
+  const rivals: number[] = [];
+  for (const { words } of claimants) rivals[words] = (rivals[words] ?? 0) + 1;
+  return { statements, shown, printed, rivals };
 }
 
-function countWords(claimants: readonly Claimant[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { words } of claimants) counts.set(words, (counts.get(words) ?? 0) + 1);
-  return counts;
+function enter(lists: number[][], words: number, index: number): void {
+  const list = lists[words];
+  if (list) list.push(index);
+  else lists[words] = [index];
 }
 
-function listHolders({ words, former }: Claimant, { printed }: Places): number[] {
-  return [...new Set([words, ...former].flatMap((own) => printed.get(own) ?? []))];
+/** The statements that stand under the words a line has or had, each once. */
+function listUnder({ words, former }: Claimant, index: Index): readonly number[] {
+  const now = index[words] ?? NONE;
+  return former.length === 0 ? now : [...new Set([now, ...former.map((own) => index[own] ?? NONE)].flat())];
 }
 
 /** How many of the line's articles print the statement. */
@@ -112,8 +118,17 @@ interface Pair {
 }
 
 /** Lines and statements one for one, by the words that the statement is shown in; the best fits first. */
-function pairShown(claimants: readonly Claimant[], places: Places): Map<string, number> {
-  const pairs = claimants.flatMap((claimant) => rankShown(claimant, places));
+function pairShown(claimants: readonly Claimant[], places: Places): Map<LockLine, number> {
+  const taken = new Map<LockLine, number>();
+  const pairs: Pair[] = [];
+  const candidates = claimants.map((claimant) => listUnder(claimant, places.shown));
+  const isContested = findContested(candidates, places.statements.length);
+  claimants.forEach((claimant, i) => {
+    const own = candidates[i] ?? NONE;
+    if (!isContested[i]) {
+      if (own[0] !== undefined) taken.set(claimant.line, own[0]);
+    } else for (const pair of rankShown(claimant, own, places)) pairs.push(pair);
+  });
   const content = (index: number): string => contentOf(places.statements[index]);
   pairs.sort(
     (a, b) =>
@@ -122,11 +137,10 @@ function pairShown(claimants: readonly Claimant[], places: Places): Map<string, 
       compareText(content(a.index), content(b.index)) ||
       a.index - b.index,
   );
-  const taken = new Map<string, number>();
   const used = new Set<number>();
   for (const { line, index } of pairs) {
-    if (taken.has(line.id) || used.has(index)) continue;
-    taken.set(line.id, index);
+    if (taken.has(line) || used.has(index)) continue;
+    taken.set(line, index);
     used.add(index);
   }
   return taken;
@@ -137,16 +151,15 @@ function pairShown(claimants: readonly Claimant[], places: Places): Map<string, 
  * one that more of its articles print. Where the articles of its speaker have other names than before they were renamed;
  * and where several lines have the words, ids must not be exchanged: then the speaker comes first.
  */
-function rankShown({ line, words, former }: Claimant, { statements, shown, rivals }: Places): Pair[] {
-  const candidates = [...new Set([words, ...former].flatMap((own) => shown.get(own) ?? []))];
+function rankShown({ line, words }: Claimant, candidates: readonly number[], { statements, rivals }: Places): Pair[] {
   const isSame = (index: number): boolean => statements[index]?.speaker === line.speaker;
   const shared = new Map(candidates.map((index) => [index, countShared(line, statements[index])]));
   const same = candidates.filter(isSame);
   const isRenamed = same.length > 0 && same.every((index) => shared.get(index) === 0);
-  const bySpeaker = isRenamed || (rivals.get(words) ?? 0) > 1;
+  const bySpeaker = isRenamed || (rivals[words] ?? 0) > 1;
   return candidates.map((index) => {
     const statement = statements[index];
-    const isOthers = statement?.words !== words && (rivals.get(statement?.words ?? '') ?? 0) > 0;
+    const isOthers = statement?.words !== words && (rivals[statement?.words ?? -1] ?? 0) > 0;
     const first = bySpeaker && isSame(index) ? 1 : 0;
     const sizes = [statement?.draft.counts.outlets ?? 0, statement?.draft.occurrences.length ?? 0];
     return {
@@ -164,7 +177,7 @@ function rankShown({ line, words, former }: Claimant, { statements, shown, rival
 function findHolder({ line, words, former }: Claimant, places: Places, holders: ReadonlySet<number>): number | null {
   const { statements, printed } = places;
   const ranked = [words, ...former].flatMap((own, age) =>
-    (printed.get(own) ?? []).map((index) => ({ own, age: Math.min(age, 1), index })),
+    (printed[own] ?? []).map((index) => ({ own, age: Math.min(age, 1), index })),
   );
   const candidates = ranked
     .map(({ own, age, index }) => {
@@ -194,7 +207,7 @@ function findOwn(
   { statements, shown }: Places,
   holders: ReadonlySet<number>,
 ): number | null {
-  const free = (shown.get(words) ?? []).filter((index) => !holders.has(index));
+  const free = (shown[words] ?? []).filter((index) => !holders.has(index));
   const ranked = free
     .map((index) => ({
       index,
@@ -212,7 +225,7 @@ function findOwn(
 }
 
 function contentOf(statement: Anchorable | undefined): string {
-  return [statement?.words, statement?.speaker, ...(statement?.articles ?? [])].join('\0');
+  return [keyK2(statement?.draft.text ?? ''), statement?.speaker, ...(statement?.articles ?? [])].join('\0');
 }
 
 /** Compares two ranks number by number. */

@@ -2,14 +2,16 @@
 import type {
   CorpusAttribution,
   LockLine,
+  Occurrence,
   ReportQuotation,
   Reuse,
   Statement,
   StatementDraft,
   Wording,
 } from '../model.ts';
-import { compareText, keyK2 } from '../text.ts';
+import { compareText } from '../text.ts';
 import { ANCHOR_LENGTH, type KeyAlgorithm, mintAnchor } from './mint.ts';
+import type { NumberWords } from './words.ts';
 
 /** The permanent ids of what the reuse stage gave. */
 export interface PermanentIds {
@@ -23,26 +25,31 @@ export interface PermanentIds {
 // grows a hidden class of its own, which is larger than the object.
 const NONE: readonly never[] = [];
 
-/** The statements, sorted by anchor; `lines` are those of the lock now. An id is one statement's only, as anchor or wording. */
+/** The statements, sorted by anchor; `lines` are those of the lock now, by id. An id is one statement's only, as anchor or wording. */
 export function finishStatements(
   reuse: Reuse,
-  lines: readonly LockLine[],
+  lines: ReadonlyMap<string, LockLine>,
   { anchors, toSpeaker, toDocument }: PermanentIds,
+  numberWords: NumberWords,
   algorithms: readonly KeyAlgorithm[],
 ): Statement[] {
-  const former = new Map(lines.map((line) => [line.id, line.former]));
   const ranked = reuse.statements
     .map((draft, i) => ({ draft, anchor: anchors[i] ?? '' }))
     .sort((a, b) => compareText(a.anchor, b.anchor));
-  const taken = new Set(former.keys());
+  const taken = new Set<string>();
+  const isFree = (id: string): boolean => {
+    if (lines.has(id) || taken.has(id)) return false;
+    taken.add(id);
+    return true;
+  };
+  const place = (occurrence: Occurrence): Occurrence => {
+    const [speakerId, documentId] = [toSpeaker(occurrence.speakerId), toDocument(occurrence.documentId)];
+    const isSame = speakerId === occurrence.speakerId && documentId === occurrence.documentId;
+    return isSame ? occurrence : { ...occurrence, speakerId, documentId };
+  };
   return ranked.map(({ draft, anchor }): Statement => {
-    const occurrences = draft.occurrences.map((occurrence) => ({
-      ...occurrence,
-      speakerId: toSpeaker(occurrence.speakerId),
-      documentId: toDocument(occurrence.documentId),
-    }));
-    const own = listWordings(draft, algorithms).filter(({ id }) => !taken.has(id) && taken.add(id));
-    const wordings = own.length === 0 ? NONE : own;
+    const { keys = {}, former = NONE } = lines.get(anchor) ?? {};
+    const wordings = listWordings(draft, keys, numberWords, algorithms).filter(({ id }) => id !== anchor && isFree(id));
     return {
       text: draft.text,
       speakerId: toSpeaker(draft.speakerId),
@@ -50,33 +57,46 @@ export function finishStatements(
       contested: draft.contested,
       confidence: draft.confidence,
       counts: draft.counts,
-      occurrences,
+      occurrences: draft.occurrences.map(place),
       anchor,
-      wordings,
-      formerWordings: former.get(anchor) ?? NONE,
+      wordings: wordings.length === 0 ? NONE : wordings,
+      formerWordings: former,
     };
   });
 }
 
-/** Every wording under the ids of its own words, one by each algorithm; the shown one too, as its anchor may be another's. */
-function listWordings({ text: shown, occurrences, counts }: StatementDraft, algorithms: readonly KeyAlgorithm[]) {
-  const found = new Map<string, { text: string; relation: Wording['relation']; outlets: Set<string> }>();
-  const own = keyK2(shown);
+/** Every wording under the ids of its own words, one by each algorithm; the shown one, whose keys are known, too: its anchor may be another's. */
+function listWordings(
+  draft: StatementDraft,
+  keys: LockLine['keys'],
+  numberWords: NumberWords,
+  algorithms: readonly KeyAlgorithm[],
+): Wording[] {
+  const shown = { text: draft.text, relation: 'verbatim', outlets: draft.counts.verbatim } as const;
+  const wordings = algorithms.map(({ version }): Wording => ({ id: keys[version] ?? '', ...shown }));
+  for (const wording of listPrinted(draft, numberWords)) {
+    for (const algorithm of algorithms) {
+      wordings.push({ id: mintAnchor(wording.text, ANCHOR_LENGTH, algorithm), ...wording });
+    }
+  }
+  return wordings.length === 1 ? wordings : wordings.sort((a, b) => compareText(a.id, b.id));
+}
+
+/** The wordings of other words than the shown ones, as their articles print them. */
+function listPrinted({ text: shown, occurrences }: StatementDraft, numberWords: NumberWords): Omit<Wording, 'id'>[] {
+  if (occurrences.every(({ relation }) => relation === 'verbatim')) return [];
+  const found = new Map<number, { text: string; relation: Wording['relation']; outlets: Set<string> }>();
+  const own = numberWords(shown);
   for (const { text, relation, quotation, articleId, outlet } of occurrences) {
-    const words = keyK2(text);
-    if (quotation === null || words === own) continue;
+    if (relation === 'verbatim' || quotation === null) continue;
+    const words = numberWords(text);
+    if (words === own) continue;
     const wording = found.get(words) ?? { text, relation, outlets: new Set() };
     found.set(words, wording);
     if (compareText(text, wording.text) < 0) wording.text = text;
     wording.outlets.add(outlet ?? `\0${articleId}`);
   }
-  const printed = [...found.values()].map((wording) => ({ ...wording, outlets: wording.outlets.size }));
-  const wordings: Omit<Wording, 'id'>[] = [{ text: shown, relation: 'verbatim', outlets: counts.verbatim }, ...printed];
-  return algorithms
-    .flatMap((algorithm) =>
-      wordings.map((wording): Wording => ({ id: mintAnchor(wording.text, ANCHOR_LENGTH, algorithm), ...wording })),
-    )
-    .sort((a, b) => compareText(a.id, b.id));
+  return Array.from(found.values(), ({ text, relation, outlets }) => ({ text, relation, outlets: outlets.size }));
 }
 
 /** The quotations of all articles, sorted by article and place. */
@@ -87,10 +107,11 @@ export function finishQuotations(
 ): ReportQuotation[] {
   const joint = new Map(reuse.quotations.map((entry) => [entry.articleId, entry.joint]));
   const articles = [...corpus.articles].sort((a, b) => compareText(a.articleId, b.articleId));
-  return articles.flatMap(({ articleId, quotations }) =>
-    quotations
+  return articles.flatMap(({ articleId, quotations }) => {
+    const given = joint.get(articleId);
+    return quotations
       .map((quotation, i): ReportQuotation => {
-        const own = joint.get(articleId)?.[i];
+        const own = given?.[i];
         return {
           articleId: quotation.articleId,
           start: quotation.start,
@@ -108,6 +129,6 @@ export function finishQuotations(
           statements: (own?.statements ?? []).map((statement) => anchors[statement] ?? ''),
         };
       })
-      .sort((a, b) => a.start - b.start || b.end - a.end),
-  );
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+  });
 }

@@ -1,28 +1,12 @@
 /** `anchors.lock.jsonl`: one line an anchor, sorted by id, committed beside the articles. */
 import { rm } from 'node:fs/promises';
-import { z } from 'zod';
 import { UserError } from '../config.ts';
 import { hashFile, readLines, readStart, syncFile, writePieces } from '../disk/pieces.ts';
 import type { LockLine } from '../model.ts';
 import { compareText } from '../text.ts';
-import { keyOf, mergeLines, type NumberedLine, type Repair } from './merge.ts';
+import { parseLine, REMEDY } from './line.ts';
+import { mergeLines, type NumberedLine, type Places, type Repair } from './merge.ts';
 import { listHoldings } from './names.ts';
-
-const schema = z.strictObject({
-  id: z.string().regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u),
-  of: z.enum(['statement', 'speaker', 'document']),
-  status: z.enum(['active', 'alias', 'gone']),
-  generation: z.int().min(1),
-  text: z.string(),
-  speaker: z.string().nullable(),
-  articles: z.array(z.string()),
-  keys: z.record(z.string(), z.string()),
-  former: z.array(z.string()),
-  to: z.string().nullable(),
-  splitInto: z.array(z.string()),
-});
-
-const REMEDY = 'Bring the line back from the last commit; an anchor that is lost here breaks every link to it.';
 
 /** The lines of a lock file, and what has to be put right in it; the next build writes it so. */
 export interface OpenedLock {
@@ -80,53 +64,38 @@ function inspectRows(all: Iterable<string>, file: string): OpenedLock {
     const remedy = `${REMEDY} If nothing is missing, end the last line with a line end.`;
     throw new UserError('does not end in a line end: it was cut off', { file, line: number, remedy });
   }
-  const { lines, repairs } = mergeLines(rows);
-  refuseDangling(lines, file);
+  const { lines, places, repairs } = mergeLines(rows);
+  refuseDangling(lines, places, file);
   const isSorted = rows.every(({ line }, i) => i === 0 || compareLines(rows[i - 1]?.line ?? line, line) <= 0);
   const order = { line: null, message: 'is not sorted by id; it is sorted' };
   return {
     exists: true,
     lines: sortLines(lines),
     repairs: [...marks, ...repairs, ...(isSorted ? [] : [order])],
-    missing: listMissing(lines),
+    missing: listMissing(lines, places),
   };
 }
 
 /** Nothing is guessed of an alias whose target is not there. */
-function refuseDangling(lines: readonly LockLine[], file: string): void {
-  const known = new Set(lines.map(keyOf));
-  const alias = lines.find(({ of, status, to }) => status === 'alias' && !known.has(keyOf({ of, id: to ?? '' })));
+function refuseDangling(lines: readonly LockLine[], places: Places, file: string): void {
+  const alias = lines.find(({ of, status, to }) => status === 'alias' && !places[of].has(to ?? ''));
   if (alias === undefined) return;
   const problem = `the alias ${alias.id} leads to ${alias.to ?? 'nothing'}, which is no anchor of this file`;
   throw new UserError(problem, { file, remedy: REMEDY });
 }
 
 /** Lines that others speak of and that are not there: the file was cut off between two lines. */
-function listMissing(lines: readonly LockLine[]): string[] {
-  const known = new Set(lines.map(keyOf));
-  const targets = lines.flatMap((line) => [
-    ...line.splitInto.map((id) => ({ of: line.of, id })),
-    ...(line.speaker === null ? [] : [{ of: 'speaker' as const, id: line.speaker }]),
-    ...(line.of === 'document' ? listHoldings(line).map((id) => ({ of: 'statement' as const, id })) : []),
-  ]);
-  return [...new Set(targets.filter((target) => !known.has(keyOf(target))).map(({ id }) => id))].sort(compareText);
-}
-
-function parseLine(row: string, place: { file: string; line: number }): LockLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(row);
-  } catch {
-    throw new UserError('no JSON: the line is damaged or cut off', { ...place, remedy: REMEDY });
+function listMissing(lines: readonly LockLine[], places: Places): string[] {
+  const missing = new Set<string>();
+  const ask = (of: LockLine['of'], id: string): void => {
+    if (!places[of].has(id)) missing.add(id);
+  };
+  for (const line of lines) {
+    for (const id of line.splitInto) ask(line.of, id);
+    if (line.speaker !== null) ask('speaker', line.speaker);
+    if (line.of === 'document') for (const id of listHoldings(line)) ask('statement', id);
   }
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';
-  throw new UserError(`no line of an anchor: ${where}${issue?.message ?? 'not as expected'}`, {
-    ...place,
-    remedy: REMEDY,
-  });
+  return [...missing].sort(compareText);
 }
 
 /** The lines sorted by id, then by what they are of. */
@@ -147,9 +116,14 @@ export function formatLock(lines: readonly LockLine[]): string {
 export function* printLock(lines: readonly LockLine[]): Generator<string> {
   for (const line of sortLines(lines)) {
     const { id, of, status, generation, text, speaker, articles, former, to, splitInto } = line;
-    const keys = Object.fromEntries(Object.entries(line.keys).sort(([a], [b]) => compareText(a, b)));
+    const keys = sortKeys(line.keys);
     yield `${JSON.stringify({ id, of, status, generation, text, speaker, articles, keys, former, to, splitInto })}\n`;
   }
+}
+
+function sortKeys(keys: LockLine['keys']): LockLine['keys'] {
+  const entries = Object.entries(keys);
+  return entries.length < 2 ? keys : Object.fromEntries(entries.sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Writes `lines` to `fresh`, to take the place of the lock file at `path`, where its bytes differ. Tells whether it wrote. */

@@ -19,33 +19,41 @@ export interface NumberedLine {
   readonly number: number;
 }
 
-/** An id together with what it is of: a speaker and a document may share a slug. */
-export const keyOf = ({ of, id }: Pick<LockLine, 'of' | 'id'>): string => `${of}\0${id}`;
+/** Where a line stands among others, by what it is of and by its id: a speaker and a document may share a slug. */
+export type Places = Readonly<Record<LockLine['of'], Map<string, number>>>;
+
+/** Lines that are one an id, and their places among them. */
+export interface Merged {
+  readonly lines: readonly LockLine[];
+  readonly places: Places;
+  readonly repairs: readonly Repair[];
+}
 
 /** One line an id, and circles of aliases opened. The order is that in which the ids first stand. */
-export function mergeLines(rows: readonly NumberedLine[]): {
-  readonly lines: readonly LockLine[];
-  readonly repairs: readonly Repair[];
-} {
-  const groups = new Map<string, NumberedLine[]>();
+export function mergeLines(rows: readonly NumberedLine[]): Merged {
+  const places: Places = { statement: new Map(), speaker: new Map(), document: new Map() };
+  const firsts: NumberedLine[] = [];
+  const doubles = new Map<number, NumberedLine[]>();
   for (const row of rows) {
-    const own = groups.get(keyOf(row.line));
-    if (own) own.push(row);
-    else groups.set(keyOf(row.line), [row]);
+    const own = places[row.line.of];
+    const place = own.get(row.line.id);
+    if (place === undefined) own.set(row.line.id, firsts.push(row) - 1);
+    else doubles.set(place, [...(doubles.get(place) ?? []), row]);
   }
+  const lines = firsts.map(({ line }) => line);
   const repairs: Repair[] = [];
-  const lines = new Map<string, LockLine>();
-  for (const [key, own] of groups) {
-    lines.set(key, joinLines(own.map(({ line }) => line)));
-    const [first, ...others] = own.map(({ number }) => number);
-    for (const line of others) {
-      repairs.push({ line, message: `${own[0]?.line.id} stands in line ${first} already; the two are joined` });
+  for (const [place, others] of [...doubles].sort(([a], [b]) => a - b)) {
+    const first = firsts[place] as NumberedLine;
+    lines[place] = joinLines([first, ...others].map(({ line }) => line));
+    for (const { number } of others) {
+      const message = `${first.line.id} stands in line ${first.number} already; the two are joined`;
+      repairs.push({ line: number, message });
     }
   }
-  for (const line of openCircles(lines)) {
+  for (const line of openCircles(lines, places)) {
     repairs.push({ line: null, message: `the alias ${line.id} leads back to itself; it is a tombstone now` });
   }
-  return { lines: [...lines.values()], repairs };
+  return { lines, places, repairs };
 }
 
 /** What several branches recorded of one id: the oldest generation, all histories; in use if any of them uses it. */
@@ -73,21 +81,21 @@ function joinLines(lines: readonly LockLine[]): LockLine {
 }
 
 /** Each branch merged the one into the other: of a circle of aliases the oldest becomes a tombstone, as its words went on both. */
-function openCircles(lines: Map<string, LockLine>): LockLine[] {
-  const settled = new Set<string>();
+function openCircles(lines: LockLine[], places: Places): LockLine[] {
+  const settled = new Set<LockLine>();
   const opened: LockLine[] = [];
-  for (const start of lines.values()) {
+  for (const start of lines) {
     const path: LockLine[] = [];
     let here: LockLine | undefined = start;
-    while (here?.status === 'alias' && !settled.has(keyOf(here))) {
-      settled.add(keyOf(here));
+    while (here?.status === 'alias' && !settled.has(here)) {
+      settled.add(here);
       path.push(here);
-      here = lines.get(keyOf({ of: here.of, id: here.to ?? '' }));
+      here = lines[places[here.of].get(here.to ?? '') ?? -1];
     }
     const at = here === undefined ? -1 : path.indexOf(here);
     const oldest = at < 0 ? undefined : path.slice(at).sort(compareAge)[0];
     if (oldest === undefined) continue;
-    lines.set(keyOf(oldest), { ...oldest, status: 'gone', to: null });
+    lines[places[oldest.of].get(oldest.id) ?? -1] = { ...oldest, status: 'gone', to: null };
     opened.push(oldest);
   }
   return opened;

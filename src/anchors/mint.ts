@@ -1,5 +1,5 @@
 /** Minting: the id that words give themselves (docs/anchors.md). */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { keyK2 } from '../text.ts';
 
 /** A way to know words again and to mint from them: words that `fold` to the same text have one key. */
@@ -31,24 +31,21 @@ export function mintAnchor(text: string, length = ANCHOR_LENGTH, { version, fold
 
 /** The same for words that are folded already: the high bits of SHA-256 first. */
 export function mintFromWords(joined: string, length = ANCHOR_LENGTH, version = Q1.version): string {
-  const hash = createHash('sha256').update(`${version}\0${joined}`, 'utf8').digest();
+  const bytes = hash('sha256', `${version}\0${joined}`, 'buffer');
   let id = 'q-';
   for (let i = 0; i < Math.min(length, LONGEST); i++) {
     const bit = i * 5;
-    const pair = ((hash[bit >> 3] ?? 0) << 8) | (hash[(bit >> 3) + 1] ?? 0);
+    const pair = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
     id += DIGITS[(pair >> (11 - (bit & 7))) & 31];
   }
   return id;
 }
 
-/** The keys of a text by all algorithms, for the lock; `before` are those that it has. */
-export function mintKeys(
-  text: string,
-  algorithms: readonly KeyAlgorithm[],
-  before: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  const minted = algorithms.map((algorithm) => [algorithm.version, mintAnchor(text, ANCHOR_LENGTH, algorithm)]);
-  return { ...before, ...Object.fromEntries(minted) };
+/** The keys of a text by all algorithms, for the lock, by their versions. */
+export function mintKeys(text: string, algorithms: readonly KeyAlgorithm[]): Record<string, string> {
+  const keys: Record<string, string> = {};
+  for (const algorithm of algorithms) keys[algorithm.version] = mintAnchor(text, ANCHOR_LENGTH, algorithm);
+  return keys;
 }
 
 /** A new anchor for a text: the shortest that is not `taken`, a character longer at each collision. */

@@ -8,19 +8,18 @@ export function compareAge(a: LockLine, b: LockLine): number {
   return used(a) - used(b) || a.generation - b.generation || compareText(a.id, b.id);
 }
 
-/** Lines of the lock that nothing goes on with become tombstones; an alias leads on to where its target leads. */
+/** Of `lines` those of the lock before that nothing goes on with become tombstones; an alias leads on to where its target leads. */
 export function retireLines(
-  lock: readonly LockLine[],
+  before: Iterable<string>,
   claimed: { readonly has: (id: string) => boolean },
   lines: Map<string, LockLine>,
 ): void {
-  for (const { id } of lock) {
-    const line = lines.get(id);
-    if (line && !claimed.has(id) && line.status === 'active') lines.set(id, { ...line, status: 'gone' });
+  for (const id of before) {
+    const line = claimed.has(id) ? undefined : lines.get(id);
+    if (line?.status === 'active') lines.set(id, { ...line, status: 'gone' });
   }
-  for (const { id } of lock) {
-    const line = lines.get(id);
-    if (line?.status === 'alias') lines.set(id, { ...line, to: followAlias(lines, line) });
+  for (const [id, line] of lines) {
+    if (line.status === 'alias') lines.set(id, { ...line, to: followAlias(lines, line) });
   }
 }
 

@@ -4,24 +4,39 @@
  */
 import type { LockLine, StatementDraft } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
-import { type Anchorable, type Claim, claimStatements } from './claims.ts';
+import { type Anchorable, type Claim, type Claimant, claimStatements } from './claims.ts';
 import { ALGORITHMS, type KeyAlgorithm, mintFree, mintKeys } from './mint.ts';
 import { compareAge, retireLines } from './retire.ts';
+import type { NumberWords } from './words.ts';
 
-/** The anchor of each statement, and all lines of statements. */
+/** The anchor of each statement, and all lines of statements by their ids. */
 export interface AnchoredStatements {
   readonly anchors: readonly string[];
-  readonly lines: readonly LockLine[];
+  readonly lines: ReadonlyMap<string, LockLine>;
 }
 
-/** What anchors need to know of a draft; `speaker` is the permanent id. */
-export function toAnchorable(draft: StatementDraft, speaker: string | null): Anchorable {
-  const wordings = new Set([keyK2(draft.text)]);
-  for (const { text, quotation, changes } of draft.occurrences) {
-    if (quotation !== null && changes[0]?.type !== 'splice') wordings.add(keyK2(text));
+/** What anchors need to know of a draft, given the number of its words; `speaker` is the permanent id. */
+export function toAnchorable(
+  draft: StatementDraft,
+  words: number,
+  speaker: string | null,
+  numberWords: NumberWords,
+): Anchorable {
+  const wordings = [words];
+  const articles: string[] = [];
+  for (const { text, articleId, relation, quotation, changes } of draft.occurrences) {
+    if (articles.at(-1) !== articleId) articles.push(articleId);
+    // A verbatim occurrence has the words that are shown.
+    if (relation === 'verbatim' || quotation === null || changes[0]?.type === 'splice') continue;
+    const own = numberWords(text);
+    if (!wordings.includes(own)) wordings.push(own);
   }
-  const articles = [...new Set(draft.occurrences.map(({ articleId }) => articleId))].sort(compareText);
-  return { draft, words: keyK2(draft.text), wordings, speaker, articles };
+  return { draft, words, wordings, speaker, articles: articles.length < 2 ? articles : sortOnce(articles) };
+}
+
+/** The ids sorted, each once. */
+export function sortOnce(ids: Iterable<string>): string[] {
+  return [...new Set(ids)].sort(compareText);
 }
 
 /**
@@ -30,48 +45,65 @@ export function toAnchorable(draft: StatementDraft, speaker: string | null): Anc
  */
 export function anchorStatements(
   statements: readonly Anchorable[],
-  lock: readonly LockLine[],
+  lock: readonly Claimant[],
+  numberWords: NumberWords,
   generation: number,
   algorithms = ALGORITHMS,
 ): AnchoredStatements {
-  const lines = new Map(lock.map((line) => [line.id, line]));
+  const before = lock.map(({ line }) => line.id);
+  const lines = new Map(lock.map(({ line }) => [line.id, line]));
   const claims = claimStatements(statements, lock);
   const anchors: string[] = statements.map(() => '');
-  const claimed = new Map<number, LockLine[]>();
-  for (const [id, { best }] of claims) {
-    const line = lines.get(id);
-    if (!line) continue;
+  const claimed = new Map<number, Claimant[]>();
+  for (const { best, claimant } of claims.values()) {
     const list = claimed.get(best);
-    if (list) list.push(line);
-    else claimed.set(best, [line]);
+    if (list) list.push(claimant);
+    else claimed.set(best, [claimant]);
   }
   for (const [statement, own] of claimed) {
-    const survivor = own.sort(compareAge)[0];
+    const survivor = own.sort((a, b) => compareAge(a.line, b.line))[0];
     const target = statements[statement];
     if (!survivor || !target) continue;
-    anchors[statement] = survivor.id;
-    lines.set(survivor.id, continueLine(survivor, target));
-    for (const other of own)
-      if (other !== survivor) lines.set(other.id, { ...other, status: 'alias', to: survivor.id });
+    const { id } = survivor.line;
+    anchors[statement] = id;
+    lines.set(id, continueLine(survivor, target, numberWords));
+    for (const { line } of own) if (line.id !== id) lines.set(line.id, { ...line, status: 'alias', to: id });
   }
   mintAnchors(statements, anchors, lines, generation, algorithms.at(-1));
   recordSplits(claims, statements, anchors, claimed, lines);
-  retireLines(lock, claims, lines);
-  const keyed = [...lines.values()].map((line) => ({ ...line, keys: mintKeys(line.text, algorithms, line.keys) }));
-  return { anchors, lines: keyed };
+  retireLines(before, claims, lines);
+  for (const [id, line] of lines) {
+    const keyed = mintMissing(line, algorithms);
+    if (keyed !== line) lines.set(id, keyed);
+  }
+  return { anchors, lines };
 }
 
-function continueLine(line: LockLine, { draft, words, speaker, articles }: Anchorable): LockLine {
-  const history = [...line.former, line.text].filter((text) => keyK2(text) !== words);
-  return {
-    ...line,
-    status: 'active',
-    text: draft.text,
-    speaker,
-    articles,
-    former: history.filter((text, i) => history.findIndex((other) => keyK2(other) === keyK2(text)) === i),
-    to: null,
-  };
+/** A line with the keys of its text by all algorithms: nearly always it has them. */
+function mintMissing(line: LockLine, algorithms: readonly KeyAlgorithm[]): LockLine {
+  const minted = mintKeys(line.text, algorithms);
+  const isKeyed = algorithms.every(({ version }) => line.keys[version] === minted[version]);
+  return isKeyed ? line : { ...line, keys: { ...line.keys, ...minted } };
+}
+
+function continueLine(
+  { line: { id, of, generation, text: before, keys, former, splitInto }, words: had }: Claimant,
+  { draft: { text }, words, speaker, articles }: Anchorable,
+  numberWords: NumberWords,
+): LockLine {
+  const isSame = former.length === 0 && had === words;
+  const history = isSame ? former : listFormer([...former, before], words, numberWords);
+  const status = 'active';
+  return { id, of, status, generation, text, speaker, articles, keys, former: history, to: null, splitInto };
+}
+
+/** The texts of other words than those of now, each words' first. */
+function listFormer(texts: readonly string[], words: number, numberWords: NumberWords): string[] {
+  const seen = new Set([words]);
+  return texts.filter((text) => {
+    const own = numberWords(text);
+    return !seen.has(own) && seen.add(own);
+  });
 }
 
 /** New anchors; at equal words the statement with more occurrences gets the shorter one, then the speaker's name decides. */
@@ -82,18 +114,18 @@ function mintAnchors(
   generation: number,
   algorithm: KeyAlgorithm | undefined,
 ): void {
-  const fresh = statements.map((_, index) => index).filter((index) => anchors[index] === '');
-  const order = (index: number): Anchorable | undefined => statements[index];
+  const fresh = statements.flatMap((statement, index) => {
+    if (anchors[index] !== '') return [];
+    return { index, statement, words: keyK2(statement.draft.text), articles: statement.articles.join('\0') };
+  });
   fresh.sort(
     (a, b) =>
-      (order(b)?.draft.occurrences.length ?? 0) - (order(a)?.draft.occurrences.length ?? 0) ||
-      compareText(order(a)?.speaker ?? '', order(b)?.speaker ?? '') ||
-      compareText(order(a)?.words ?? '', order(b)?.words ?? '') ||
-      compareText(order(a)?.articles.join('\0') ?? '', order(b)?.articles.join('\0') ?? ''),
+      b.statement.draft.occurrences.length - a.statement.draft.occurrences.length ||
+      compareText(a.statement.speaker ?? '', b.statement.speaker ?? '') ||
+      compareText(a.words, b.words) ||
+      compareText(a.articles, b.articles),
   );
-  for (const index of fresh) {
-    const statement = statements[index];
-    if (!statement) continue;
+  for (const { index, statement } of fresh) {
     const id = mintFree(statement.draft.text, (taken) => lines.has(taken), algorithm);
     anchors[index] = id;
     const line: LockLine = {
@@ -118,15 +150,15 @@ function recordSplits(
   claims: ReadonlyMap<string, Claim>,
   statements: readonly Anchorable[],
   anchors: readonly string[],
-  claimed: ReadonlyMap<number, readonly LockLine[]>,
+  claimed: ReadonlyMap<number, unknown>,
   lines: Map<string, LockLine>,
 ): void {
-  for (const [id, { best, all }] of claims) {
-    const line = lines.get(id);
-    if (line?.status !== 'active' || all.length < 2) continue;
-    const before = claimed.get(best)?.find((old) => old.id === id);
+  for (const [id, { claimant, best, all }] of claims) {
+    const line = all.length < 2 ? undefined : lines.get(id);
+    if (line?.status !== 'active') continue;
+    const before = claimant.line;
     const parts = all.filter((index) => {
-      const shares = statements[index]?.articles.some((article) => before?.articles.includes(article));
+      const shares = statements[index]?.articles.some((article) => before.articles.includes(article));
       return index !== best && !claimed.has(index) && shares;
     });
     if (parts.length === 0) continue;

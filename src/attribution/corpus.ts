@@ -8,60 +8,74 @@ import { areNearNames, firstNamesAgree, isMisspelling } from './names.ts';
 
 /** A local speaker with where it comes from. */
 interface Seen {
-  readonly article: string;
+  /** Place of its article among all, sorted by id, and its own in the article. */
+  readonly article: number;
   readonly index: number;
   readonly speaker: LocalSpeaker;
+  /** The words of its name that count, and the same joined. */
   readonly key: readonly string[];
+  readonly joined: string;
 }
 
 /** Joins the speakers of all articles, which may come in any order; the result is sorted by id. */
 export function joinSpeakers(attributions: readonly ArticleAttribution[]): CorpusAttribution {
   const sorted = [...attributions].sort((a, b) => compareText(a.articleId, b.articleId));
-  const seen = sorted.flatMap((attribution) =>
-    attribution.speakers.map(
-      (speaker, index): Seen => ({ article: attribution.articleId, index, speaker, key: nameWords(speaker.name) }),
-    ),
-  );
+  const seen: Seen[] = [];
+  sorted.forEach(({ speakers }, article) => {
+    speakers.forEach((speaker, index) => {
+      const key = nameWords(speaker.name);
+      seen.push({ article, index, speaker, key, joined: key.join(' ') });
+    });
+  });
   const groups = [
     ...groupNamed(seen.filter(({ speaker }) => speaker.kind !== 'unnamed')),
     ...groupUnnamed(sorted, seen),
-  ];
-  const ids = new Map<string, string>();
-  const speakers: { speaker: Omit<Speaker, 'voiceOf'>; members: readonly Seen[] }[] = [];
+  ].map(({ members, hint }) => ({ members, hint, name: chooseName(members) }));
+  groups.sort((a, b) => compareText(a.name, b.name) || compareText(a.hint, b.hint));
+  const ids = sorted.map(({ speakers }) => speakers.map(() => ''));
   const taken = new Set<string>();
-  for (const { members, hint } of groups
-    .map((group) => ({ ...group, name: chooseName(group.members) }))
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.hint, b.hint))) {
-    const name = chooseName(members);
+  const named = groups.map(({ members, hint, name }) => {
     const id = freeId(`${slugify(name) || 'speaker'}${hint ? `-${hint}` : ''}`, taken);
-    const forms = new Set(members.flatMap(({ speaker }) => [speaker.name, ...speaker.aliases]));
-    forms.delete(name);
-    speakers.push({
-      speaker: {
-        id,
-        name,
-        kind: chooseKind(members),
-        aliases: [...forms].sort(compareText),
-        roles: chooseRoles(members),
-      },
-      members,
-    });
-    for (const member of members) ids.set(placeOf(member), id);
-  }
-  const idOf = (article: string, index: number) => ids.get(`${article}\n${index}`) ?? '';
+    for (const { article, index } of members) (ids[article] as string[])[index] = id;
+    return { id, name, members };
+  });
+  const idOf = (article: number, index: number): string => ids[article]?.[index] ?? '';
+  const speakers = named.map(({ id, name, members }): Speaker => {
+    const kind = chooseKind(members);
+    return {
+      id,
+      name,
+      kind,
+      aliases: listForms(members, name),
+      roles: chooseRoles(members),
+      voiceOf: listVoices(members, id, idOf),
+    };
+  });
   return {
-    speakers: speakers
-      .map(({ speaker: { id, name, kind, aliases, roles }, members }): Speaker => {
-        const voices = members.flatMap((member) => member.speaker.voiceOf.map((voice) => idOf(member.article, voice)));
-        const voiceOf = [...new Set(voices)].filter((voice) => voice !== id).sort(compareText);
-        return { id, name, kind, aliases, roles, voiceOf };
-      })
-      .sort((a, b) => compareText(a.id, b.id)),
-    articles: sorted.map(({ articleId, quotations, speakers: local, documents, unresolved }) => {
-      const speakerIds = local.map((_, index) => idOf(articleId, index));
-      return { articleId, quotations, speakers: local, documents, unresolved, speakerIds };
+    speakers: speakers.sort((a, b) => compareText(a.id, b.id)),
+    articles: sorted.map(({ articleId, quotations, speakers: local, documents, unresolved }, article) => {
+      return { articleId, quotations, speakers: local, documents, unresolved, speakerIds: ids[article] ?? [] };
     }),
   };
+}
+
+/** All forms of the name but the one that is shown, sorted. */
+function listForms(members: readonly Seen[], name: string): string[] {
+  const forms = new Set<string>();
+  for (const { speaker } of members) {
+    forms.add(speaker.name);
+    for (const alias of speaker.aliases) forms.add(alias);
+  }
+  forms.delete(name);
+  return [...forms].sort(compareText);
+}
+
+/** The bodies that a speaker is the voice of in some article, sorted. */
+function listVoices(members: readonly Seen[], id: string, idOf: (article: number, index: number) => string): string[] {
+  const voices = new Set<string>();
+  for (const { article, speaker } of members) for (const voice of speaker.voiceOf) voices.add(idOf(article, voice));
+  voices.delete(id);
+  return [...voices].sort(compareText);
 }
 
 interface Group {
@@ -96,15 +110,10 @@ interface Directory {
 function groupNamed(seen: readonly Seen[]): Group[] {
   const groups: Group[] = [];
   const directory: Directory = { byKey: new Map(), byLast: new Map(), byInitials: new Map(), byStem: new Map() };
-  const order = [...seen].sort(
-    (a, b) =>
-      b.key.length - a.key.length ||
-      compareText(a.key.join(' '), b.key.join(' ')) ||
-      compareText(a.article, b.article) ||
-      a.index - b.index,
-  );
+  // Equal names stay in the order of their articles.
+  const order = [...seen].sort((a, b) => b.key.length - a.key.length || compareText(a.joined, b.joined));
   for (const item of order) {
-    const group = directory.byKey.get(item.key.join(' ')) ?? findGroup(item, directory);
+    const group = directory.byKey.get(item.joined) ?? findGroup(item, directory);
     if (group) {
       group.members.push(item);
       enterMember(directory, group, item);
@@ -125,8 +134,9 @@ function enterGroup({ byLast, byInitials }: Directory, group: Group, { key, spea
   enter(byInitials, named.map((word) => word.charAt(0)).join(''), group);
 }
 
-function enterMember({ byKey, byStem }: Directory, group: Group, { key }: Seen): void {
-  byKey.set(key.join(' '), group);
+function enterMember({ byKey, byStem }: Directory, group: Group, { key, joined }: Seen): void {
+  if (byKey.get(joined) === group) return;
+  byKey.set(joined, group);
   const stem = stemOf(group.members[0] ?? { key });
   const near = byStem.get(stem) ?? new Map<string, Set<Group>>();
   byStem.set(stem, near);
@@ -150,7 +160,7 @@ function findGroup(item: Seen, { byLast, byInitials, byStem }: Directory): Group
   const last = item.key.at(-1) ?? '';
   const person = item.speaker.kind === 'person';
   if (!person && item.key.length === 1) return only(byInitials.get(last) ?? []);
-  if (!person) return only((byLast.get(last) ?? []).filter((group) => holds(group, item.key)));
+  if (!person) return only((byLast.get(last) ?? []).filter((group) => holds(group, item)));
   const same = (byLast.get(last) ?? []).filter((group) =>
     group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)),
   );
@@ -167,11 +177,11 @@ function only(groups: readonly Group[]): Group | null {
 }
 
 /** A body's longer name ends with the shorter one: "National Ferry Council", "Ferry Council". */
-function holds(group: Group, key: readonly string[]): boolean {
+function holds(group: Group, { key, joined }: Seen): boolean {
   return (
     key.length >= 2 &&
     group.members.some(
-      (other) => other.speaker.kind === 'organisation' && other.key.slice(-key.length).join(' ') === key.join(' '),
+      (other) => other.speaker.kind === 'organisation' && other.key.slice(-key.length).join(' ') === joined,
     )
   );
 }
@@ -179,12 +189,12 @@ function holds(group: Group, key: readonly string[]): boolean {
 /** Unnamed speakers are one only where they say the same words first: the id holds a key of those words. */
 function groupUnnamed(attributions: readonly ArticleAttribution[], seen: readonly Seen[]): Group[] {
   const groups = new Map<string, Group>();
-  const byArticle = new Map(attributions.map((attribution) => [attribution.articleId, attribution]));
   for (const item of seen) {
     if (item.speaker.kind !== 'unnamed') continue;
-    const first = byArticle.get(item.article)?.quotations.find((quotation) => quotation.speaker === item.index);
-    const hint = shortHash(first ? keyK2(first.text) : `${item.article} ${item.index}`);
-    const key = `${item.key.join(' ')}\n${hint}`;
+    const { articleId = '', quotations = [] } = attributions[item.article] ?? {};
+    const first = quotations.find((quotation) => quotation.speaker === item.index);
+    const hint = shortHash(first ? keyK2(first.text) : `${articleId} ${item.index}`);
+    const key = `${item.joined}\n${hint}`;
     const group = groups.get(key);
     if (group) group.members.push(item);
     else groups.set(key, { members: [item], hint });
@@ -201,11 +211,13 @@ function shortHash(text: string): string {
 
 /** The form that most articles use among the fullest; ties: the longer, then content. */
 function chooseName(members: readonly Seen[]): string {
-  const longest = Math.max(...members.map(({ key }) => key.length));
+  let longest = 0;
+  for (const { key } of members) longest = Math.max(longest, key.length);
   const counts = new Map<string, number>();
   for (const { speaker, key } of members) {
+    if (key.length !== longest) continue;
     const name = speaker.name.replace(/\s+/gu, ' ').replace(/^The (?=\p{Lu})/u, '');
-    if (key.length === longest) counts.set(name, (counts.get(name) ?? 0) + 1);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length || compareText(a[0], b[0]))[0]?.[0] ?? '';
 }
@@ -223,6 +235,8 @@ function chooseRoles(members: readonly Seen[]): string[] {
 }
 
 function chooseKind(members: readonly Seen[]): SpeakerKind {
+  const first = members[0]?.speaker.kind ?? 'unnamed';
+  if (members.every(({ speaker }) => speaker.kind === first)) return first;
   const count = (kind: SpeakerKind) => members.filter(({ speaker }) => speaker.kind === kind).length;
   const kinds: readonly SpeakerKind[] = ['person', 'organisation', 'group', 'unnamed'];
   return [...kinds].sort((a, b) => count(b) - count(a))[0] ?? 'unnamed';
@@ -233,8 +247,4 @@ function freeId(id: string, taken: Set<string>): string {
   for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
   taken.add(free);
   return free;
-}
-
-function placeOf({ article, index }: Seen): string {
-  return `${article}\n${index}`;
 }

@@ -52,13 +52,13 @@ export function readStart(path: string, size: number): Uint8Array {
 export function* readLines(path: string): Generator<string> {
   let held: Buffer[] = [];
   for (const bytes of readChunks(path)) {
-    let from = 0;
-    for (let end = bytes.indexOf(LINE_FEED); end >= 0; end = bytes.indexOf(LINE_FEED, from)) {
-      yield Buffer.concat([...held, bytes.subarray(from, end)]).toString();
+    const end = bytes.lastIndexOf(LINE_FEED);
+    if (end >= 0) {
+      const whole = Buffer.concat([...held, bytes.subarray(0, end)]).toString();
+      for (const line of whole.split('\n')) yield line;
       held = [];
-      from = end + 1;
     }
-    held.push(bytes.subarray(from));
+    held.push(bytes.subarray(end + 1));
   }
   yield Buffer.concat(held).toString();
 }

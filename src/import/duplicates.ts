@@ -1,5 +1,5 @@
 /** Whether an article is in the folder already: the same one, another version of it, or a copy by another outlet. */
-import { createCopyFinder, hashWord } from '../copies.ts';
+import { createCopyFinder, createShingles, hashWord } from '../copies.ts';
 import { compareText, findWords, keyK2 } from '../text.ts';
 
 /** What an article is compared by. */
@@ -28,11 +28,14 @@ export function createDuplicateFinder(): (known: Known) => Likeness | null {
   const byWords = new Map<string, Known[]>();
   const byAddress = new Map<string, Known>();
   const findCopy = createCopyFinder();
+  const shingles = createShingles();
   return (known) => {
     const words = keyK2(known.text);
     const address = known.url === null ? null : keyOfAddress(known.url);
     const twins = byWords.get(words) ?? [];
-    const near = findCopy(all.length, [Int32Array.from(findWords(known.text), ({ word }) => hashWord(word))]);
+    const hashes = Int32Array.from(findWords(known.text), ({ word }) => hashWord(word));
+    shingles.enter(hashes, hashes.length);
+    const near = findCopy(all.length, shingles.take());
     const found = [
       toLikeness(
         'same',

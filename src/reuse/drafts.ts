@@ -1,5 +1,5 @@
 /** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
-import { createCopyFinder } from '../copies.ts';
+import { createCopyFinder, createShingles } from '../copies.ts';
 import type { Occurrence, StatementDraft } from '../model.ts';
 import { chooseDocument, chooseSpeaker, type IsNamed, isContested, type Member } from './contested.ts';
 import { countOutlets } from './counts.ts';
@@ -41,18 +41,17 @@ export function draftStatements(
 /** Reads once what stands outside quotation marks. */
 export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
   const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
-  const find = indexUnquoted(sequences);
+  const find = indexUnquoted(sequences, wordings.vocabulary);
   const read = createNarrationReader(wordings.vocabulary);
+  const shingles = createShingles();
   const findCopy = createCopyFinder();
   const runs: (readonly { readonly source: number; readonly run: UnquotedRun }[])[] = groups.map(() => NONE);
   const copyOf = sources.map((source, index) => {
-    const hashes: Int32Array[] = [];
     read(source, (narration) => {
-      for (const run of find(narration))
+      for (const run of find(narration, shingles.enter(narration.hashes, narration.length)))
         runs[run.statement] = (runs[run.statement] ?? NONE).concat({ source: index, run });
-      hashes.push(narration.hashes.slice(0, narration.length));
     });
-    return findCopy(index, hashes);
+    return findCopy(index, shingles.take());
   });
   return { runs, copyOf };
 }

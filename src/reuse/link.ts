@@ -29,20 +29,25 @@ const JOINTS = 2;
 /** For each node its statement, two for a splice. `places` are those of `placeWordings`. */
 export function linkNodes(matching: Matching, pairs: readonly Pair[], places: Int32Array): Links {
   const { nodes } = matching;
-  const { order, rank } = rankNodes(matching, places);
+  const compare = createOrder(matching, places);
   const adjacent = gather(nodes.length, pairs);
   const leaders = new Int32Array(nodes.length).fill(-1);
   const kinds = nodes.map((): Kind => 'verbatim');
   const seconds = new Map<number, number>();
-  const find = createSpliceFinder(matching, pairs, adjacent, rank);
+  const find = createSpliceFinder(matching, pairs, adjacent, compare);
   const [later, spliced] = [new Uint8Array(nodes.length), new Uint8Array(nodes.length)];
+  const order: number[] = [];
   for (let node = 0; node < nodes.length; node++) {
     if (isLater(node, nodes, pairs, adjacent)) later[node] = 1;
     else if (find(node, null)) spliced[node] = 1;
+    // A node that nothing is related to leads itself: nearly all do.
+    if (spliced[node] || adjacent.ends[node] !== adjacent.ends[node + 1]) order.push(node);
+    else leaders[node] = node;
   }
+  order.sort(compare);
   const lead = (node: number): void => {
     const parts = spliced[node] ? find(node, leaders) : null;
-    const best = parts ? null : chooseLeader(node, nodes, pairs, adjacent, leaders, rank);
+    const best = parts ? null : chooseLeader(node, nodes, pairs, adjacent, leaders, compare);
     leaders[node] = parts?.[0] ?? best?.leader ?? node;
     if (parts) seconds.set(node, parts[1]);
     if (parts) kinds[node] = 'splice';
@@ -76,25 +81,17 @@ function settleEqual(
   });
 }
 
-/**
- * The nodes by outlets, then undeclared before declared (brackets, ellipses), then more words, then content; and for each
- * node its place in that order.
- */
-function rankNodes(
-  { nodes, wordings: { size } }: Matching,
-  places: Int32Array,
-): { readonly order: Uint32Array; readonly rank: Int32Array } {
+/** Orders two nodes. */
+type Compare = (a: number, b: number) => number;
+
+/** The order by outlets, then undeclared before declared (brackets, ellipses), then more words, then content. */
+function createOrder({ nodes, wordings: { size } }: Matching, places: Int32Array): Compare {
   const key = new Float64Array(nodes.length);
   nodes.forEach(({ outlets, isDeclared, wording }, node) => {
     key[node] = (isDeclared ? 1 - 2 * outlets : -2 * outlets) * size + (places[wording] ?? 0);
   });
   const speakersOf = (node: number): string => [...(nodes[node]?.speakers ?? [])].sort(compareText).join('\0');
-  const order = new Uint32Array(nodes.length);
-  for (let node = 0; node < order.length; node++) order[node] = node;
-  order.sort((a, b) => (key[a] ?? 0) - (key[b] ?? 0) || compareText(speakersOf(a), speakersOf(b)) || a - b);
-  const rank = new Int32Array(nodes.length);
-  for (let place = 0; place < order.length; place++) rank[order[place] ?? 0] = place;
-  return { order, rank };
+  return (a, b) => (key[a] ?? 0) - (key[b] ?? 0) || compareText(speakersOf(a), speakersOf(b)) || a - b;
 }
 
 /** For each node the pairs it is in. */
@@ -133,7 +130,7 @@ function chooseLeader(
   pairs: readonly Pair[],
   { list, ends }: Rows,
   leaders: Int32Array,
-  rank: Int32Array,
+  compare: Compare,
 ): { readonly leader: number; readonly kind: Kind } | null {
   let best: { leader: number; kind: Kind; key: number[] } | null = null;
   const end = ends[node + 1] ?? 0;
@@ -147,8 +144,8 @@ function chooseLeader(
     if (longer && pair.kinship !== 'near' && other * 2 < own) continue;
     const excerpt = pair.kinship === 'excerpt' && !longer;
     const evidence = pair.evidence === 'agree' ? 0 : pair.evidence === 'likely' ? 1 : 2;
-    const key = [evidence, excerpt ? 0 : 1, excerpt ? 0 : pair.cost, rank[leader] ?? 0];
-    if (best && compareKeys(best.key, key) <= 0) continue;
+    const key = [evidence, excerpt ? 0 : 1, excerpt ? 0 : pair.cost];
+    if (best && (compareKeys(best.key, key) || compare(best.leader, leader)) <= 0) continue;
     best = { leader, kind: excerpt ? 'excerpt' : 'altered', key };
   }
   return best;
@@ -169,7 +166,7 @@ function createSpliceFinder(
   { nodes, wordings, sides, grams }: Matching,
   pairs: readonly Pair[],
   { list, ends }: Rows,
-  rank: Int32Array,
+  compare: Compare,
 ): FindSplice {
   const first = firstNodes(nodes, wordings.size);
   // Holds the number of the node for which another one was marked as related.
@@ -199,7 +196,7 @@ function createSpliceFinder(
         if (!mayBePart(other, node, own, leaders)) continue;
         const length = (isEnding ? longestEnding : longestBeginning)(text, sequenceOf(wordings, wording));
         if (length < GRAM || length < (best?.length ?? 0)) return;
-        if (best && length === best.length && (rank[best.node] ?? 0) < (rank[other] ?? 0)) continue;
+        if (best && length === best.length && compare(best.node, other) < 0) continue;
         best = { node: other, length };
       }
     });

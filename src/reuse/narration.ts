@@ -1,17 +1,18 @@
 /** What articles print outside quotation marks, read letter by letter: it is most of every article. */
 import { EMPTY_HASH, hashLetter, hashWord } from '../copies.ts';
 import { findWords } from '../text.ts';
-import { createLexicon, enlarge, LETTERS } from './lexicon.ts';
+import { enlarge, LETTERS } from './lexicon.ts';
 import type { Source } from './pieces.ts';
 
-/** A run of words: for each its number in the vocabulary (-1: not in it), its hash, and where it stands. */
+/** A run of words: for each its hash, and where it stands. */
 export interface Narration {
-  readonly tokens: Int32Array;
   readonly hashes: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** Number of words; what the arrays hold beyond is left over from other runs. */
   readonly length: number;
+  /** For each word its number in the vocabulary (-1: not in it): looked up when it is asked for, of hardly any run. */
+  readonly tokens: () => Int32Array;
 }
 
 /** Calls `visit` for each run of an article outside its quotations; the next run overwrites what it is given. */
@@ -21,23 +22,33 @@ export type ReadNarration = (source: Source, visit: (run: Narration) => void) =>
 const PARTING = new Set(Array.from('“”‘„«»–—…\u00a0', (mark) => mark.charCodeAt(0)));
 const CURLY_APOSTROPHE = 0x2019;
 const APOSTROPHE = 39;
-const PLAIN = /^[a-z0-9]+$/;
+const APOSTROPHES = /['’]/g;
 const TOKEN_END = /[\s“”‘„«»–—…]|$/g;
+
+/** In place of a number: the word is plain, and was not looked up. */
+const NOT_LOOKED_UP = -2;
 
 /** Prepares the reading for the words of a vocabulary. */
 export function createNarrationReader(vocabulary: ReadonlyMap<string, number>): ReadNarration {
-  const lexicon = createLexicon();
-  for (const [word, number] of vocabulary) if (PLAIN.test(word)) lexicon.add(word, number);
-  let letters = new Uint8Array(64);
   let run = makeRun(1024);
+  let printed = '';
   const add = (token: number, hash: number, start: number, end: number): void => {
-    if (run.length === run.tokens.length) run = enlargeRun(run);
+    if (run.length === run.numbers.length) run = enlargeRun(run);
     const { length } = run;
-    run.tokens[length] = token;
+    run.numbers[length] = token;
     run.hashes[length] = hash;
     run.starts[length] = start;
     run.ends[length] = end;
     run.length = length + 1;
+  };
+  const tokens = (): Int32Array => {
+    const { numbers, starts, ends, length } = run;
+    for (let i = 0; i < length; i++) {
+      if (numbers[i] !== NOT_LOOKED_UP) continue;
+      const word = printed.slice(starts[i], ends[i]).toLowerCase().replace(APOSTROPHES, '');
+      numbers[i] = vocabulary.get(word) ?? -1;
+    }
+    return numbers;
   };
   /** A token that is not plain: its words instead of those that were read of it so far; gives its end. */
   const readToken = (text: string, start: number, words: number): number => {
@@ -51,16 +62,16 @@ export function createNarrationReader(vocabulary: ReadonlyMap<string, number>): 
   };
   const readRun = (text: string, from: number, to: number): void => {
     run.length = 0;
-    // Where the token begins in which `i` stands, and the words before it; where its word begins and ends, and its letters.
+    // Where the token begins in which `i` stands, and the words before it; where its word begins and ends, and its hash.
     let [token, before] = [from, 0];
-    let [start, end, size, hash] = [from, from, 0, EMPTY_HASH];
+    let [start, end, hash] = [from, from, EMPTY_HASH];
+    let isOpen = false;
     for (let i = from; i <= to; i++) {
       const code = i < to ? text.charCodeAt(i) : 32;
       const letter = code < 128 ? (LETTERS[code] ?? 0) : code === CURLY_APOSTROPHE ? APOSTROPHE : 0;
       if (letter > APOSTROPHE) {
-        if (size === 0) start = i;
-        if (size === letters.length) letters = enlarge(letters, 2 * size);
-        letters[size++] = letter;
+        if (!isOpen) start = i;
+        isOpen = true;
         hash = hashLetter(hash, letter);
         end = i + 1;
         continue;
@@ -68,8 +79,8 @@ export function createNarrationReader(vocabulary: ReadonlyMap<string, number>): 
       if (letter === APOSTROPHE) continue;
       if (code >= 128 && !PARTING.has(code) && !/\s/.test(text[i] ?? '')) {
         i = readToken(text.slice(0, to), token, before) - 1;
-      } else if (size > 0) add(lexicon.find(letters, size, hash), hash, start, end);
-      size = 0;
+      } else if (isOpen) add(NOT_LOOKED_UP, hash, start, end);
+      isOpen = false;
       hash = EMPTY_HASH;
       if (code >= 128 || code === 32 || (code >= 9 && code <= 13)) {
         token = i + 1;
@@ -78,31 +89,40 @@ export function createNarrationReader(vocabulary: ReadonlyMap<string, number>): 
     }
   };
   return ({ article: { text }, attribution: { quotations } }, visit) => {
+    printed = text;
     let from = 0;
+    const readTo = (to: number): void => {
+      readRun(text, from, to);
+      const { hashes, starts, ends, length } = run;
+      visit({ hashes, starts, ends, length, tokens });
+    };
     for (const { start, end } of quotations) {
       if (end <= from) continue;
-      if (start > from) {
-        readRun(text, from, start);
-        visit(run);
-      }
+      if (start > from) readTo(start);
       from = end;
     }
-    readRun(text, from, text.length);
-    visit(run);
+    readTo(text.length);
   };
 }
 
-type Writable = { -readonly [K in keyof Narration]: Narration[K] };
+/** A run as it is read: `numbers` are its tokens as far as they are known. */
+interface Open {
+  readonly numbers: Int32Array;
+  readonly hashes: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  length: number;
+}
 
-const makeRun = (room: number): Writable => ({
-  tokens: new Int32Array(room),
+const makeRun = (room: number): Open => ({
+  numbers: new Int32Array(room),
   hashes: new Int32Array(room),
   starts: new Int32Array(room),
   ends: new Int32Array(room),
   length: 0,
 });
 
-function enlargeRun({ tokens, hashes, starts, ends, length }: Narration): Writable {
+function enlargeRun({ numbers, hashes, starts, ends, length }: Open): Open {
   const double = (array: Int32Array): Int32Array => enlarge(array, 2 * array.length);
-  return { tokens: double(tokens), hashes: double(hashes), starts: double(starts), ends: double(ends), length };
+  return { numbers: double(numbers), hashes: double(hashes), starts: double(starts), ends: double(ends), length };
 }

@@ -62,6 +62,33 @@ describe('the text of a lock', () => {
     expect(() => parseLock(`${JSON.stringify(line('q-b'))}\n${row}\n`, 'lock.jsonl')).toThrow(message);
   });
 
+  it.each([
+    ['id', [null, 1, '', 'a b', '-a', ['a']]],
+    ['of', [null, 'Statement', 'article', ['speaker']]],
+    ['status', [null, 'Active', '', 0]],
+    ['generation', [null, '1', 0, -1, 1.5, 2 ** 53, [1]]],
+    ['text', [null, 1, ['Words.']]],
+    ['speaker', [1, ['ann-lee'], {}]],
+    ['articles', [null, 'a', [1], [null], [['a']], {}]],
+    ['keys', [null, 'q1', ['q-a'], { q1: 1 }, { q1: 'q-a', q2: null }]],
+    ['former', [null, 'Words.', [1], {}]],
+    ['to', [1, ['q-a'], {}]],
+    ['splitInto', [null, 'q-b', [1], {}]],
+  ])('names the field that holds no value of its own: %s', (field, values) => {
+    for (const value of values) {
+      const row = JSON.stringify({ ...line('q-a'), [field]: value });
+      expect(() => parseLock(`${row}\n`, 'x'), row).toThrow(`no line of an anchor: "${field}`);
+    }
+    const { [field]: _, ...rest } = { ...line('q-a') } as Record<string, unknown>;
+    expect(() => parseLock(`${JSON.stringify(rest)}\n`, 'x')).toThrow(`no line of an anchor: "${field}"`);
+  });
+
+  it('refuses a field that it does not know, and takes the others in any order', () => {
+    const { id, ...rest } = line('q-a');
+    expect(parseLock(`${JSON.stringify({ ...rest, id })}\n`, 'x')).toEqual([line('q-a')]);
+    expect(() => parseLock(`${JSON.stringify({ ...line('q-a'), more: 1 })}\n`, 'x')).toThrow('more');
+  });
+
   it('refuses a file cut off anywhere inside a line', () => {
     const text = formatLock(lines);
     for (let cut = 1; cut < text.length; cut++) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createCopyFinder, hashWord } from '../../src/copies.ts';
+import { createCopyFinder, createShingles, hashWord } from '../../src/copies.ts';
 import type { Article, ArticleAttribution } from '../../src/model.ts';
 import { createNarrationReader } from '../../src/reuse/narration.ts';
 import { createPairs } from '../../src/reuse/pair-set.ts';
@@ -44,7 +44,7 @@ describe('createNarrationReader', () => {
         const known = new Map(findWords(own).map(({ word }, i) => [word, i]));
         const read: unknown[] = [];
         createNarrationReader(known)(sourceOf(own, [{ start, end }]), (run) => {
-          for (let i = 0; i < run.length; i++) read.push([run.tokens[i], run.hashes[i], run.starts[i], run.ends[i]]);
+          for (let i = 0; i < run.length; i++) read.push([run.tokens()[i], run.hashes[i], run.starts[i], run.ends[i]]);
         });
         // Up to a quotation that ends where the text begins there is nothing.
         const runs = end > 0 ? [findWords(own.slice(0, start)), findWords(own.slice(end), end)] : [findWords(own)];
@@ -60,14 +60,19 @@ describe('createNarrationReader', () => {
 
 describe('createCopyFinder', () => {
   it('knows the first article of which another one is a near copy', () => {
-    const wordsOf = (text: string): Int32Array[] => [Int32Array.from(findWords(text), ({ word }) => hashWord(word))];
+    const shingles = createShingles();
+    const shinglesOf = (text: string): Int32Array => {
+      const hashes = Int32Array.from(findWords(text), ({ word }) => hashWord(word));
+      shingles.enter(hashes, hashes.length);
+      return shingles.take();
+    };
     const textOf = (seed: number): string =>
       Array.from({ length: 200 }, (_, i) => `w${(i * i + seed * 7919) % 5003}`).join(' ');
     const find = createCopyFinder();
     const texts = Array.from({ length: 40 }, (_, i) => textOf(i));
-    expect(texts.map((text, i) => find(i, wordsOf(text)))).toEqual(texts.map((_, i) => i));
-    expect(find(40, wordsOf(`${texts[7]} and a few words more`))).toBe(7);
-    expect(find(41, wordsOf(textOf(99)))).toBe(41);
+    expect(texts.map((text, i) => find(i, shinglesOf(text)))).toEqual(texts.map((_, i) => i));
+    expect(find(40, shinglesOf(`${texts[7]} and a few words more`))).toBe(7);
+    expect(find(41, shinglesOf(textOf(99)))).toBe(41);
   });
 });
 
