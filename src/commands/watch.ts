@@ -26,18 +26,18 @@ export async function runWatch(
   const builder = createBuilder(async () => {
     if (await rebuild(inputs, options, terminal)) server.reload({});
   });
-  const watcher = watch([...project.inputs, project.configFile], {
-    ignoreInitial: true,
-    ignored: (path) => isIgnored(path, project),
-  });
+  const watcher = watch([...project.inputs, project.configFile], { ignored: (path) => isIgnored(path, project) });
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  const schedule = () => {
     clearTimeout(timer);
     timer = setTimeout(builder.request, QUIET);
-  });
+  };
+  // What is there when the watch begins is told of as well: it is "ready" before it looks at every file, and one that came
+  // in between would be missed.
+  watcher.on('all', schedule);
   watcher.on('error', (error) => terminal.warn(`watching: ${(error as Error).message}`));
   await new Promise<void>((done) => watcher.once('ready', () => done()));
-  builder.request();
+  schedule();
   if (!stop.aborted) await new Promise((done) => stop.addEventListener('abort', done, { once: true }));
   clearTimeout(timer);
   await watcher.close();
