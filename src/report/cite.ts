@@ -2,7 +2,7 @@
 import type { Article, Occurrence, Report, Statement } from '../model.ts';
 import { compareText } from '../text.ts';
 import { escapeMarkdown, escapeTarget, linkMarkdown } from './escape-markdown.ts';
-import { articleLabel } from './lookup.ts';
+import { articleLabel } from './outlets.ts';
 import { permalink, webAddress } from './paths.ts';
 import { dateKey, describeConfidence, describeDate, joinStated } from './phrases.ts';
 import { createOriginals } from './text-fragment.ts';

@@ -4,8 +4,10 @@ import type { ReportQuotation, Statement } from '../model.ts';
 import { compareText } from '../text.ts';
 import { quotationId } from './data.ts';
 import { mixGrounds } from './grounds.ts';
+import { groupBy } from './group-by.ts';
 import type { FilePart } from './long-file.ts';
-import { groupBy, type Lookup, type Outlet } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
+import type { Outlet } from './outlets.ts';
 import { oneLine, visible } from './visible.ts';
 
 /** Between several values in one cell. */

@@ -11,6 +11,8 @@ import type { Lookup } from './lookup.ts';
 export interface Grounds {
   /** An article with its outlet, and what was found in it. */
   readonly article: (id: string) => string;
+  /** The order in which the outlets of some articles are named. */
+  readonly order: (articleIds: readonly string[]) => readonly string[];
   /** Without the other names, which only its own page shows. */
   readonly speaker: (id: string) => string;
   /** Without its mentions and the order of its sentences. */
@@ -38,9 +40,9 @@ export function openGrounds(lookup: Reached): Grounds {
   const { title, baseUrl, fullText } = lookup.report;
   const most = Number.POSITIVE_INFINITY;
   const article = remember((id: string) => {
-    const { index, label, stated } = lookup.outletOf(id);
+    const { key, label, stated } = lookup.outletOf(id);
     const found = [lookup.quotationsOf(id), lookup.unresolvedOf(id), lookup.creditsOf(id)];
-    return mixGrounds(title, baseUrl, fullText, lookup.article(id), index, label, stated, found);
+    return mixGrounds(title, baseUrl, fullText, lookup.article(id), key, label, stated, found);
   }, most);
   const speaker = remember((id: string) => {
     const { aliases: _aliases, ...shown } = lookup.speaker(id);
@@ -50,20 +52,26 @@ export function openGrounds(lookup: Reached): Grounds {
     const { mentions: _mentions, ...shown } = lookup.document(id);
     return mixGrounds(shown);
   }, most);
+  const order = (ids: readonly string[]) => {
+    const outlets = [...new Set(ids.map(lookup.outletOf))];
+    return outlets.length < 2 ? [] : outlets.sort((a, b) => a.index - b.index).map(({ key }) => key);
+  };
   const statement = remember((own: Statement) => {
     const { anchor, occurrences } = own;
     const given = [own, ...occurrences];
+    const articles = unique(occurrences.map(({ articleId }) => articleId));
     return mixGrounds(
       own,
       lookup.homeOf(own),
-      unique(occurrences.map(({ articleId }) => articleId)).map(article),
+      articles.map(article),
+      order(articles),
       unique(given.flatMap(({ speakerId }) => speakerId ?? [])).map(speaker),
       unique(given.flatMap(({ documentId }) => documentId ?? [])).map(document),
       lookup.correctionsOf(anchor),
       lookup.aliasesOf(anchor),
     );
   }, most);
-  return { article, speaker, document, statement };
+  return { article, order, speaker, document, statement };
 }
 
 /** The grounds of a whole report. Entry by entry, since a text of them all may be longer than one can be. */

@@ -14,23 +14,10 @@ import type {
 } from '../model.ts';
 import { compareText } from '../text.ts';
 import { type Grounds, openGrounds } from './grounds.ts';
+import { groupBy } from './group-by.ts';
+import { listOutlets, type Outlet } from './outlets.ts';
 import { articlePath, fileName, statementPath } from './paths.ts';
 import { createThrough, type FindThrough } from './through.ts';
-import { oneLine, shorten } from './visible.ts';
-
-/** Who published: a named outlet, or an article that states none and stands for itself. */
-export interface Outlet {
-  /** Place in `Lookup.outlets`. */
-  readonly index: number;
-  /** One line, visible. */
-  readonly label: string;
-  /** False for an article that states no outlet. */
-  readonly stated: boolean;
-  readonly owner: string | null;
-  readonly articles: readonly Article[];
-  /** Number of statements with an occurrence in it. */
-  readonly statements: number;
-}
 
 /** A statement with one of its occurrences. */
 export interface Printed {
@@ -53,6 +40,8 @@ export interface Lookup {
   /** Name of an article's page without folder and extension. */
   readonly articleName: (id: string) => string;
   readonly outletOf: (articleId: string) => Outlet;
+  /** The outlet of a key. */
+  readonly outlet: (key: string) => Outlet;
   /** Those with most statements first, then by label. */
   readonly outlets: readonly Outlet[];
   /** Most reused first. */
@@ -76,10 +65,6 @@ export interface Lookup {
 
 /** In a report of more statements only some have a page of their own, or pages would outnumber readers. */
 const FEW_STATEMENTS = 2000;
-/** Words of an article's text that stand for a title where it states none. */
-const FIRST_WORDS = 60;
-/** Longest name of an outlet-less article in a table. */
-const LABEL_LIMIT = 42;
 
 /** Resolves the cross references of `report`. */
 export function createLookup(report: Report): Lookup {
@@ -123,6 +108,7 @@ export function createLookup(report: Report): Lookup {
     },
     articleName: (id: string) => names.get(id) ?? fileName(id),
     outletOf: (articleId: string) => outletOf(articleId)[1],
+    outlet: index(outlets, ({ key }) => key),
     outlets,
     statements: [...report.statements].sort(compareReuse),
     quotationsOf,
@@ -140,18 +126,6 @@ export function createLookup(report: Report): Lookup {
 /** Somebody will look for these: what several outlets print, and what they do not agree on. */
 function standsAlone({ counts, contested }: Statement): boolean {
   return counts.outlets > 1 || contested;
-}
-
-/** The items by key, in order of first appearance. (`Map.groupBy` needs Node 21.) */
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function listByArticle<T extends { readonly articleId: string }>(entries: readonly T[]): (id: string) => readonly T[] {
@@ -209,45 +183,6 @@ function index<T>(items: readonly T[], key: (item: T) => string): (id: string) =
 /** Whether the whole text of an article may be shown: as its own metadata say, else as the report says. */
 export function showsWhole({ fullText }: Report, article: Article): boolean {
   return article.fullText ?? fullText;
-}
-
-/** The title of an article as a line, or the first words of its story, or its id. */
-export function articleLabel(article: Article): string {
-  const label = article.title === null ? shorten(findOpening(article), FIRST_WORDS) : oneLine(article.title);
-  return label === '' ? oneLine(article.id) : label;
-}
-
-/** The beginning of the story: what comes before it (a breadcrumb, a byline) is skipped. */
-function findOpening({ text, regions }: Article): string {
-  let start = 0;
-  for (const region of regions) {
-    if (text.slice(start, region.start).trim() === '') start = Math.max(start, region.end);
-  }
-  return text.slice(start, start + FIRST_WORDS * 8);
-}
-
-function outletKey(article: Article): string {
-  return article.outlet === null ? `article ${article.id}` : `outlet ${article.outlet}`;
-}
-
-function listOutlets(report: Report): Outlet[] {
-  const carried = new Map<string, number>();
-  const keys = new Map(report.articles.map((article) => [article.id, outletKey(article)]));
-  for (const statement of report.statements) {
-    for (const key of new Set(statement.occurrences.map((occurrence) => keys.get(occurrence.articleId) ?? ''))) {
-      carried.set(key, (carried.get(key) ?? 0) + 1);
-    }
-  }
-  const outlets = [...groupBy(report.articles, outletKey)].flatMap(([key, articles]) => {
-    const [first] = articles;
-    if (first === undefined) return [];
-    const label = first.outlet === null ? shorten(articleLabel(first), LABEL_LIMIT) : oneLine(first.outlet);
-    const owner = articles.find((article) => article.owner !== null)?.owner ?? null;
-    return [{ key, label, stated: first.outlet !== null, owner, articles, statements: carried.get(key) ?? 0 }];
-  });
-  return outlets
-    .sort((a, b) => b.statements - a.statements || compareText(a.label, b.label) || compareText(a.key, b.key))
-    .map(({ key: _key, ...outlet }, index) => ({ index, ...outlet }));
 }
 
 /** Most outlets word for word first, then most outlets, then the longer, then by content. */

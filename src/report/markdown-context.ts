@@ -2,7 +2,8 @@
 import type { Statement } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
 import type { FilePart } from './long-file.ts';
-import { articleLabel, type Lookup } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
+import { articleLabel } from './outlets.ts';
 import { articlePath } from './paths.ts';
 import { joinStated } from './phrases.ts';
 import { createOriginals } from './text-fragment.ts';

@@ -2,8 +2,9 @@
 import type { Article, Correction, Finding, LockLine, Unresolved } from '../model.ts';
 import { linkMarkdown as link, escapeMarkdown as text } from './escape-markdown.ts';
 import { mixGrounds } from './grounds.ts';
+import { groupBy } from './group-by.ts';
 import type { FilePart } from './long-file.ts';
-import { articleLabel, groupBy, type Lookup, numberByArticle } from './lookup.ts';
+import { type Lookup, numberByArticle } from './lookup.ts';
 import {
   type Block,
   each,
@@ -15,6 +16,7 @@ import {
   tableLines,
 } from './markdown-context.ts';
 import { formatDocuments, listWhole } from './markdown-documents.ts';
+import { articleLabel } from './outlets.ts';
 import { webAddress } from './paths.ts';
 import { describeDate, joinStated, plural } from './phrases.ts';
 import { type ApartRow, listApart } from './view/apart.ts';

@@ -131,10 +131,10 @@ function formatMatrix({ lookup }: MarkdownContext): Block[] {
   const viewRow = (statement: Statement) => {
     const { carriers } = createLine(lookup, statement);
     const words = `[“${text(shorten(statement.text, HEADING))}”](#${statement.anchor})`;
-    const byColumn = new Map(carriers.map((carrier) => [carrier.index, formatMarks(carrier.marks)]));
+    const byColumn = new Map(carriers.map((carrier) => [carrier.key, formatMarks(carrier.marks)]));
     const cells = wide
       ? [carriers.map((carrier) => `${name(carrier.outlet)} ${formatMarks(carrier.marks)}`).join('; ')]
-      : lookup.outlets.map((outlet) => byColumn.get(outlet.index) ?? '–');
+      : lookup.outlets.map((outlet) => byColumn.get(outlet.key) ?? '–');
     return [words, `${statement.counts.verbatim} of ${statement.counts.outlets}`, ...cells];
   };
   const top = [

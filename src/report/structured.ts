@@ -1,6 +1,7 @@
 /** What a statement's page tells search engines: a schema.org `Quotation` (https://schema.org/Quotation) as JSON-LD. */
 import type { DocumentType, OriginatingDocument, Statement } from '../model.ts';
-import { articleLabel, type Lookup } from './lookup.ts';
+import type { Lookup } from './lookup.ts';
+import { articleLabel } from './outlets.ts';
 import { permalink, webAddress } from './paths.ts';
 import { oneLine } from './visible.ts';
 

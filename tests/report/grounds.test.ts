@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import { openStore } from '../../src/cache/store.ts';
 import type { LockLine, Report } from '../../src/model.ts';
-import { groupBy } from '../../src/report/lookup.ts';
+import { groupBy } from '../../src/report/group-by.ts';
 import { makeBigReport } from './big.ts';
 import { expectGrounded, show } from './grounded.ts';
 import { sample } from './sample.ts';

@@ -1,7 +1,8 @@
 /** `articles/<name>.html`: an article with its quotations marked in place, or only those in context. */
 import type { Article, QuotationKind, Statement } from '../../model.ts';
 import { mixGrounds } from '../grounds.ts';
-import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
+import { type Lookup, showsWhole } from '../lookup.ts';
+import { articleLabel } from '../outlets.ts';
 import { articlePath, permalink, statementPath, webAddress } from '../paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';

@@ -1,6 +1,7 @@
 /** Who credits whom, which words came that way, and who runs shared words and credits nobody. */
 import type { Credit } from '../../model.ts';
-import { type Lookup, numberByArticle, type Outlet } from '../lookup.ts';
+import { type Lookup, numberByArticle } from '../lookup.ts';
+import type { Outlet } from '../outlets.ts';
 import { articlePath } from '../paths.ts';
 import { formatCount, listWords, plural } from '../phrases.ts';
 import { isOwn } from '../through.ts';

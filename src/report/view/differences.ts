@@ -1,6 +1,7 @@
 /** How the outlets differ on one speaker: the names they give, and the words they change. */
 import type { ReportQuotation, Statement } from '../../model.ts';
-import { groupBy, type Lookup } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import type { Lookup } from '../lookup.ts';
 import { type RelationSign, signOf } from '../phrases.ts';
 import { oneLine, shorten } from '../visible.ts';
 import { type NamedLink, occurrenceHrefs } from './page.ts';

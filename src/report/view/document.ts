@@ -1,9 +1,11 @@
 /** `documents/<id>.html`: what is known of a letter, post or statement, and where the articles speak of it. */
 
 import { remember } from '../../memo.ts';
-import type { OriginatingDocument } from '../../model.ts';
+import type { OriginatingDocument, Statement } from '../../model.ts';
 import { mixGrounds } from '../grounds.ts';
-import { articleLabel, groupBy, type Lookup } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import type { Lookup } from '../lookup.ts';
+import { articleLabel } from '../outlets.ts';
 import { articlePath, documentPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
@@ -100,15 +102,21 @@ export function openWholes(lookup: Lookup, lines: Lines): Wholes {
     groundsOf: remember((id) => {
       const { sequence = [], apart = [], ...order } = orders.get(id) ?? {};
       const ordered = [...sequence, ...apart].map(lookup.statement);
+      const speaking = articlesOf(lookup.document(id));
       return mixGrounds(
         grounds.document(id),
         order,
         [sequence, apart],
         ordered.map((statement) => statement && grounds.statement(statement)),
-        articlesOf(lookup.document(id)).map(grounds.article),
+        speaking.map(grounds.article),
+        grounds.order([...speaking, ...ordered.flatMap((statement) => listArticles(statement))]),
       );
     }, Number.POSITIVE_INFINITY),
   };
+}
+
+function listArticles(statement: Statement | null): string[] {
+  return (statement?.occurrences ?? []).map(({ articleId }) => articleId);
 }
 
 /** Ids of the articles that speak of a document. */

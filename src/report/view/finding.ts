@@ -1,5 +1,6 @@
 /** The finding in a sentence, and what it rests on: the head of the overview and of `report.md`. */
-import type { Lookup, Outlet } from '../lookup.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Outlet } from '../outlets.ts';
 import { DOCUMENT_WORDS, formatCount, listWords, plural } from '../phrases.ts';
 
 /** Kinds of document that the sentence names; of more it gives the number. */

@@ -22,7 +22,7 @@ export function listQuoted(lookup: Lookup, wholes: Wholes, articleId: string): Q
     .flatMap((id): Quoted[] => {
       const whole = wholes.get(id);
       const document = linkDocument(lookup, id);
-      const share = whole.shares.find(({ index }) => index === lookup.outletOf(articleId).index);
+      const share = whole.shares.find(({ key }) => key === lookup.outletOf(articleId).key);
       if (document === null || share === undefined || whole.sentences < 2) return [];
       const left = share.left.map((sentence) => ({ ...sentence, href: `${document.href}#${sentence.anchor}` }));
       return [{ document, carried: share.carried, sentences: whole.sentences, left }];

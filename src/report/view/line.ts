@@ -2,7 +2,8 @@
 
 import { remember } from '../../memo.ts';
 import type { Relation, Statement } from '../../model.ts';
-import type { Lookup, Outlet } from '../lookup.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Outlet } from '../outlets.ts';
 import { describeConfidence, describeCounts, describeFolded, RELATION_SIGNS } from '../phrases.ts';
 import { visible } from '../visible.ts';
 import { type Carrier, type Lines, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';
@@ -58,7 +59,7 @@ function listCarriers(lookup: Lookup, statement: Statement): Carrier[] {
   return outlets.map(([outlet, relations]) => ({
     outlet: outlet.label,
     stated: outlet.stated,
-    index: outlet.index,
+    key: outlet.key,
     marks: RELATION_SIGNS.flatMap((sign) => {
       const first = relations.get(sign.relation);
       return first === undefined ? [] : [{ ...sign, href: first.href, count: first.count }];

@@ -1,6 +1,8 @@
 /** The lists below the matrix: speakers, documents, articles, what is not counted, what could not be resolved. */
 import type { Article, QuotationKind, Statement } from '../../model.ts';
-import { articleLabel, groupBy, type Lookup, numberByArticle } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import { type Lookup, numberByArticle } from '../lookup.ts';
+import { articleLabel } from '../outlets.ts';
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { DOCUMENT_WORDS, describeDate, formatCount, SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine, shorten, visible } from '../visible.ts';

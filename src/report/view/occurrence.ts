@@ -1,7 +1,8 @@
 /** How one article prints a statement, and in which order its occurrences are shown. */
 import type { Occurrence, Statement } from '../../model.ts';
 import { compareText } from '../../text.ts';
-import { articleLabel, type Lookup, showsWhole } from '../lookup.ts';
+import { type Lookup, showsWhole } from '../lookup.ts';
+import { articleLabel } from '../outlets.ts';
 import { articlePath } from '../paths.ts';
 import {
   dateKey,

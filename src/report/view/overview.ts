@@ -122,11 +122,11 @@ function createFront(lookup: Lookup, lines: Lines, lists: Lists): Front {
 
 function createRow({ outlets }: Lookup, line: StatementLine): Row {
   const wide = outlets.length > COLUMNS;
-  const byColumn = new Map(line.carriers.map((carrier) => [carrier.index, carrier]));
+  const byColumn = new Map(line.carriers.map((carrier) => [carrier.key, carrier]));
   const { anchor, href, words, speaker, document, verbatim, independent, contested, certainty } = line;
   return {
     ...{ anchor, href, words, speaker, document, verbatim, outlets: line.outlets, independent, contested, certainty },
-    cells: wide ? [] : outlets.map((outlet) => byColumn.get(outlet.index) ?? null),
+    cells: wide ? [] : outlets.map((outlet) => byColumn.get(outlet.key) ?? null),
     shares: wide ? shareOut(line) : [],
   };
 }

@@ -1,6 +1,7 @@
 /** What every page of the site has, and the small values that pages share. Templates only lay these out. */
 import type { Occurrence, Statement } from '../../model.ts';
-import type { Lookup, Outlet } from '../lookup.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Outlet } from '../outlets.ts';
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { DOCUMENT_WORDS, plural, type RelationSign } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
@@ -51,8 +52,8 @@ export interface Mark extends RelationSign {
 export interface Carrier {
   readonly outlet: string;
   readonly stated: boolean;
-  /** Index in the report's list of outlets. */
-  readonly index: number;
+  /** Of the outlet in the report's list. */
+  readonly key: string;
   readonly marks: readonly Mark[];
 }
 

@@ -1,6 +1,7 @@
 /** A document put together again, as its page and `report.md` show it. */
 import type { DocumentOrder, Join, Passage, Relation } from '../../model.ts';
-import type { Lookup, Outlet } from '../lookup.ts';
+import type { Lookup } from '../lookup.ts';
+import type { Outlet } from '../outlets.ts';
 import { plural, type RelationSign, signOf } from '../phrases.ts';
 import { shorten } from '../visible.ts';
 import type { Lines, NamedLink, StatementLine } from './page.ts';
@@ -43,8 +44,8 @@ export interface Named extends NamedLink {
 
 /** What an outlet carries and what it leaves out. */
 export interface OutletShare {
-  /** Index in the report's list of outlets. */
-  readonly index: number;
+  /** Of the outlet in the report's list. */
+  readonly key: string;
   readonly outlet: string;
   readonly stated: boolean;
   readonly carried: number;
@@ -94,7 +95,7 @@ export function viewReassembly(
   speaking: readonly string[],
 ): Reassembly {
   const sentences = order.sequence.flatMap((anchor) => lines.get(anchor) ?? []);
-  const quoting = new Set(sentences.flatMap(({ carriers }) => carriers.map(({ index }) => index)));
+  const quoting = new Set(sentences.flatMap(({ carriers }) => carriers.map(({ key }) => key)));
   const measure = (outlets: number) => ({
     share: Math.round((100 * outlets) / Math.max(quoting.size, 1)),
     reach: `${outlets} of ${plural(quoting.size, 'outlet')}`,
@@ -205,29 +206,27 @@ function listShares(
   name: (anchor: string) => Named,
 ): OutletShare[] {
   if (sentences.length === 0) return [];
-  const carriers = new Map<number, Map<string, Relation>>();
+  const carriers = new Map<string, Map<string, Relation>>();
   for (const { anchor, carriers: list } of sentences) {
-    for (const { index, marks } of list) {
-      const own = carriers.get(index) ?? new Map<string, Relation>();
-      carriers.set(index, own);
+    for (const { key, marks } of list) {
+      const own = carriers.get(key) ?? new Map<string, Relation>();
+      carriers.set(key, own);
       const [nearest] = marks;
       if (nearest) own.set(anchor, nearest.relation);
     }
   }
   for (const id of speaking) {
-    const { index } = lookup.outletOf(id);
-    if (!carriers.has(index)) carriers.set(index, new Map());
+    const { key } = lookup.outletOf(id);
+    if (!carriers.has(key)) carriers.set(key, new Map());
   }
   return [...carriers]
-    .sort(([a, held], [b, other]) => other.size - held.size || a - b)
-    .flatMap(([index, held]) => {
-      const outlet = lookup.outlets[index];
-      return outlet === undefined ? [] : [viewShare(outlet, held, sentences, name)];
-    });
+    .map(([key, held]) => ({ outlet: lookup.outlet(key), held }))
+    .sort((a, b) => b.held.size - a.held.size || a.outlet.index - b.outlet.index)
+    .map(({ outlet, held }) => viewShare(outlet, held, sentences, name));
 }
 
 function viewShare(
-  { index, label, stated }: Outlet,
+  { key, label, stated }: Outlet,
   held: ReadonlyMap<string, Relation>,
   sentences: readonly StatementLine[],
   name: (anchor: string) => Named,
@@ -237,5 +236,5 @@ function viewShare(
     .map((relation) => ({ ...signOf(relation), count: relations.filter((own) => own === relation).length }))
     .filter(({ count }) => count > 0);
   const left = sentences.filter(({ anchor }) => !held.has(anchor)).map(({ anchor }) => name(anchor));
-  return { index, outlet: label, stated, carried: held.size, marks, left };
+  return { key, outlet: label, stated, carried: held.size, marks, left };
 }

@@ -1,6 +1,7 @@
 /** Pages of ids that are no longer in use: an alias leads on, a tombstone says what it was and why it went. */
 import type { LockLine } from '../../model.ts';
-import { articleLabel, createFollower, type Lookup } from '../lookup.ts';
+import { createFollower, type Lookup } from '../lookup.ts';
+import { articleLabel } from '../outlets.ts';
 import { articlePath, documentPath, speakerPath, statementPath } from '../paths.ts';
 import { shorten, visible } from '../visible.ts';
 import { createPage, type NamedLink, type Page } from './page.ts';

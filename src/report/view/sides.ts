@@ -1,6 +1,7 @@
 /** Who a contested statement is given to, by which outlets. */
 import type { Statement } from '../../model.ts';
-import { groupBy, type Lookup } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import type { Lookup } from '../lookup.ts';
 import { linkDocument, linkOutlets, linkSpeaker, occurrenceHrefs, type Side } from './page.ts';
 
 /**

@@ -1,7 +1,8 @@
 /** `speakers/<id>.html`: what one speaker said, under which names, and where outlets name somebody else. */
 import type { OriginatingDocument, ReportQuotation, Speaker, Statement } from '../../model.ts';
 import { mixGrounds } from '../grounds.ts';
-import { groupBy, type Lookup } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import type { Lookup } from '../lookup.ts';
 import { speakerPath } from '../paths.ts';
 import { listWords, plural, SPEAKER_WORDS } from '../phrases.ts';
 import { oneLine } from '../visible.ts';
@@ -77,6 +78,7 @@ export function* planSpeakerPages(lookup: Lookup, lines: Lines): Generator<PageP
       documents: documents.get(speaker.id) ?? [],
     };
     const speaking = [...held.quotations, ...held.documents.flatMap(({ mentions }) => mentions)];
+    const articles = [...new Set(speaking.map(({ articleId }) => articleId))];
     yield {
       path: speakerPath(speaker.id),
       grounds: mixGrounds(
@@ -84,7 +86,8 @@ export function* planSpeakerPages(lookup: Lookup, lines: Lines): Generator<PageP
         [...held.statements, ...held.claimed].map(grounds.statement),
         [...speaker.voiceOf, ...held.voices].map(grounds.speaker),
         held.documents,
-        [...new Set(speaking.map(({ articleId }) => articleId))].map(grounds.article),
+        articles.map(grounds.article),
+        grounds.order(articles),
       ),
       make: () => createSpeakerPage(lookup, lines, speaker, held),
     };

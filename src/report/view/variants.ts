@@ -1,6 +1,7 @@
 /** The wordings of a statement in a list, each with the outlets that print it. */
 import type { DiffStep, Occurrence, Statement } from '../../model.ts';
-import { groupBy, type Lookup } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import type { Lookup } from '../lookup.ts';
 import { type RelationSign, signOf } from '../phrases.ts';
 import { visible } from '../visible.ts';
 import { orderOccurrences } from './occurrence.ts';

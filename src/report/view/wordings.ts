@@ -1,7 +1,8 @@
 /** The wordings of a statement beside each other, and how it read before. */
 import type { DiffStep, Occurrence, Relation, Statement } from '../../model.ts';
 import { words } from '../../text.ts';
-import { groupBy, type Lookup } from '../lookup.ts';
+import { groupBy } from '../group-by.ts';
+import type { Lookup } from '../lookup.ts';
 import { describeChange, type RelationSign, signOf } from '../phrases.ts';
 import { visible } from '../visible.ts';
 import { linkOutlets, type NamedLink } from './page.ts';
