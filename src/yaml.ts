@@ -1,31 +1,12 @@
 /** A YAML text held against a schema: every issue with its line. A leaf: it is given the text and never touches the disk. */
 import type { Document } from 'yaml';
+import type { z } from 'zod';
 import { loadYaml } from './packages.ts';
 
 /** What is wrong with a YAML text, and on which line (1-based). */
 export interface YamlIssue {
   readonly line: number;
   readonly message: string;
-}
-
-/** What a schema of zod gives, and whatever else checks a value in its way. */
-export interface Schema<T> {
-  readonly safeParse: (
-    data: unknown,
-  ) =>
-    | { readonly success: true; readonly data: T }
-    | { readonly success: false; readonly error: { readonly issues: readonly SchemaIssue[] } };
-}
-
-/** What is wrong with a value, or with the one at `path` in it. */
-export interface SchemaIssue {
-  readonly code: string;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  /** With the code `invalid_type`. */
-  readonly expected?: string;
-  /** With the code `unrecognized_keys`. */
-  readonly keys?: readonly string[];
 }
 
 /** More than these help nobody. */
@@ -38,7 +19,7 @@ const MOST_ISSUES = 10;
  */
 export function checkYaml<T>(
   yaml: string,
-  against: Schema<T>,
+  against: z.ZodType<T>,
   { strings = false } = {},
 ): { readonly value: T | null; readonly data: unknown; readonly issues: readonly YamlIssue[] } {
   const { LineCounter, parseDocument } = loadYaml();
@@ -72,14 +53,14 @@ export function checkYaml<T>(
 type Path = readonly (string | number)[];
 
 function describeIssue(
-  issue: SchemaIssue,
+  issue: z.core.$ZodIssue,
   data: unknown,
   document: Document,
   lineAt: (offset: number) => number,
 ): YamlIssue[] {
   const path = issue.path as Path;
   const line = lineAt(findOffset(document, path));
-  if (issue.keys !== undefined) {
+  if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       line: lineAt(findKeyOffset(document, path, key)),
       message: `unknown key "${key}"${path.length === 0 ? '' : ` in ${formatPath(path)}`}`,
@@ -89,8 +70,7 @@ function describeIssue(
     (value, key) => (value as Record<string | number, unknown> | undefined)?.[key],
     data,
   );
-  const { code, expected = '' } = issue;
-  const rule = code === 'invalid_type' ? `must be ${NAMES[expected] ?? expected}` : issue.message;
+  const rule = issue.code === 'invalid_type' ? `must be ${NAMES[issue.expected] ?? issue.expected}` : issue.message;
   return [{ line, message: `${formatPath(path)} ${rule}, found ${describeValue(found)}` }];
 }
 

@@ -1,6 +1,8 @@
 /** What is said of an article outside its text: a sidecar, front matter, the fields of a record. */
+import type { z } from 'zod';
 import { isWebAddress } from '../config.ts';
-import { checkYaml, type SchemaIssue } from '../yaml.ts';
+import { loadZod } from '../packages.ts';
+import { checkYaml } from '../yaml.ts';
 import { readDate } from './dates.ts';
 
 /** Metadata as it was given; `null`: not given. */
@@ -40,46 +42,71 @@ export interface MetadataReading {
   readonly issues: readonly MetadataIssue[];
 }
 
-/** What a field says, text or a flag; else why it cannot be read. A schema of zod would do, and load for 60 ms. */
-type Read<T> = { readonly says: T | null } | { readonly wrong: string };
-type Reader<T> = (value: unknown) => Read<T>;
+/** Blank is not given; a number (a year, a title of digits) is text. */
+function blank(value: unknown): unknown {
+  const given = typeof value === 'number' ? String(value) : value;
+  return typeof given === 'string' && given.trim() === '' ? null : given;
+}
 
-const text: Reader<string> = (value) => (typeof value === 'string' ? { says: tidy(value) } : { wrong: 'must be text' });
-const names: Reader<string> = (value) =>
-  Array.isArray(value) && value.every((name) => typeof name === 'string')
-    ? { says: value.map(tidy).join(', ') }
-    : text(value);
-const published: Reader<string> = (value) => {
-  if (typeof value !== 'string') return text(value);
-  const date = readDate(value);
-  return date === null ? { wrong: 'must be a date such as 2018-07-31 or 2018-07-31T15:52' } : { says: date };
-};
-const url: Reader<string> = (value) => {
-  if (typeof value !== 'string') return text(value);
-  return isWebAddress(value.trim()) ? { says: value.trim() } : { wrong: 'must be an http(s) address' };
-};
+function createSchemas() {
+  const { z } = loadZod();
+  const text = z.preprocess(blank, z.string().transform(tidy).nullish());
+  const names = z.preprocess(
+    blank,
+    z
+      .union([z.string().transform(tidy), z.array(z.string()).transform((list) => list.map(tidy).join(', '))], {
+        error: 'must be text',
+      })
+      .nullish(),
+  );
+  const published = z.preprocess(
+    blank,
+    z
+      .string()
+      .refine((value) => readDate(value) !== null, 'must be a date such as 2018-07-31 or 2018-07-31T15:52')
+      .transform((value) => readDate(value))
+      .nullish(),
+  );
+  const url = z.preprocess(blank, z.string().trim().refine(isWebAddress, 'must be an http(s) address').nullish());
 
-/** A sidecar's scalars are all text. */
-const fullText: Reader<boolean> = (value) => {
-  const flag = typeof value === 'string' ? FLAGS.get(value.trim().toLowerCase()) : value;
-  return typeof flag === 'boolean' ? { says: flag } : { wrong: 'must be true or false' };
-};
-const FLAGS = new Map([
+  /** A sidecar's scalars are all text. */
+  const fullText = z.preprocess((value) => {
+    const key = typeof value === 'string' ? value.trim().toLowerCase() : '-';
+    return FLAGS.has(key) ? FLAGS.get(key) : value;
+  }, z.boolean({ error: 'must be true or false' }).nullish());
+  const fields = {
+    title: text,
+    outlet: text,
+    owner: text,
+    byline: names,
+    author: names,
+    published,
+    date: published,
+    url,
+    fullText,
+  };
+  /** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
+  const origin = { retrieved: text, sha256: text };
+  const sidecar = z.strictObject({ ...fields, ...origin });
+  const frontMatter = z.looseObject(fields);
+  return { fields, sidecar, frontMatter };
+}
+
+let schemas: ReturnType<typeof createSchemas> | undefined;
+
+/** Made when something is to be checked for the first time. */
+function getSchemas() {
+  schemas ??= createSchemas();
+  return schemas;
+}
+
+type Fields = z.infer<ReturnType<typeof createSchemas>['frontMatter']>;
+
+const FLAGS = new Map<string, boolean | null>([
   ['true', true],
   ['false', false],
+  ['', null],
 ]);
-
-const TEXTS = { title: text, outlet: text, owner: text, byline: names, author: names, published, date: published, url };
-const FIELDS = { ...TEXTS, fullText };
-/** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
-const ORIGIN = { retrieved: text, sha256: text };
-
-/** What is not given, or blank, says nothing; a number (a year, a title of digits) is text. */
-function readField<T>(read: Reader<T>, value: unknown): Read<T> {
-  const given = typeof value === 'number' ? String(value) : value;
-  const isBlank = given == null || (typeof given === 'string' && given.trim() === '');
-  return isBlank ? { says: null } : read(given);
-}
 
 function tidy(value: string): string {
   return value.trim().replace(/\s+/g, ' ');
@@ -100,7 +127,7 @@ export function mergeMetadata(given: Metadata, found: Metadata): Metadata {
 
 /** Reads a sidecar `<name>.meta.yaml`; a key that is unknown or wrong is an issue, the others hold. */
 export function readSidecar(yaml: string): MetadataReading {
-  return readYaml(yaml, { isSidecar: true });
+  return readYaml(yaml, getSchemas().sidecar);
 }
 
 /** A Markdown text without its front matter, and what that said; unknown keys (tags, layout) are other programs'. */
@@ -109,7 +136,7 @@ export function readFrontMatter(text: string): MetadataReading & { readonly body
   if (match === null || match.index !== 0 || !/^[^\n:]+:(?:\s|$)/m.test(match[1] ?? '')) {
     return { metadata: NO_METADATA, issues: [], body: text };
   }
-  const { metadata, issues } = readYaml(match[1] ?? '');
+  const { metadata, issues } = readYaml(match[1] ?? '', getSchemas().frontMatter);
   return {
     metadata,
     issues: issues.map((issue) => ({ ...issue, line: issue.line + 1 })),
@@ -117,54 +144,41 @@ export function readFrontMatter(text: string): MetadataReading & { readonly body
   };
 }
 
-function readYaml(yaml: string, { isSidecar = false } = {}): MetadataReading {
-  const safeParse = (data: unknown) => {
-    const issues = listIssues(data, isSidecar);
-    return issues.length === 0 ? { success: true as const, data } : { success: false as const, error: { issues } };
-  };
-  const { data, issues } = checkYaml(yaml, { safeParse }, { strings: true });
-  return { metadata: toMetadata(data), issues };
+function readYaml(yaml: string, schema: z.ZodType<Fields>): MetadataReading {
+  const { value, issues, data } = checkYaml(yaml, schema, { strings: true });
+  return { metadata: toMetadata(value ?? keepValid(data)), issues };
 }
 
 /** Metadata of a record of a corpus; its other fields are left alone. */
 export function readRecordMetadata(record: Readonly<Record<string, unknown>>, line: number): MetadataReading {
-  const issues = listIssues(record, false).map(({ path, message }) => ({
+  const result = getSchemas().frontMatter.safeParse(record);
+  if (result.success) return { metadata: toMetadata(result.data), issues: [] };
+  const issues = result.error.issues.map((issue) => ({
     line,
-    message: `"${path.join('.')}" ${message}`,
+    message: `"${issue.path.join('.')}" ${issue.code === 'custom' || issue.path[0] === 'fullText' ? issue.message : 'must be text'}`,
   }));
-  return { metadata: toMetadata(record), issues };
-}
-
-/** What is wrong with `data`. Only a sidecar holds nothing else. */
-function listIssues(data: unknown, isSidecar: boolean): SchemaIssue[] {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    return [{ code: 'invalid_type', path: [], message: '', expected: 'object' }];
-  }
-  const fields: Readonly<Record<string, Reader<unknown>>> = isSidecar ? { ...FIELDS, ...ORIGIN } : FIELDS;
-  const record = data as Readonly<Record<string, unknown>>;
-  const issues = Object.entries(fields).flatMap(([key, reader]): SchemaIssue[] => {
-    const read = readField(reader, record[key]);
-    return 'wrong' in read ? [{ code: 'custom', path: [key], message: read.wrong }] : [];
-  });
-  const keys = isSidecar ? Object.keys(record).filter((key) => !Object.hasOwn(fields, key)) : [];
-  return keys.length === 0 ? issues : [...issues, { code: 'unrecognized_keys', path: [], message: '', keys }];
+  return { metadata: toMetadata(keepValid(record)), issues };
 }
 
 /** The fields that hold, each for itself. */
-function toMetadata(data: unknown): Metadata {
+function keepValid(data: unknown): Fields {
   const record = (data ?? {}) as Readonly<Record<string, unknown>>;
-  const say = (key: keyof typeof TEXTS) => {
-    const read = readField(TEXTS[key], record[key]);
-    return 'says' in read ? read.says : null;
-  };
-  const shown = readField(fullText, record.fullText);
+  const valid = Object.entries(getSchemas().fields).flatMap(([key, field]) => {
+    const result = field.safeParse(record[key]);
+    if (result.success) return [[key, result.data] as const];
+    return key === 'fullText' ? [[key, false] as const] : []; // who wrote something there may not republish
+  });
+  return Object.fromEntries(valid);
+}
+
+function toMetadata(fields: Fields): Metadata {
   return {
-    title: say('title'),
-    outlet: say('outlet'),
-    owner: say('owner'),
-    byline: say('byline') ?? say('author'),
-    published: say('published') ?? say('date'),
-    url: say('url'),
-    fullText: 'says' in shown ? shown.says : false, // who wrote something there may not republish
+    title: fields.title ?? null,
+    outlet: fields.outlet ?? null,
+    owner: fields.owner ?? null,
+    byline: fields.byline ?? fields.author ?? null,
+    published: fields.published ?? fields.date ?? null,
+    url: fields.url ?? null,
+    fullText: fields.fullText ?? null,
   };
 }
