@@ -141,7 +141,7 @@ function predictHeldOut(goldFile: string, articles: readonly GoldArticle[]): str
     cpSync(join(ROOT, 'package.json'), join(copy, 'package.json'));
     const trained = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'bench/train.ts', `--without=${goldFile}`, `--to=${join(copy, 'dist/attribution')}`],
+      ['--import', 'tsx', 'bench/train.ts', `--without=${goldFile}`, `--to=${join(copy, 'dist')}`],
       { cwd: ROOT, encoding: 'utf8' },
     );
     if (trained.status !== 0) throw new Error(trained.stderr);

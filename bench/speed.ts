@@ -3,20 +3,20 @@
  * `npm run bench:speed` (`-- --stream 60` for a stream of 60 MB instead of 1,000; 0 leaves it out). Needs
  * `../shared/benchmark`, which is not part of the project. Measures the compiled program; writes `docs/benchmarks.md`.
  */
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundle } from '../scripts/bundle.ts';
 import { formatTable, type Row, writePart } from './document.ts';
 import { type Finder, findWithCompromise, findWithQuoteParser } from './peers.ts';
 import { measureStream } from './speed-memory.ts';
 import { fill, hostileTexts, join, megabytes, readTexts } from './speed-texts.ts';
 
-const compiled = (file: string) => import(new URL(`../dist/${file}`, import.meta.url).href);
-const { createArticle } = (await compiled('articles/article.js')) as typeof import('../src/articles/article.ts');
-const { findQuotations } = (await compiled('quotations/find.js')) as typeof import('../src/quotations/find.ts');
-const { attributeQuotations } = (await compiled(
-  'attribution/attribute.js',
-)) as typeof import('../src/attribution/attribute.ts');
-const { extractQuotations } = (await compiled('extract.js')) as typeof import('../src/extract.ts');
-const { readConfig } = (await compiled('config.js')) as typeof import('../src/config.ts');
+/** Bundled as the program is; inside the package, which its dependencies are taken from. */
+const BUNDLE = new URL('../node_modules/.verbatim-bench/', import.meta.url);
+await bundle({ stages: 'bench/speed-stages.ts' }, fileURLToPath(BUNDLE));
+const { attributeQuotations, createArticle, extractQuotations, findQuotations, readConfig } = (await import(
+  new URL('stages.js', BUNDLE).href
+)) as typeof import('./speed-stages.ts');
 
 const CONFIG = readConfig(null);
 const read = (text: string, id = 'a') => createArticle({ id, file: id, sha256: '', text }, CONFIG);

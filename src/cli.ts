@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** argv → command. The only place that catches everything and sets the exit code. */
+import './tiers.ts';
 import { CommanderError } from 'commander';
 import { createTerminal } from './commands/terminal.ts';
 import { createProgram, describeError } from './program.ts';

@@ -2,8 +2,7 @@
  * Options of a report: unknown YAML in, checked and defaulted out, and the one error that is a user's to mend.
  * A leaf: it is given the text of a file and never touches the disk.
  */
-import type { z } from 'zod';
-import { loadZod } from './packages.ts';
+import * as z from 'zod';
 import { keyK2 } from './text.ts';
 import { checkYaml, type YamlIssue } from './yaml.ts';
 
@@ -63,33 +62,28 @@ const DEFAULTS: Config = {
 const KEYS =
   'Known keys: title, baseUrl, fullText, lang, accent, logo, theme, outlets; of an outlet: name, aliases, hosts, owner.';
 
-function createSchema() {
-  const { z } = loadZod();
-  const text = z.string().trim().min(1, 'must not be empty');
-  const host = text
-    .transform((value) => value.toLowerCase().replace(/^www\./, ''))
-    .refine((value) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(value), 'must be a host such as news.example.org');
-  const outlet = z.strictObject({
-    name: text,
-    aliases: z.array(text).nullish(),
-    hosts: z.array(host).nullish(),
-    owner: text.nullish(),
-  });
-  return z.strictObject({
-    title: text.nullish(),
-    baseUrl: text
-      .refine(isBaseUrl, 'must be an http(s) address without ? and #, such as https://example.org/')
-      .nullish(),
-    fullText: z.boolean().nullish(),
-    lang: text.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'must be a language such as en, de or pt-BR').nullish(),
-    accent: text
-      .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as "#8a1c1c", in quotation marks')
-      .nullish(),
-    logo: text.nullish(),
-    theme: text.nullish(),
-    outlets: z.array(outlet).superRefine(refuseSharedNames).nullish(),
-  });
-}
+const text = z.string().trim().min(1, 'must not be empty');
+const host = text
+  .transform((value) => value.toLowerCase().replace(/^www\./, ''))
+  .refine((value) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(value), 'must be a host such as news.example.org');
+const outlet = z.strictObject({
+  name: text,
+  aliases: z.array(text).nullish(),
+  hosts: z.array(host).nullish(),
+  owner: text.nullish(),
+});
+const SCHEMA = z.strictObject({
+  title: text.nullish(),
+  baseUrl: text.refine(isBaseUrl, 'must be an http(s) address without ? and #, such as https://example.org/').nullish(),
+  fullText: z.boolean().nullish(),
+  lang: text.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'must be a language such as en, de or pt-BR').nullish(),
+  accent: text
+    .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, 'must be a colour such as "#8a1c1c", in quotation marks')
+    .nullish(),
+  logo: text.nullish(),
+  theme: text.nullish(),
+  outlets: z.array(outlet).superRefine(refuseSharedNames).nullish(),
+});
 
 function isBaseUrl(value: string): boolean {
   return isWebAddress(value) && !/[?#]/.test(value) && URL.canParse(endWithSlash(value));
@@ -138,7 +132,7 @@ function saysNothing(yaml: string): boolean {
  */
 export function readConfig(yaml: string | null, file = 'verbatim.yaml'): Config {
   if (yaml === null || saysNothing(yaml)) return DEFAULTS;
-  const { value, issues } = checkYaml(yaml, createSchema());
+  const { value, issues } = checkYaml(yaml, SCHEMA);
   if (value === null) throw explainIssues(file, issues, KEYS);
   return {
     title: value.title ?? DEFAULTS.title,

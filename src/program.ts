@@ -1,8 +1,10 @@
 /** The commands of the command line: their arguments, options and help. Each loads what it needs when it runs. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { createTerminal, type Terminal } from './commands/terminal.ts';
 import { UserError } from './config.ts';
+import { PACKAGE } from './paths.ts';
 import { prepareRendering } from './report/render.ts';
 
 /** What a command is given besides its arguments. */
@@ -21,7 +23,7 @@ export function createProgram(
 ): Command {
   const program = new Command('verbatim')
     .description('Who said it, where, and who repeats it word for word: a report of the quotations in news articles.')
-    .version(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version, '-V, --version')
+    .version(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version, '-V, --version')
     .exitOverride()
     .showSuggestionAfterError()
     .addHelpText(

@@ -1,28 +1,23 @@
 /** A line of the lock file, as it is read. */
+import * as z from 'zod';
 import { UserError } from '../config.ts';
 import type { LockLine } from '../model.ts';
-import { loadZod } from '../packages.ts';
 
 const ID = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 
-function createSchema() {
-  const { z } = loadZod();
-  return z.strictObject({
-    id: z.string().regex(ID),
-    of: z.enum(['statement', 'speaker', 'document']),
-    status: z.enum(['active', 'alias', 'gone']),
-    generation: z.int().min(1),
-    text: z.string(),
-    speaker: z.string().nullable(),
-    articles: z.array(z.string()),
-    keys: z.record(z.string(), z.string()),
-    former: z.array(z.string()),
-    to: z.string().nullable(),
-    splitInto: z.array(z.string()),
-  });
-}
-
-let schema: ReturnType<typeof createSchema> | undefined;
+const SCHEMA = z.strictObject({
+  id: z.string().regex(ID),
+  of: z.enum(['statement', 'speaker', 'document']),
+  status: z.enum(['active', 'alias', 'gone']),
+  generation: z.int().min(1),
+  text: z.string(),
+  speaker: z.string().nullable(),
+  articles: z.array(z.string()),
+  keys: z.record(z.string(), z.string()),
+  former: z.array(z.string()),
+  to: z.string().nullable(),
+  splitInto: z.array(z.string()),
+});
 
 /** What to do about a damaged file. */
 export const REMEDY = 'Bring the line back from the last commit; an anchor that is lost here breaks every link to it.';
@@ -36,8 +31,7 @@ export function parseLine(row: string, place: { file: string; line: number }): L
     throw new UserError('no JSON: the line is damaged or cut off', { ...place, remedy: REMEDY });
   }
   if (isLockLine(value)) return value;
-  schema ??= createSchema();
-  const parsed = schema.safeParse(value);
+  const parsed = SCHEMA.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const where = issue?.path.length ? `"${issue.path.join('.')}": ` : '';

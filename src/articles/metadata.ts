@@ -1,7 +1,6 @@
 /** What is said of an article outside its text: a sidecar, front matter, the fields of a record. */
-import type { z } from 'zod';
+import * as z from 'zod';
 import { isWebAddress } from '../config.ts';
-import { loadZod } from '../packages.ts';
 import { checkYaml } from '../yaml.ts';
 import { readDate } from './dates.ts';
 
@@ -48,59 +47,47 @@ function blank(value: unknown): unknown {
   return typeof given === 'string' && given.trim() === '' ? null : given;
 }
 
-function createSchemas() {
-  const { z } = loadZod();
-  const text = z.preprocess(blank, z.string().transform(tidy).nullish());
-  const names = z.preprocess(
-    blank,
-    z
-      .union([z.string().transform(tidy), z.array(z.string()).transform((list) => list.map(tidy).join(', '))], {
-        error: 'must be text',
-      })
-      .nullish(),
-  );
-  const published = z.preprocess(
-    blank,
-    z
-      .string()
-      .refine((value) => readDate(value) !== null, 'must be a date such as 2018-07-31 or 2018-07-31T15:52')
-      .transform((value) => readDate(value))
-      .nullish(),
-  );
-  const url = z.preprocess(blank, z.string().trim().refine(isWebAddress, 'must be an http(s) address').nullish());
+const text = z.preprocess(blank, z.string().transform(tidy).nullish());
+const names = z.preprocess(
+  blank,
+  z
+    .union([z.string().transform(tidy), z.array(z.string()).transform((list) => list.map(tidy).join(', '))], {
+      error: 'must be text',
+    })
+    .nullish(),
+);
+const published = z.preprocess(
+  blank,
+  z
+    .string()
+    .refine((value) => readDate(value) !== null, 'must be a date such as 2018-07-31 or 2018-07-31T15:52')
+    .transform((value) => readDate(value))
+    .nullish(),
+);
+const url = z.preprocess(blank, z.string().trim().refine(isWebAddress, 'must be an http(s) address').nullish());
 
-  /** A sidecar's scalars are all text. */
-  const fullText = z.preprocess((value) => {
-    const key = typeof value === 'string' ? value.trim().toLowerCase() : '-';
-    return FLAGS.has(key) ? FLAGS.get(key) : value;
-  }, z.boolean({ error: 'must be true or false' }).nullish());
-  const fields = {
-    title: text,
-    outlet: text,
-    owner: text,
-    byline: names,
-    author: names,
-    published,
-    date: published,
-    url,
-    fullText,
-  };
-  /** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
-  const origin = { retrieved: text, sha256: text };
-  const sidecar = z.strictObject({ ...fields, ...origin });
-  const frontMatter = z.looseObject(fields);
-  return { fields, sidecar, frontMatter };
-}
+/** A sidecar's scalars are all text. */
+const fullText = z.preprocess((value) => {
+  const key = typeof value === 'string' ? value.trim().toLowerCase() : '-';
+  return FLAGS.has(key) ? FLAGS.get(key) : value;
+}, z.boolean({ error: 'must be true or false' }).nullish());
+const FIELDS = {
+  title: text,
+  outlet: text,
+  owner: text,
+  byline: names,
+  author: names,
+  published,
+  date: published,
+  url,
+  fullText,
+};
+/** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
+const origin = { retrieved: text, sha256: text };
+const SIDECAR = z.strictObject({ ...FIELDS, ...origin });
+const FRONT_MATTER = z.looseObject(FIELDS);
 
-let schemas: ReturnType<typeof createSchemas> | undefined;
-
-/** Made when something is to be checked for the first time. */
-function getSchemas() {
-  schemas ??= createSchemas();
-  return schemas;
-}
-
-type Fields = z.infer<ReturnType<typeof createSchemas>['frontMatter']>;
+type Fields = z.infer<typeof FRONT_MATTER>;
 
 const FLAGS = new Map<string, boolean | null>([
   ['true', true],
@@ -127,7 +114,7 @@ export function mergeMetadata(given: Metadata, found: Metadata): Metadata {
 
 /** Reads a sidecar `<name>.meta.yaml`; a key that is unknown or wrong is an issue, the others hold. */
 export function readSidecar(yaml: string): MetadataReading {
-  return readYaml(yaml, getSchemas().sidecar);
+  return readYaml(yaml, SIDECAR);
 }
 
 /** A Markdown text without its front matter, and what that said; unknown keys (tags, layout) are other programs'. */
@@ -136,7 +123,7 @@ export function readFrontMatter(text: string): MetadataReading & { readonly body
   if (match === null || match.index !== 0 || !/^[^\n:]+:(?:\s|$)/m.test(match[1] ?? '')) {
     return { metadata: NO_METADATA, issues: [], body: text };
   }
-  const { metadata, issues } = readYaml(match[1] ?? '', getSchemas().frontMatter);
+  const { metadata, issues } = readYaml(match[1] ?? '', FRONT_MATTER);
   return {
     metadata,
     issues: issues.map((issue) => ({ ...issue, line: issue.line + 1 })),
@@ -151,7 +138,7 @@ function readYaml(yaml: string, schema: z.ZodType<Fields>): MetadataReading {
 
 /** Metadata of a record of a corpus; its other fields are left alone. */
 export function readRecordMetadata(record: Readonly<Record<string, unknown>>, line: number): MetadataReading {
-  const result = getSchemas().frontMatter.safeParse(record);
+  const result = FRONT_MATTER.safeParse(record);
   if (result.success) return { metadata: toMetadata(result.data), issues: [] };
   const issues = result.error.issues.map((issue) => ({
     line,
@@ -163,7 +150,7 @@ export function readRecordMetadata(record: Readonly<Record<string, unknown>>, li
 /** The fields that hold, each for itself. */
 function keepValid(data: unknown): Fields {
   const record = (data ?? {}) as Readonly<Record<string, unknown>>;
-  const valid = Object.entries(getSchemas().fields).flatMap(([key, field]) => {
+  const valid = Object.entries(FIELDS).flatMap(([key, field]) => {
     const result = field.safeParse(record[key]);
     if (result.success) return [[key, result.data] as const];
     return key === 'fullText' ? [[key, false] as const] : []; // who wrote something there may not republish

@@ -9,7 +9,7 @@ export type Lexicon = (word: string) => readonly string[];
 /** The lexicon as the library has it. */
 type Entries = Readonly<Record<string, string | readonly string[]>>;
 
-/** The lexicon, unfolded when the package is built (`scripts/copy-data.mjs`); not in `src/`. */
+/** The lexicon, unfolded when the package is built (`scripts/bundle.ts`); not in `src/`. */
 export const UNFOLDED = 'lexicon.unfolded.txt';
 
 /** Reads it. Unfolding, where that is left to be done, takes a quarter of a second, longer than five articles do. */

@@ -2,13 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { CODE, PACKAGE, TEMPLATES } from '../paths.ts';
 import { compareText } from '../text.ts';
 
-/** Where the package lies: two folders above this file, in `src/` and in `dist/`. */
-const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 /** The code that is running, its weights and its templates. `package.json` names the exact versions of what it uses. */
-const PARTS = [fileURLToPath(new URL('../', import.meta.url)), join(PACKAGE, 'templates')];
+const PARTS = [CODE, TEMPLATES];
 const FILES = ['package.json', '.eleventy.js'].map((name) => join(PACKAGE, name));
 
 let known: string | undefined;

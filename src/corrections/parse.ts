@@ -1,13 +1,10 @@
 /** `corrections.yaml`: unknown YAML in, checked corrections out; every mistake with its line. */
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { z as schemas } from 'zod';
+import * as z from 'zod';
 import { explainIssues } from '../config.ts';
-import { loadZod } from '../packages.ts';
 import { keyK2 } from '../text.ts';
 import { checkYaml } from '../yaml.ts';
 import { CORRECTIONS_FILE } from './file.ts';
-
-const { z } = loadZod();
 
 /** The types of a document, as the definitions list them, and none. */
 export const DOCUMENT_TYPES = [
@@ -96,9 +93,9 @@ interface Place {
 }
 
 /** Corrections of one statement. */
-export type StatementCorrection = Readonly<schemas.infer<typeof statement>> & Place;
+export type StatementCorrection = Readonly<z.infer<typeof statement>> & Place;
 /** Names that are one, or are not. */
-export type NameCorrection = Readonly<schemas.infer<typeof naming>> & Place;
+export type NameCorrection = Readonly<z.infer<typeof naming>> & Place;
 
 /** All that was corrected by hand, in the order in which it is written. */
 export interface Corrections {

@@ -1,8 +1,8 @@
 /** `published.json`: what readers have seen, committed beside the lock file. Every build is compared with it. */
 import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
 import { UserError } from '../config.ts';
 import type { Article, NewsItem, Report } from '../model.ts';
-import { loadZod } from '../packages.ts';
 import { compareText } from '../text.ts';
 
 /** The file's name, beside the lock file. */
@@ -43,19 +43,16 @@ export interface Published extends ReportRecord {
   readonly news: readonly NewsItem[];
 }
 
-function createSchema() {
-  const { z } = loadZod();
-  const text = z.string();
-  const names = { speakerId: text.nullable(), speaker: text.nullable() };
-  const documents = { documentId: text.nullable(), document: text.nullable() };
-  const change = { from: text.nullable(), to: text.nullable() };
-  return z.strictObject({
-    version: z.literal(1),
-    articles: z.array(z.strictObject({ id: text, sha256: text, title: text.nullable() })),
-    statements: z.array(z.strictObject({ id: text, text, ...names, ...documents, outlets: z.array(text) })),
-    news: z.array(z.strictObject({ kind: z.enum(NEWS_KINDS), id: text, text, ...change })),
-  });
-}
+const text = z.string();
+const names = { speakerId: text.nullable(), speaker: text.nullable() };
+const documents = { documentId: text.nullable(), document: text.nullable() };
+const change = { from: text.nullable(), to: text.nullable() };
+const SCHEMA = z.strictObject({
+  version: z.literal(1),
+  articles: z.array(z.strictObject({ id: text, sha256: text, title: text.nullable() })),
+  statements: z.array(z.strictObject({ id: text, text, ...names, ...documents, outlets: z.array(text) })),
+  news: z.array(z.strictObject({ kind: z.enum(NEWS_KINDS), id: text, text, ...change })),
+});
 
 /** What of `report` readers see and later builds are compared with. */
 export function recordReport(report: Report): ReportRecord {
@@ -109,7 +106,7 @@ export function parsePublished(text: string, file: string): Published {
   } catch {
     throw new UserError('no JSON: the file is damaged or cut off, or holds the marks of a merge', { file, remedy });
   }
-  const parsed = createSchema().safeParse(value);
+  const parsed = SCHEMA.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new UserError(`${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'is damaged'}`, { file, remedy });

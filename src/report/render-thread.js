@@ -3,13 +3,8 @@
  * The thread that renders pages: the one place that knows Eleventy. JavaScript, since a thread is started from a file as
  * Node reads it, in `src/` as in `dist/`.
  */
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import Eleventy from '@11ty/eleventy';
-
-/** Eleventy's configuration, in the package: two folders above this file, in `src/` and in `dist/`. */
-const CONFIG = fileURLToPath(new URL('../../.eleventy.js', import.meta.url));
 
 /** @param {import('./render.ts').Pages} pages */
 async function render({ templates, out, frame, lists }) {
@@ -19,7 +14,7 @@ async function render({ templates, out, frame, lists }) {
   const eleventy = new Eleventy(templates, out, {
     quietMode: true,
     loader: 'esm',
-    configPath: relative('', CONFIG),
+    configPath: workerData.config,
     config: (user) => {
       // Frozen, so that it is shared by all pages and not copied for each.
       user.addGlobalData('report', Object.freeze(report));

@@ -1,7 +1,7 @@
 /** Pages rendered in a thread of their own, which loads Eleventy while the articles are read. */
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
+import { PACKAGE, TEMPLATES } from '../paths.ts';
 import { joinLists } from './batches.ts';
 
 /** What Eleventy is to render, paths relative to the working directory: it resolves absolute ones against it in places. */
@@ -24,9 +24,6 @@ export interface SentError {
   readonly cause: SentError | null;
 }
 
-/** The templates of the package: two folders above this file, in `src/` and in `dist/`. */
-const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
-
 let thread: Worker | null = null;
 
 /**
@@ -36,6 +33,7 @@ let thread: Worker | null = null;
 export function prepareRendering(): Worker {
   if (thread === null) {
     thread = new Worker(new URL('./render-thread.js', import.meta.url), {
+      workerData: { config: relative('', join(PACKAGE, '.eleventy.js')) },
       execArgv: [], // what Node was told is for the program's own file
       // Eleventy would load every further module by way of a thread, in case that a module changes.
       env: { ...process.env, ELEVENTY_SKIP_ESM_RESOLVER: 'true' },

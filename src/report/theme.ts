@@ -1,19 +1,17 @@
 /** A folder of the user's own over the templates of the package: pages, assets, words. */
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 import { hashBytes, hashValue } from '../cache/store.ts';
 import { type Design, explainIssues, UserError } from '../config.ts';
-import { loadZod } from '../packages.ts';
+import { TEMPLATES } from '../paths.ts';
 import { compareText } from '../text.ts';
 import { checkYaml } from '../yaml.ts';
 import { type Accent, readableAccent } from './accent.ts';
 import { DOCUMENT_WORDS, KIND_WORDS, RELATION_SIGNS } from './phrases.ts';
 import { exchangeWords } from './words.ts';
 
-/** The templates of the package, two folders above this file, in `src/` and in `dist/`. */
-const OWN = fileURLToPath(new URL('../../templates/', import.meta.url));
-const OWN_ASSETS = join(OWN, 'assets');
+const OWN_ASSETS = join(TEMPLATES, 'assets');
 
 /** Templates as they are to be rendered, and what else makes the look of the pages. */
 export interface Theme {
@@ -44,11 +42,11 @@ export async function openTheme({ theme, lang, ...design }: Design, aside: strin
   const assets = [OWN_ASSETS];
   const parts = theme === null ? new Set<string>() : await listParts(theme);
   const key = await hashTheme(theme, [lang, accent, logo?.name]);
-  if (theme === null) return { templates: OWN, assets, words: new Map(), lang, accent, key, logo };
+  if (theme === null) return { templates: TEMPLATES, assets, words: new Map(), lang, accent, key, logo };
   const words = parts.has('words.yaml') ? await readWords(join(theme, 'words.yaml')) : new Map<string, string>();
   const templates = join(aside, 'templates');
   await mkdir(join(templates, ORIGINALS), { recursive: true });
-  const sources = await readTemplates(OWN);
+  const sources = await readTemplates(TEMPLATES);
   const theirs = parts.has('templates') ? await readTemplates(join(theme, 'templates')) : new Map<string, string>();
   const known = new Set<string>(CLOSED);
   const put = (name: string, source: string) => {
@@ -92,7 +90,6 @@ async function readTemplates(folder: string): Promise<Map<string, string>> {
 }
 
 async function readWords(file: string): Promise<Map<string, string>> {
-  const { z } = loadZod();
   const texts = z.record(z.string(), z.string());
   const { value, issues } = checkYaml(await readFile(file, 'utf8'), texts, { strings: true });
   if (value !== null) return new Map(Object.entries(value).map(([key, text]) => [key.replace(/\s+/g, ' '), text]));

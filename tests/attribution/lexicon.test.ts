@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openPrinted, UNFOLDED } from '../../src/attribution/compromise.ts';
 
 test('the lexicon that the package is built with is that of compromise', () => {
-  const built = readFileSync(new URL(`../../dist/attribution/${UNFOLDED}`, import.meta.url), 'utf8');
+  const built = readFileSync(new URL(`../../dist/${UNFOLDED}`, import.meta.url), 'utf8');
   const { lexicon } = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one;
   const words = Object.keys(lexicon);
   expect(words.length).toBeGreaterThan(20_000);
