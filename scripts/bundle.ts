@@ -1,5 +1,5 @@
 /** The program as Node runs it: a few files in place of two hundred, which take long to load. */
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -11,16 +11,17 @@ const TAKEN_IN = ['zod'];
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /**
- * Bundles TypeScript files, paths from the package, into the folder `out`, which is emptied: each under its name there,
- * what they share in chunks beside them, other packages left out. With them the data files that the code reads at run time and
- * compromise's lexicon, unfolded once for all starts.
+ * Bundles TypeScript files, paths from the package, into the folder `out`: each under its name there, what they share in
+ * chunks beside them, other packages left out. With them the data files that the code reads at run time and compromise's
+ * lexicon, unfolded once for all starts. What is there and the same is left alone, since it may be running; other files
+ * are removed, folders are not.
  */
 export async function bundle(entryPoints: Readonly<Record<string, string>>, out: string): Promise<void> {
-  rmSync(out, { recursive: true, force: true });
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: { ...entryPoints },
     outdir: out,
+    write: false,
     bundle: true,
     splitting: true,
     packages: 'external',
@@ -31,8 +32,20 @@ export async function bundle(entryPoints: Readonly<Record<string, string>>, out:
     chunkNames: 'chunk-[hash]',
     logLevel: 'warning',
   });
+  const files = new Map<string, Uint8Array>(outputFiles.map(({ path, contents }) => [basename(path), contents]));
   for (const name of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (name.endsWith('.data.json')) cpSync(join(ROOT, 'src', name), join(out, basename(name)));
+    if (name.endsWith('.data.json')) files.set(basename(name), readFileSync(join(ROOT, 'src', name)));
   }
-  writeFileSync(join(out, UNFOLDED), printLexicon());
+  files.set(UNFOLDED, Buffer.from(printLexicon()));
+  mkdirSync(out, { recursive: true });
+  for (const [name, contents] of files) place(join(out, name), contents);
+  for (const entry of readdirSync(out, { withFileTypes: true })) {
+    if (entry.isFile() && !files.has(entry.name) && !entry.name.endsWith('.d.ts')) rmSync(join(out, entry.name));
+  }
+}
+
+function place(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  writeFileSync(`${path}.new`, contents);
+  renameSync(`${path}.new`, path);
 }
