@@ -3,6 +3,7 @@
  * The thread that renders pages: the one place that knows Eleventy. JavaScript, since a thread is started from a file as
  * Node reads it, in `src/` as in `dist/`.
  */
+import { relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import Eleventy from '@11ty/eleventy';
 
@@ -14,7 +15,7 @@ async function render({ templates, out, frame, lists }) {
   const eleventy = new Eleventy(templates, out, {
     quietMode: true,
     loader: 'esm',
-    configPath: workerData.config,
+    configPath: relative('', workerData.config),
     config: (user) => {
       // Frozen, so that it is shared by all pages and not copied for each.
       user.addGlobalData('report', Object.freeze(report));

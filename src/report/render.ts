@@ -33,7 +33,7 @@ let thread: Worker | null = null;
 export function prepareRendering(): Worker {
   if (thread === null) {
     thread = new Worker(new URL('./render-thread.js', import.meta.url), {
-      workerData: { config: relative('', join(PACKAGE, '.eleventy.js')) },
+      workerData: { config: join(PACKAGE, '.eleventy.js') },
       execArgv: [], // what Node was told is for the program's own file
       // Eleventy would load every further module by way of a thread, in case that a module changes.
       env: { ...process.env, ELEVENTY_SKIP_ESM_RESOLVER: 'true' },
