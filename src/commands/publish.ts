@@ -1,4 +1,5 @@
 /** `verbatim publish`: builds, and records what was published, so that later builds can say what is new. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from '../build.ts';
 import { describeBuild } from './build.ts';
@@ -12,10 +13,10 @@ export async function runPublish(
   terminal: Terminal,
 ): Promise<number> {
   const project = await openProject(inputs, options);
+  const isFirst = !existsSync(project.published);
   const built = await terminal.during('Reading articles', (progress) => build({ ...project, publish: true }, progress));
   describeBuild(built, project.lock, terminal);
-  const { news } = built.report;
-  const about = news === undefined ? 'the first publication' : `${countOf(news.length, 'thing')} new`;
+  const about = isFirst ? 'the first publication' : `${countOf(built.report.news?.length ?? 0, 'thing')} new`;
   terminal.note(`Wrote ${join(project.out, 'index.html')} and ${project.published}: ${about}`);
   return 0;
 }

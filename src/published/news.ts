@@ -43,9 +43,9 @@ function compareStatements(before: ReportRecord, now: ReportRecord, retired: rea
   const items = now.statements.flatMap((statement): NewsItem[] => {
     const earlier = known.get(statement.id);
     known.delete(statement.id);
-    const base = { id: statement.id, text: statement.text, from: null, to: null };
-    if (earlier === undefined) return [{ ...base, kind: 'statement', to: statement.outlets.join(', ') }];
-    return compareStatement(statement, earlier, follow);
+    if (earlier !== undefined) return compareStatement(statement, earlier, follow);
+    const { id, text, outlets } = statement;
+    return [{ kind: 'statement', id, text, from: null, to: outlets.join(', ') }];
   });
   const gone = [...known.values()].flat().map(({ id, text }): NewsItem => {
     return { kind: 'statement-gone', id, text, from: null, to: null };

@@ -56,7 +56,7 @@ describe('verbatim publish', () => {
     expect(existsSync(join(root, 'output/new.html'))).toBe(false);
     expect(await read('output/report.md')).not.toContain('New since');
     expect((await run('build')).err).toContain('"verbatim publish" records what readers have seen');
-    expect((await run('publish')).err).toContain('published.json: 0 things new');
+    expect((await run('publish')).err).toContain('published.json: the first publication');
     const first = await tree();
     expect(first['output/new.html']).toContain('<p>Nothing.</p>');
     expect((await run('build')).err).not.toContain('verbatim publish');
@@ -89,6 +89,8 @@ describe('verbatim publish', () => {
     expect({ ...after, 'published.json': '' }).toEqual({ ...before, 'published.json': '' });
     expect((await published()).news.map(({ kind }) => kind)).toContain('article-gone');
     await run('build');
+    expect(await tree()).toEqual(after);
+    await run('publish');
     expect(await tree()).toEqual(after);
 
     await writeFiles(root, { 'articles/sixth.txt': SIXTH.replace('on Thursday', 'yesterday') });
