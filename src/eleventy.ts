@@ -47,6 +47,7 @@ const DATA = 'verbatimPages';
 
 /** The plugin. A mistake in the options, and whatever `verbatim build` refuses, is a `UserError`. */
 export default async function verbatim(eleventyConfig: EleventyConfig, options: VerbatimOptions = {}): Promise<void> {
+  refuseUnknown(options);
   const base = readBase(options.base ?? '/quotes/');
   const inputs = options.input === undefined ? [] : [options.input].flat();
   const { lock, config } = options;
@@ -84,6 +85,15 @@ export default async function verbatim(eleventyConfig: EleventyConfig, options: 
     await remove(folder);
     folder = '';
   });
+}
+
+const OPTIONS = ['input', 'lock', 'config', 'base'] satisfies (keyof VerbatimOptions)[];
+
+/** A misspelt option would be passed over, and the default taken. */
+function refuseUnknown(options: VerbatimOptions): void {
+  const unknown = Object.keys(options).find((name) => !(OPTIONS as string[]).includes(name));
+  if (unknown === undefined) return;
+  throw new UserError(`unknown option "${unknown}"`, { remedy: `Known options: ${OPTIONS.join(', ')}.` });
 }
 
 function readBase(base: string): string {

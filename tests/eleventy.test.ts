@@ -74,3 +74,9 @@ test('a wrong base is refused with what to do', async () => {
     /"base" is "quotes"[\s\S]*such as \/quotes\//,
   );
 });
+
+test('an option that there is not is refused with those that there are', async () => {
+  await expect(build(configOf('{ inputs: ["articles"] }'))()).rejects.toThrow(
+    /unknown option "inputs"[\s\S]*Known options: input, lock, config, base\./,
+  );
+});
