@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import type { Document } from 'yaml';
 import type * as z from 'zod';
 
+const load = createRequire(import.meta.url);
 /** Loaded when there is some to be read: it takes 40 ms. */
-const loadYaml = (): typeof import('yaml') => createRequire(import.meta.url)('yaml');
+const loadYaml = (): typeof import('yaml') => load('yaml');
 
 /** What is wrong with a YAML text, and on which line (1-based). */
 export interface YamlIssue {
