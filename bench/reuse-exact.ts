@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { attributeQuotations } from '../src/attribution/attribute.ts';
-import { joinSpeakers } from '../src/attribution/corpus.ts';
+import { joinSpeakers } from '../src/attribution/people/corpus.ts';
 import type { Article } from '../src/model.ts';
 import { findQuotations } from '../src/quotations/find.ts';
 import { findPieces, findSources } from '../src/reuse/pieces.ts';

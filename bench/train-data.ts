@@ -1,8 +1,11 @@
 /** Gold data of `benchmark/polnear` beside what the program sees of the same articles: the examples of `train.ts`. */
+
 import { readFileSync } from 'node:fs';
-import { createScene, findCandidates, viewQuote } from '../src/attribution/candidates.ts';
-import type { Before, QuoteView, Scene } from '../src/attribution/features.ts';
-import { readNarration } from '../src/attribution/tokens.ts';
+import { viewQuote } from '../src/attribution/narration/quote-view.ts';
+import { createScene, type QuoteView, type Scene } from '../src/attribution/narration/scene.ts';
+import { readNarration } from '../src/attribution/narration/tokens.ts';
+import { findCandidates } from '../src/attribution/ranking/candidates.ts';
+import type { Before } from '../src/attribution/ranking/features.ts';
 import type { Quotation } from '../src/model.ts';
 import { findQuotations } from '../src/quotations/find.ts';
 

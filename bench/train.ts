@@ -1,13 +1,13 @@
 /**
- * Trains the source ranker on PolNeAR's train part and writes `src/attribution/ranker.data.json`.
+ * Trains the source ranker on PolNeAR's train part and writes `src/attribution/ranking/ranker.data.json`.
  * Deterministic: articles in file order, AdaGrad with fixed steps, no random numbers. Usage: `npm run train`.
  * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out;
  * `--to=DIR` writes the weights there.
  */
 import { writeFileSync } from 'node:fs';
-import { nearestFrame } from '../src/attribution/features.ts';
-import { listChoices, rankChoices } from '../src/attribution/rank.ts';
-import { kindFeatures, speechProbability } from '../src/attribution/speech.ts';
+import { nearestFrame } from '../src/attribution/ranking/features.ts';
+import { listChoices, rankChoices } from '../src/attribution/ranking/rank.ts';
+import { kindFeatures, speechProbability } from '../src/attribution/ranking/speech.ts';
 import {
   type Before,
   findCandidates,

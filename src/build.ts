@@ -7,7 +7,7 @@ import { openLock, writeLockAside } from './anchors/lockfile.ts';
 import type { Repair } from './anchors/merge.ts';
 import { READ_FORMATS } from './articles/files.ts';
 import { type Reading, readArticles } from './articles/read.ts';
-import { joinSpeakers } from './attribution/corpus.ts';
+import { joinSpeakers } from './attribution/people/corpus.ts';
 import { type KeptArticles, openArticles } from './cache/articles.ts';
 import { NO_STORE, openStore, type Store } from './cache/store.ts';
 import { hashProgram } from './cache/version.ts';

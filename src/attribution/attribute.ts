@@ -2,6 +2,7 @@
  * The attribution of one article: for each quotation its kind, mention, cue, speaker and document.
  * Reads the narration once, ranks the phrases around each quotation in text order, then names who they stand for.
  */
+
 import type {
   Article,
   ArticleAttribution,
@@ -12,17 +13,16 @@ import type {
   TextSpan,
   Unresolved,
 } from '../model.ts';
-import { describeCast } from './apposition.ts';
-import { createScene } from './candidates.ts';
-import { cueSpan } from './cue-span.ts';
-import { readSign } from './document-signs.ts';
-import { type Draft, rankQuotations } from './draft.ts';
-import { findCast } from './entities.ts';
-import type { Scene } from './features.ts';
-import { createRegister, type Register } from './register.ts';
-import { reviseDialogue, reviseHeadline } from './revise.ts';
-import { readNarration } from './tokens.ts';
-import { type Trace, tellChanges } from './trace.ts';
+import { readSign } from './documents/document-signs.ts';
+import { createRegister, type Register } from './documents/register.ts';
+import { createScene, type Scene } from './narration/scene.ts';
+import { readNarration } from './narration/tokens.ts';
+import { describeCast } from './people/apposition.ts';
+import { findCast } from './people/entities.ts';
+import { cueSpan } from './ranking/cue-span.ts';
+import { type Draft, rankQuotations } from './ranking/draft.ts';
+import { reviseDialogue, reviseHeadline } from './ranking/revise.ts';
+import { type Trace, tellChanges } from './ranking/trace.ts';
 
 /** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article, `trace` is told why. */
 export function attributeQuotations(

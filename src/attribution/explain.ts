@@ -1,13 +1,13 @@
 /** Why the quotations of an article got their kind, speaker and document: what was weighed, and which rules fired. */
+
 import type { Article, ArticleAttribution, Quotation, TextSpan, Unresolved } from '../model.ts';
 import { attributeQuotations } from './attribute.ts';
-import { createScene } from './candidates.ts';
-import type { Scene } from './features.ts';
-import type { Weights } from './rank.ts';
-import { spanOf } from './speakers.ts';
-import { readNarration } from './tokens.ts';
-import type { Choice, Ranking, Rule } from './trace.ts';
-import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
+import { createScene, type Scene } from './narration/scene.ts';
+import { readNarration } from './narration/tokens.ts';
+import { spanOf } from './people/speakers.ts';
+import type { Weights } from './ranking/rank.ts';
+import type { Choice, Ranking, Rule } from './ranking/trace.ts';
+import { KIND_WEIGHTS, RANKER_WEIGHTS } from './ranking/weights.ts';
 
 /** A feature of the model and its weight: above 0 it spoke for the choice, below 0 against it. */
 export interface Sign {

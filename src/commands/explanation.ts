@@ -1,6 +1,6 @@
 /** The evidence of an attribution as plain text for a terminal. Words of articles come out visible, on one line. */
 import type { Candidate, ExplainedArticle, Reason, Sign, Signs } from '../attribution/explain.ts';
-import type { Rule } from '../attribution/trace.ts';
+import type { Rule } from '../attribution/ranking/trace.ts';
 import type { Article, AttributedQuotation, Occurrence, Report, Statement, TextSpan } from '../model.ts';
 import { DOCUMENT_WORDS, describeCounts, SPEAKER_WORDS } from '../report/phrases.ts';
 import { type CorrectionView, viewCorrection } from '../report/view/corrections.ts';

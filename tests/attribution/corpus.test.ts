@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinSpeakers } from '../../src/attribution/corpus.ts';
+import { joinSpeakers } from '../../src/attribution/people/corpus.ts';
 import type { ArticleAttribution, LocalSpeaker, SpeakerKind } from '../../src/model.ts';
 
 const speaker = (name: string, kind: SpeakerKind = 'person'): LocalSpeaker => ({

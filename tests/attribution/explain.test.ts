@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attributeQuotations } from '../../src/attribution/attribute.ts';
 import { explainQuotations } from '../../src/attribution/explain.ts';
-import { KIND_WEIGHTS, RANKER_WEIGHTS } from '../../src/attribution/weights.ts';
+import { KIND_WEIGHTS, RANKER_WEIGHTS } from '../../src/attribution/ranking/weights.ts';
 import { findQuotations } from '../../src/quotations/find.ts';
 
 function explain(text: string) {

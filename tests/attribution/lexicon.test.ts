@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import nlp from 'compromise';
 import { expect, test } from 'vitest';
-import { openPrinted, UNFOLDED } from '../../src/attribution/compromise.ts';
+import { openPrinted, UNFOLDED } from '../../src/attribution/narration/compromise.ts';
 
 test('the lexicon that the package is built with is that of compromise', () => {
   const built = readFileSync(new URL(`../../dist/${UNFOLDED}`, import.meta.url), 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseRoles, cleanRole } from '../../src/attribution/roles.ts';
+import { chooseRoles, cleanRole } from '../../src/attribution/people/roles.ts';
 
 describe('a role beside a name', () => {
   test.each([

@@ -1,10 +1,10 @@
 /** The mention of a quotation → the person or body behind it: names, pronouns, roles, bodies described by a noun. */
 
+import type { Phrase } from '../narration/phrases.ts';
+import type { Scene } from '../narration/scene.ts';
+import { textOf } from '../narration/tokens.ts';
 import type { Cast, Entity } from './entities.ts';
-import type { Scene } from './features.ts';
-import type { Phrase } from './phrases.ts';
 import { isSubject, isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
-import { textOf } from './tokens.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 150;

@@ -1,9 +1,11 @@
 /** The words that introduce a quotation: its verb, "according to", a colon or a dash. */
-import type { TextSpan } from '../model.ts';
-import type { Frame } from './cues.ts';
-import { isAdjacent, type QuoteView, type Scene } from './features.ts';
-import type { Phrase } from './phrases.ts';
-import type { Token } from './tokens.ts';
+
+import type { TextSpan } from '../../model.ts';
+import type { Frame } from '../narration/cues.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
+import { isAdjacent } from './features.ts';
 
 /** Particles that belong to a verb of speech: referred to, pointed out, went on. */
 const PARTICLES: Readonly<Record<string, RegExp>> = {

@@ -1,11 +1,12 @@
 /** Kinds of quotation (docs/definitions.md 2), by plain rules on either side of the learned yes or no in `speech.ts`. */
-import type { Quotation, QuotationKind } from '../model.ts';
-import { findWords } from '../text.ts';
-import type { QuoteView, Scene } from './features.ts';
-import { lookUp } from './lexicon.ts';
+
+import type { Quotation, QuotationKind } from '../../model.ts';
+import { findWords } from '../../text.ts';
+import { lookUp } from '../narration/lexicon.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
+import { REPORTING } from '../narration/verbs.ts';
 import { isTitleCase, NAMING, WORKS } from './signs.ts';
-import type { Token } from './tokens.ts';
-import { REPORTING } from './verbs.ts';
 
 /** The kind of a stretch that quotes nobody. */
 export function kindOfMention(scene: Scene, quote: QuoteView, quotation: Quotation): QuotationKind {

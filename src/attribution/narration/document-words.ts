@@ -1,5 +1,5 @@
 /** Words that name an originating document, and the type each names. */
-import type { DocumentType } from '../model.ts';
+import type { DocumentType } from '../../model.ts';
 
 const NOUNS: Readonly<Record<DocumentType, string>> = {
   letter: 'letter letters missive reply-letter',

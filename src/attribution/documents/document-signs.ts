@@ -1,12 +1,13 @@
 /** What a sentence says of where its words were said: "told reporters", "in a letter", "at a rally", "on Facebook". */
-import type { DocumentType } from '../model.ts';
-import type { Frame } from './cues.ts';
-import { documentTypeOf } from './document-words.ts';
+
+import type { DocumentType } from '../../model.ts';
+import type { Frame } from '../narration/cues.ts';
+import { documentTypeOf } from '../narration/document-words.ts';
+import { lookUp } from '../narration/lexicon.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import type { Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
 import { lastPhraseBefore } from './documents.ts';
-import type { Scene } from './features.ts';
-import { lookUp } from './lexicon.ts';
-import type { Phrase } from './phrases.ts';
-import type { Token } from './tokens.ts';
 
 /** A type of document and the tokens `[from, to)` that say so. */
 export interface DocumentSign {

@@ -1,9 +1,10 @@
 /** What an article says its people and bodies are: "Tom Hale, the union's lawyer", "Nora Fenn, president of the union". */
+
+import { BODY_NOUNS, isRole } from '../narration/nouns.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import type { Scene } from '../narration/scene.ts';
+import { type Token, textOf } from '../narration/tokens.ts';
 import { type Cast, describeBy, type Entity } from './entities.ts';
-import type { Scene } from './features.ts';
-import { BODY_NOUNS, isRole } from './nouns.ts';
-import type { Phrase } from './phrases.ts';
-import { type Token, textOf } from './tokens.ts';
 
 const VOICE =
   /^(?:lawyer|attorney|president|chair|chairman|chairwoman|chairperson|head|leader|director|secretary|spokesman|spokeswoman|spokesperson|ceo|chief|executive|counsel|solicitor|barrister|founder|manager|representative|officer|treasurer|convener|convenor)s?$/;

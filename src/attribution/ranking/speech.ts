@@ -2,14 +2,15 @@
  * Whether a quoted stretch is speech at all: a learned yes or no (`kinds.data.json`, trained by `npm run train`) over named
  * features.
  */
-import type { Quotation } from '../model.ts';
-import { findWords } from '../text.ts';
-import type { Frame } from './cues.ts';
-import type { QuoteView, Scene } from './features.ts';
-import { lookUp } from './lexicon.ts';
+
+import type { Quotation } from '../../model.ts';
+import { findWords } from '../../text.ts';
+import type { Frame } from '../narration/cues.ts';
+import { lookUp } from '../narration/lexicon.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
 import type { Weights } from './rank.ts';
 import { isTitleCase, NAMING, nearestReport, WORKS } from './signs.ts';
-import type { Token } from './tokens.ts';
 
 function show(token: Token | undefined): string {
   if (!token) return '^';

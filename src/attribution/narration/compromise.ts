@@ -1,7 +1,7 @@
 /** The lexicon of compromise: its word classes of 25,000 English words. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { compareText } from '../text.ts';
+import { compareText } from '../../text.ts';
 
 /** The tags of a word in lower case, in its order; none: it is not known. */
 export type Lexicon = (word: string) => readonly string[];

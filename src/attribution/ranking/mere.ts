@@ -1,10 +1,11 @@
 /** Plain rules for stretches whose kind needs no weighing: those that quote nobody, and those with a tag directly at them. */
-import type { Quotation } from '../model.ts';
-import type { Frame } from './cues.ts';
-import type { QuoteView, Scene } from './features.ts';
+
+import type { Quotation } from '../../model.ts';
+import type { Frame } from '../narration/cues.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
+import { REPORTING } from '../narration/verbs.ts';
 import { isTitleCase, nearestReport, WORKS } from './signs.ts';
-import type { Token } from './tokens.ts';
-import { REPORTING } from './verbs.ts';
 
 /**
  * Patterns in which a stretch of three words or fewer quotes nobody: single marks where speech stands in double ones (the

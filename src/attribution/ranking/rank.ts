@@ -1,7 +1,9 @@
 /** The ranker: a log-linear model over named features; weights in `ranker.data.json`, trained by `npm run train`. */
-import type { Before, QuoteView, Scene } from './features.ts';
+
+import type { Phrase } from '../narration/phrases.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Before } from './features.ts';
 import { isAdjacent, nearestFrame, noneFeatures, phraseFeatures } from './features.ts';
-import type { Phrase } from './phrases.ts';
 
 /** Weights by feature name. */
 export type Weights = ReadonlyMap<string, number>;

@@ -2,8 +2,8 @@
  * Names over the corpus: the local speakers of all articles become speakers under one canonical name each.
  * Order-free: every decision rests on names and counts, ties on content.
  */
-import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../model.ts';
-import { compareText, keyK2, slugify, words } from '../text.ts';
+import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../../model.ts';
+import { compareText, keyK2, slugify, words } from '../../text.ts';
 import { areNearNames, firstNamesAgree, isMisspelling } from './names.ts';
 import { chooseRoles } from './roles.ts';
 

@@ -3,37 +3,10 @@
  * names, so a change here asks for `npm run train`. No feature is a name or any other word of a story: only words of
  * the closed classes, reporting verbs and kinds of phrases.
  */
-import type { Frame } from './cues.ts';
-import type { Phrase } from './phrases.ts';
-import type { Narration, Token } from './tokens.ts';
-
-/** A quotation as the ranker sees it: where it stands and what stands beside it. */
-export interface QuoteView {
-  /** Tokens of its first and last paragraph. */
-  readonly first: number;
-  readonly last: number;
-  readonly sentence: number;
-  readonly paragraph: number;
-  readonly words: number;
-  /** It begins with a capital letter. */
-  readonly capital: boolean;
-  /** Its last sign: `,` `.` `?` or `w` (a word). */
-  readonly ending: string;
-  /** Begins its paragraph / its paragraph is quotations alone. */
-  readonly opens: boolean;
-  readonly alone: boolean;
-}
-
-/** What ranking knows of an article besides the quotation at hand. */
-export interface Scene {
-  readonly narration: Narration;
-  readonly phrases: readonly Phrase[];
-  readonly frames: ReadonlyMap<number, readonly Frame[]>;
-  /** For each phrase, its first token. */
-  readonly starts: readonly number[];
-  /** For each phrase, how many phrases of the article share its last word. */
-  readonly frequency: readonly number[];
-}
+import type { Frame } from '../narration/cues.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
 
 /** The source given to the quotation before, and to the one before that; -1: none. */
 export interface Before {

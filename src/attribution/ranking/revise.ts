@@ -1,9 +1,10 @@
 /** Two revisions once all sources are ranked: the turns of a dialogue, and headline words that the story repeats. */
-import type { Quotation } from '../model.ts';
-import { keyK2 } from '../text.ts';
+
+import type { Quotation } from '../../model.ts';
+import { keyK2 } from '../../text.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import type { Scene } from '../narration/scene.ts';
 import type { Draft } from './draft.ts';
-import type { Scene } from './features.ts';
-import type { Phrase } from './phrases.ts';
 
 /** A turn of a dialogue is short; a long paragraph without a tag goes on with the speaker before. In words. */
 const LONGEST_TURN = 25;

@@ -2,11 +2,11 @@
  * Who is named in an article: the names that are one person or body, their titles and roles, and which bodies a person
  * speaks for. Names are joined by their words alone; pronouns and roles are resolved in `resolve.ts`.
  */
-import type { SpeakerKind } from '../model.ts';
+import type { SpeakerKind } from '../../model.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../narration/nouns.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import { type Narration, type Token, textOf } from '../narration/tokens.ts';
 import { formOf, genderOf, lowerOf, type NamedPhrase, readName, titleGender } from './named-phrases.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from './nouns.ts';
-import type { Phrase } from './phrases.ts';
-import { type Narration, type Token, textOf } from './tokens.ts';
 
 /** A person or body of an article. */
 export interface Entity {

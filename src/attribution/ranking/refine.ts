@@ -1,7 +1,9 @@
 /** Rules after ranking: a credited outlet is passed over, the innermost of two sources, the name beside a role. */
-import type { Before, QuoteView, Scene } from './features.ts';
-import type { Phrase } from './phrases.ts';
-import type { Token } from './tokens.ts';
+
+import type { Phrase } from '../narration/phrases.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
+import type { Before } from './features.ts';
 import type { Rule } from './trace.ts';
 
 /** The phrase to show as the source, given the one ranked first; `fired` is told which rules changed it. */

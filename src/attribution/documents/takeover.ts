@@ -2,8 +2,8 @@
  * Documents taken over: words for which nothing is named were said where other words of the same speaker in the article
  * were (docs/definitions.md 1). Each speaker's occasions are put in order once, so that a long article costs no more a line.
  */
-import type { AttributedQuotation, TextSpan } from '../model.ts';
-import { countBelow } from '../sorted.ts';
+import type { AttributedQuotation, TextSpan } from '../../model.ts';
+import { countBelow } from '../../sorted.ts';
 import type { DocumentList } from './document-list.ts';
 
 /** A place where a named speaker says something somewhere: "Fenn told a crowd in Orley that …". */

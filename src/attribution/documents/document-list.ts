@@ -1,6 +1,6 @@
 /** The originating documents of an article, numbered in the order in which they are met. */
-import type { DocumentType, LocalDocument, TextSpan } from '../model.ts';
-import type { SpeakerList } from './speakers.ts';
+import type { DocumentType, LocalDocument, TextSpan } from '../../model.ts';
+import type { SpeakerList } from '../people/speakers.ts';
 
 /** A document while it is put together; author and addressee are speaker numbers. */
 interface OpenDocument {

@@ -1,10 +1,11 @@
 /** Documents that an article speaks of: who wrote, sent or posted what, to whom. */
-import type { DocumentType } from '../model.ts';
-import { countBelow } from '../sorted.ts';
-import { documentTypeOf } from './document-words.ts';
-import type { Scene } from './features.ts';
-import type { Phrase } from './phrases.ts';
-import type { Token } from './tokens.ts';
+
+import type { DocumentType } from '../../model.ts';
+import { countBelow } from '../../sorted.ts';
+import { documentTypeOf } from '../narration/document-words.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import type { Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
 
 /** A document spoken of in the article: its type, the tokens that say so, and the phrases of author and addressee (-1: none). */
 export interface DocumentTrace {

@@ -2,8 +2,8 @@
  * The narration of an article as tokens: words, signs, and one token for each quoted stretch. The inside of
  * quotations is never read here: the words around them decide who speaks.
  */
-import type { Quotation } from '../model.ts';
-import { findParagraphs } from '../text.ts';
+import type { Quotation } from '../../model.ts';
+import { findParagraphs } from '../../text.ts';
 import { lookUp, type Tag } from './lexicon.ts';
 import { tagTokens } from './tagging.ts';
 

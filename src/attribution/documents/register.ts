@@ -1,15 +1,23 @@
 /** Enters the quotations of an article one by one: who their mention stands for, and where the words were first said. */
-import type { AttributedQuotation, DocumentType, Evidence, LocalDocument, LocalSpeaker, TextSpan } from '../model.ts';
-import type { Frame } from './cues.ts';
+
+import type {
+  AttributedQuotation,
+  DocumentType,
+  Evidence,
+  LocalDocument,
+  LocalSpeaker,
+  TextSpan,
+} from '../../model.ts';
+import type { Frame } from '../narration/cues.ts';
+import { isRole } from '../narration/nouns.ts';
+import type { Phrase, PhraseType } from '../narration/phrases.ts';
+import type { Scene } from '../narration/scene.ts';
+import type { Cast } from '../people/entities.ts';
+import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
+import { createSpeakerList, spanOf } from '../people/speakers.ts';
 import { createDocumentList } from './document-list.ts';
 import { type DocumentSign, readSign } from './document-signs.ts';
 import { findTraces } from './documents.ts';
-import type { Cast } from './entities.ts';
-import type { Scene } from './features.ts';
-import { isRole } from './nouns.ts';
-import type { Phrase, PhraseType } from './phrases.ts';
-import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from './resolve.ts';
-import { createSpeakerList, spanOf } from './speakers.ts';
 import { createTakeOver, type Place } from './takeover.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */

@@ -1,10 +1,11 @@
 /** The speakers of an article, numbered in the order in which they are met. */
-import type { LocalSpeaker, TextSpan } from '../model.ts';
-import { compareText } from '../text.ts';
+
+import type { LocalSpeaker, TextSpan } from '../../model.ts';
+import { compareText } from '../../text.ts';
+import type { Scene } from '../narration/scene.ts';
+import type { Token } from '../narration/tokens.ts';
 import type { Cast, Entity } from './entities.ts';
-import type { Scene } from './features.ts';
 import { cleanRole } from './roles.ts';
-import type { Token } from './tokens.ts';
 
 /** Speakers under construction; a number is the index in the article's list. */
 export interface SpeakerList {

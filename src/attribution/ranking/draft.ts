@@ -1,11 +1,14 @@
 /** Source and kind of each quotation, in text order: each choice is told the one before. */
-import type { Quotation, QuotationKind } from '../model.ts';
-import { findCandidates, viewQuote } from './candidates.ts';
-import type { Frame } from './cues.ts';
-import { type Before, isAdjacent, nearestFrame, type QuoteView, type Scene } from './features.ts';
+
+import type { Quotation, QuotationKind } from '../../model.ts';
+import type { Frame } from '../narration/cues.ts';
+import type { Phrase } from '../narration/phrases.ts';
+import { viewQuote } from '../narration/quote-view.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
+import { findCandidates } from './candidates.ts';
+import { type Before, isAdjacent, nearestFrame } from './features.ts';
 import { kindOfMention, kindOfSpeech } from './kinds.ts';
 import { isHeadline, isMereMention, isTagged } from './mere.ts';
-import type { Phrase } from './phrases.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
 import { kindFeatures, speechProbability } from './speech.ts';
