@@ -39,7 +39,7 @@ function main(): void {
   const folder = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '../shared/benchmark/polnear';
   const option = (name: string) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
   const without = option('without');
-  const to = option('to') ?? 'src/attribution';
+  const to = option('to') ?? 'src/attribution/ranking';
   const left = new Set(without ? readGold(without).map(({ id }) => id) : []);
   const train = readGold(`${folder}/train.jsonl`)
     .filter(({ id }) => !left.has(id))
