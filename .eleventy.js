@@ -1,6 +1,6 @@
 /**
  * Wiring of the site: which pages there are, and the filters of their templates. Everything they show is computed in
- * src/report/view and comes in as the one global `report`, which src/report/site.ts adds.
+ * src/report/pages and comes in as the one global `report`, which src/report/writing/html.ts adds.
  */
 import markdownIt from 'markdown-it';
 

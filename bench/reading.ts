@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { createReport } from '../src/build.ts';
 import type { Report } from '../src/model.ts';
-import { writeReport } from '../src/report/write.ts';
+import { writeReport } from '../src/report/writing/write.ts';
 import { openPage, startBrowser } from '../tests/browser/pages.ts';
 import { makeBigReport } from '../tests/report/big.ts';
 import { formatTable, type Row, writePart } from './document.ts';

@@ -3,8 +3,8 @@
  * their base; speakers play no part.
  */
 import { mix } from '../src/copies.ts';
-import { countEdits, editsAllowed, type Sequence } from '../src/reuse/compare.ts';
-import { collectWordings, hashTokens, sequenceOf, type Wordings } from '../src/reuse/wordings.ts';
+import { countEdits, editsAllowed, type Sequence } from '../src/reuse/words/compare.ts';
+import { collectWordings, hashTokens, sequenceOf, type Wordings } from '../src/reuse/words/wordings.ts';
 import type { Generated } from './reuse-corpus.ts';
 
 /** The near matches of a corpus: the wording as printed, and the wording of its base. */

@@ -8,8 +8,8 @@ import { attributeQuotations } from '../src/attribution/attribute.ts';
 import { joinSpeakers } from '../src/attribution/people/corpus.ts';
 import type { Article } from '../src/model.ts';
 import { findQuotations } from '../src/quotations/find.ts';
-import { findPieces, findSources } from '../src/reuse/pieces.ts';
 import { findReuse } from '../src/reuse/reuse.ts';
+import { findPieces, findSources } from '../src/reuse/words/pieces.ts';
 import { keyK2, words } from '../src/text.ts';
 
 /** A record as an article, its publisher as the outlet. */

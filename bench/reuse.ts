@@ -6,9 +6,9 @@
 import { fork } from 'node:child_process';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { countEdits, editsAllowed } from '../src/reuse/compare.ts';
 import { findReuse } from '../src/reuse/reuse.ts';
-import { collectWordings, sequenceOf } from '../src/reuse/wordings.ts';
+import { countEdits, editsAllowed } from '../src/reuse/words/compare.ts';
+import { collectWordings, sequenceOf } from '../src/reuse/words/wordings.ts';
 import { formatTable, type Row, writePart } from './document.ts';
 import { matchBrutally, matchEqual, matchSketches } from './reuse-baselines.ts';
 import { type Generated, generateCorpus, type Planting } from './reuse-corpus.ts';

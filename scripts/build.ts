@@ -7,7 +7,7 @@ await bundle(
     cli: 'src/cli.ts',
     index: 'src/index.ts',
     eleventy: 'src/eleventy.ts',
-    'render-thread': 'src/report/render-thread.js',
+    'render-thread': 'src/report/writing/render-thread.js',
   },
   fileURLToPath(new URL('../dist', import.meta.url)),
 );

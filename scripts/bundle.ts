@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { printLexicon, UNFOLDED } from '../src/attribution/narration/compromise.ts';
+import { printLexicon, UNFOLDED } from '../src/attribution/words/compromise.ts';
 
 /** Bundled all the same: of zod a part is used, and the whole of it is 94 files. */
 const TAKEN_IN = ['zod'];

@@ -23,12 +23,12 @@ import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
 import { PUBLISHED_FILE, type Published, printPublished, readPublished } from './published/record.ts';
-import { prepareRendering } from './report/render.ts';
-import { assertNothingLost } from './report/shown.ts';
-import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/write.ts';
-import { labelDocument } from './reuse/labels.ts';
-import { nameNearMisses } from './reuse/misses.ts';
-import { reassembleDocuments } from './reuse/order/reassemble.ts';
+import { prepareRendering } from './report/writing/render.ts';
+import { assertNothingLost } from './report/writing/shown.ts';
+import { assertOutDir, clearLeftovers, type Format, findReal, writeFiles } from './report/writing/write.ts';
+import { nameNearMisses } from './reuse/match/misses.ts';
+import { labelDocument } from './reuse/origins/labels.ts';
+import { reassembleDocuments } from './reuse/origins/order/reassemble.ts';
 import { openReuse } from './reuse/reuse.ts';
 import { compareText } from './text.ts';
 

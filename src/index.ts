@@ -11,4 +11,4 @@ export {
   extractQuotations,
 } from './extract.ts';
 export type * from './model.ts';
-export { CITE_FORMATS, type CiteFormat, citeStatement } from './report/cite.ts';
+export { CITE_FORMATS, type CiteFormat, citeStatement } from './report/citations/cite.ts';

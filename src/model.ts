@@ -1,6 +1,7 @@
 /**
  * The spine: the plain data that walks through the stages
- * articles → quotations → attribution → reuse → anchors → report.
+ * articles → quotations → attribution → reuse → anchors → report,
+ * all in one place and in that order.
  *
  * Everything is readonly, survives JSON, and uses the terms of `docs/definitions.md`.
  * All offsets are half-open `[start, end)` in UTF-16 code units into `Article.text`.

@@ -1,11 +1,14 @@
-/** The commands of the command line: their arguments, options and help. Each loads what it needs when it runs. */
+/**
+ * The commands of the command line: their arguments, options and help. Each loads what it needs when it runs.
+ * Longer than other files, so that the whole command line can be read in one place.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { createTerminal, type Terminal } from './commands/terminal.ts';
 import { UserError } from './config.ts';
-import { PACKAGE } from './paths.ts';
-import { prepareRendering } from './report/render.ts';
+import { PACKAGE } from './package.ts';
+import { prepareRendering } from './report/writing/render.ts';
 
 /** What a command is given besides its arguments. */
 export interface Surroundings {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkLinks } from '../src/report/links.ts';
+import { checkLinks } from '../src/report/writing/links.ts';
 import { ARTICLES, writeFiles } from './cli/folder.ts';
 import { makeFolder } from './cli/run.ts';
 

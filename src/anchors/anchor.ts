@@ -24,9 +24,9 @@ import {
   listHoldings,
   type Named,
 } from './names.ts';
+import { createNumbering, type NumberWords } from './numbering.ts';
 import { followAlias } from './retire.ts';
 import { type AnchoredStatements, anchorStatements, sortOnce, toAnchorable } from './statements.ts';
-import { createNumbering, type NumberWords } from './words.ts';
 
 /** Everything under its permanent id, the lock as it is now, and its aliases and tombstones. */
 export interface Anchored {

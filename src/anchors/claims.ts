@@ -5,8 +5,8 @@
 import type { LockLine, StatementDraft } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
 import { findContested } from './contest.ts';
+import type { NumberWords } from './numbering.ts';
 import { compareAge } from './retire.ts';
-import type { NumberWords } from './words.ts';
 
 /** A statement as the anchors see it. */
 export interface Anchorable {

@@ -11,7 +11,7 @@ import type {
 } from '../model.ts';
 import { compareText } from '../text.ts';
 import { ANCHOR_LENGTH, type KeyAlgorithm, mintAnchor } from './mint.ts';
-import type { NumberWords } from './words.ts';
+import type { NumberWords } from './numbering.ts';
 
 /** The permanent ids of what the reuse stage gave. */
 export interface PermanentIds {

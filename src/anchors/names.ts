@@ -6,8 +6,8 @@ import type { LockLine } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
 import { compareRanks } from './claims.ts';
 import { findContested } from './contest.ts';
+import type { NumberWords } from './numbering.ts';
 import { compareAge, retireLines } from './retire.ts';
-import type { NumberWords } from './words.ts';
 
 /** Under this the lock keeps the anchors that a document holds. It is no hash, and no algorithm of `mint.ts` changes it. */
 const HOLDINGS = 'q1';
@@ -221,20 +221,8 @@ function compareMatches(a: Match, b: Match): number {
 
 function startName(id: string, of: LockLine['of'], target: Named, generation: number): LockLine {
   const { text, speaker, articles } = target;
-  const line: LockLine = {
-    id,
-    of,
-    status: 'active',
-    generation,
-    text,
-    speaker,
-    articles,
-    keys: {},
-    former: [],
-    to: null,
-    splitInto: [],
-  };
-  return continueName(line, target);
+  const fresh = { status: 'active', keys: {}, former: [], to: null, splitInto: [] } as const;
+  return continueName({ id, of, generation, text, speaker, articles, ...fresh }, target);
 }
 
 function continueName(line: LockLine, { text, speaker, articles, key }: Named): LockLine {

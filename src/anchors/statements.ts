@@ -6,8 +6,8 @@ import type { LockLine, StatementDraft } from '../model.ts';
 import { compareText, keyK2 } from '../text.ts';
 import { type Anchorable, type Claim, type Claimant, claimStatements } from './claims.ts';
 import { ALGORITHMS, type KeyAlgorithm, mintFree, mintKeys } from './mint.ts';
+import type { NumberWords } from './numbering.ts';
 import { compareAge, retireLines } from './retire.ts';
-import type { NumberWords } from './words.ts';
 
 /** The anchor of each statement, and all lines of statements by their ids. */
 export interface AnchoredStatements {

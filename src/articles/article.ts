@@ -2,9 +2,9 @@
 import type { Config } from '../config.ts';
 import type { Article, Region, TextSpan } from '../model.ts';
 import { words } from '../text.ts';
-import { readCopyrightHolder, readCredit, readDateline, readNotice } from './furniture.ts';
-import { readHead } from './head.ts';
-import { splitLines } from './lines.ts';
+import { readCopyrightHolder, readCredit, readDateline, readNotice } from './head/furniture.ts';
+import { readHead } from './head/head.ts';
+import { splitLines } from './head/lines.ts';
 import { type Metadata, NO_METADATA } from './metadata.ts';
 import { findOutletByName, findOutletByUrl } from './outlets.ts';
 

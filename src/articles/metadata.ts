@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { isWebAddress } from '../config.ts';
 import { checkYaml } from '../yaml.ts';
-import { readDate } from './dates.ts';
+import { readDate } from './head/dates.ts';
 
 /** Metadata as it was given; `null`: not given. */
 export interface Metadata {

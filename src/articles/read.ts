@@ -1,4 +1,5 @@
 /** Folders, files and corpora → `Article[]`: the one place that reads articles from the disk. */
+
 import { readFileSync, statSync } from 'node:fs';
 import { type Config, UserError } from '../config.ts';
 import { readChunks } from '../disk/pieces.ts';
@@ -6,7 +7,8 @@ import type { Article, Finding, SetAside } from '../model.ts';
 import { compareText } from '../text.ts';
 import { isUtf16, MOST_BYTES } from './decode.ts';
 import { type InputFile, listFiles } from './files.ts';
-import { type Converter, readSource, refuse, type Source, type SourceReading } from './source.ts';
+import type { Source } from './source.ts';
+import { type Converter, readSource, refuse, type SourceReading } from './source.ts';
 import { readByteLines } from './stream.ts';
 
 /** What was read, and what was not, with the reasons. */

@@ -1,7 +1,9 @@
 /** What each article is and says, kept by the bytes it was read from: a build reads through only those that are new. */
+
 import { isForeign } from '../articles/files.ts';
 import type { Keeper } from '../articles/read.ts';
-import { rereadText, type Source, type SourceReading } from '../articles/source.ts';
+import type { Source } from '../articles/source.ts';
+import { rereadText, type SourceReading } from '../articles/source.ts';
 import type { Config } from '../config.ts';
 import type { Article, ArticleAttribution } from '../model.ts';
 import { openShelf } from './shelf.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CODE, PACKAGE, TEMPLATES } from '../paths.ts';
+import { CODE, PACKAGE, TEMPLATES } from '../package.ts';
 import { compareText } from '../text.ts';
 
 /** The code that is running, its weights and its templates. `package.json` names the exact versions of what it uses. */

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createArticle } from '../articles/article.ts';
-import { readDate } from '../articles/dates.ts';
+import { readDate } from '../articles/head/dates.ts';
 import { findForeignLanguage } from '../articles/language.ts';
 import { type Metadata, mergeMetadata, NO_METADATA } from '../articles/metadata.ts';
 import { describeMojibake, findMojibake } from '../articles/mojibake.ts';

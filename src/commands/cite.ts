@@ -1,6 +1,6 @@
 /** `verbatim cite`: a citation of a statement by its anchor. */
 import { UserError } from '../config.ts';
-import { CITE_FORMATS, type CiteFormat, citeStatement } from '../report/cite.ts';
+import { CITE_FORMATS, type CiteFormat, citeStatement } from '../report/citations/cite.ts';
 import { openStatement } from './anchor.ts';
 import type { ProjectOptions } from './project.ts';
 import type { Terminal } from './terminal.ts';

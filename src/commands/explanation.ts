@@ -2,9 +2,9 @@
 import type { Candidate, ExplainedArticle, Reason, Sign, Signs } from '../attribution/explain.ts';
 import type { Rule } from '../attribution/ranking/trace.ts';
 import type { Article, AttributedQuotation, Occurrence, Report, Statement, TextSpan } from '../model.ts';
-import { DOCUMENT_WORDS, describeCounts, SPEAKER_WORDS } from '../report/phrases.ts';
-import { type CorrectionView, viewCorrection } from '../report/view/corrections.ts';
-import { oneLine, shorten, visible } from '../report/visible.ts';
+import { DOCUMENT_WORDS, describeCounts, SPEAKER_WORDS } from '../report/lookup/phrases.ts';
+import { oneLine, shorten, visible } from '../report/lookup/visible.ts';
+import { type CorrectionView, viewCorrection } from '../report/parts/corrections.ts';
 
 /** What each rule means, for a reader. */
 const RULES: Readonly<Record<Rule, string>> = {

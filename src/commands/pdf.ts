@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../config.ts';
 import type { Report } from '../model.ts';
-import { joinPages } from '../report/paper.ts';
+import { joinPages } from '../report/writing/paper.ts';
 import { findInstalled, SWITCHES } from './chromium.ts';
 
 /** Milliseconds that Chromium is given: a report of a thousand statements takes about one minute. */

@@ -6,7 +6,7 @@ import { decode } from '../articles/decode.ts';
 import { type Config, readConfig, UserError } from '../config.ts';
 import type { Finding } from '../model.ts';
 import { PUBLISHED_FILE } from '../published/record.ts';
-import { FORMATS, type Format } from '../report/write.ts';
+import { FORMATS, type Format } from '../report/writing/write.ts';
 
 /** Options as the command line gives them. */
 export interface ProjectOptions {

@@ -1,10 +1,10 @@
 /** `corrections.yaml`: unknown YAML in, checked corrections out; every mistake with its line. */
+import { basename } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { explainIssues } from '../config.ts';
 import { keyK2 } from '../text.ts';
 import { checkYaml } from '../yaml.ts';
-import { CORRECTIONS_FILE } from './file.ts';
 
 /** The types of a document, as the definitions list them, and none. */
 export const DOCUMENT_TYPES = [
@@ -110,7 +110,7 @@ export function parseCorrections(yaml: string, file: string): Corrections {
   const { value, issues } = checkYaml(yaml, schema);
   if (value === null) throw explainIssues(file, issues, REMEDY);
   const lineOf = findLines(yaml);
-  const place = (key: string, index: number): Place => ({ file: CORRECTIONS_FILE, line: lineOf(key, index) });
+  const place = (key: string, index: number): Place => ({ file: basename(file), line: lineOf(key, index) });
   return {
     statements: (value.statements ?? []).map((entry, i) => ({ ...entry, ...place('statements', i) })),
     names: (value.names ?? []).map((entry, i) => ({ ...entry, ...place('names', i) })),

@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { NO_METADATA } from '../articles/metadata.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
-import { tidyText } from './dom.ts';
+import { tidyText } from './page/dom.ts';
 import { openArchive } from './zip.ts';
 
 /** Tags within tags of the document's XML: tables in tables reach some 60. */

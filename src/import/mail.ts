@@ -1,11 +1,11 @@
 /** A mail (`.eml`), such as a press release, and a page saved as one (`.mhtml`): postal-mime parts them. */
 
-import { readDate } from '../articles/dates.ts';
 import { mendLatin1 } from '../articles/decode.ts';
+import { readDate } from '../articles/head/dates.ts';
 import { NO_METADATA } from '../articles/metadata.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
-import { tidyText } from './dom.ts';
-import { convertMarkup } from './markup.ts';
+import { tidyText } from './page/dom.ts';
+import { convertMarkup } from './page/markup.ts';
 import { convertPage } from './page.ts';
 
 /** Parts within parts, and bytes of headers, that are read. */

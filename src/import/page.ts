@@ -1,12 +1,12 @@
 /** A saved web page → its article's text and metadata: Mozilla's Readability between a clean-up and the writing of text. */
 import { keyK2 } from '../text.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
-import type { PageDocument, PageElement } from './dom.ts';
-import { dropClutter } from './page-clutter.ts';
-import { findExcess } from './page-limits.ts';
-import { readPageMetadata } from './page-metadata.ts';
-import { writePosts } from './page-posts.ts';
-import { writeText } from './page-text.ts';
+import type { PageDocument, PageElement } from './page/dom.ts';
+import { dropClutter } from './page/page-clutter.ts';
+import { findExcess } from './page/page-limits.ts';
+import { readPageMetadata } from './page/page-metadata.ts';
+import { writePosts } from './page/page-posts.ts';
+import { writeText } from './page/page-text.ts';
 
 /** Converts the page `html`, fetched from `address` where that is known. */
 export async function convertPage(html: string, address: string | null = null): Promise<Conversion> {

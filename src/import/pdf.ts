@@ -1,7 +1,7 @@
 /** A PDF → its text: unpdf (Mozilla's pdf.js) gives pieces with their places, which become lines and paragraphs here. */
 import { NO_METADATA } from '../articles/metadata.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
-import { tidyText } from './dom.ts';
+import { tidyText } from './page/dom.ts';
 
 /** Newspapers and reports; beyond it a PDF is a book. */
 const MOST_PAGES = 500;

@@ -1,17 +1,18 @@
 /** The reuse stage: the quotations of all articles → statements with their occurrences, joined documents, credits. */
+
 import type { Article, CorpusAttribution, Reuse } from '../model.ts';
-import { findCredits } from './credits.ts';
-import { listDeclared } from './declared.ts';
-import { draftStatements, scanNarration } from './drafts.ts';
-import { findGroups, type Grouping } from './groups.ts';
-import { attributeJointly } from './joint.ts';
-import { findNearMisses, type NearMiss } from './misses.ts';
-import { findOriginals } from './originals.ts';
-import { findPieces, findSources } from './pieces.ts';
-import { createRedraft, type Redraft } from './redraft.ts';
-import type { Corpus } from './relations.ts';
-import { findSides } from './sides.ts';
-import { collectWordings } from './wordings.ts';
+import { listDeclared } from './changes/declared.ts';
+import { findGroups, type Grouping } from './match/groups.ts';
+import { findNearMisses, type NearMiss } from './match/misses.ts';
+import { attributeJointly } from './origins/joint.ts';
+import { findOriginals } from './origins/originals.ts';
+import type { Corpus } from './relations/corpus.ts';
+import { findSides } from './relations/sides.ts';
+import { draftStatements, scanNarration } from './statements/drafts.ts';
+import { createRedraft, type Redraft } from './statements/redraft.ts';
+import { findCredits } from './unquoted/credits.ts';
+import { findPieces, findSources } from './words/pieces.ts';
+import { collectWordings } from './words/wordings.ts';
 
 /** What the stage gives, with what it could not decide. */
 export interface ReuseFound extends Reuse {

@@ -11,7 +11,7 @@ import { createCorrector } from '../../src/corrections/correct.ts';
 import { type Entry, writeNames, writeStatement } from '../../src/corrections/edit.ts';
 import { type Corrections, parseCorrections } from '../../src/corrections/parse.ts';
 import type { Article, Correction, Finding, LockLine, Statement } from '../../src/model.ts';
-import { labelDocument } from '../../src/reuse/labels.ts';
+import { labelDocument } from '../../src/reuse/origins/labels.ts';
 import { openReuse } from '../../src/reuse/reuse.ts';
 import { keyK2, words } from '../../src/text.ts';
 import { buildCorpus, type SaidBy, type TestArticle } from '../reuse/gold.ts';

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import { PLAIN } from '../../src/config.ts';
-import { FORMATS, writeReport } from '../../src/report/write.ts';
+import { FORMATS, writeReport } from '../../src/report/writing/write.ts';
 import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
 import { ALIAS, anchorOf, GONE, HOSTILE_WORDS, sample, UNPAID } from '../report/sample.ts';

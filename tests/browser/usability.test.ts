@@ -6,7 +6,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import type { Report, Statement } from '../../src/model.ts';
-import { writeReport } from '../../src/report/write.ts';
+import { writeReport } from '../../src/report/writing/write.ts';
 import { makeFolder } from '../report/folders.ts';
 import { openPage, startBrowser } from './pages.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.ts';
 import { openStore } from '../../src/cache/store.ts';
-import { FORMATS } from '../../src/report/write.ts';
+import { FORMATS } from '../../src/report/writing/write.ts';
 import { ARTICLES, readTree, SIXTH, writeFiles } from '../cli/folder.ts';
 import { makeFolder } from '../cli/run.ts';
 

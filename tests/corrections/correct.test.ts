@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ReportData } from '../../src/report/data.ts';
+import type { ReportData } from '../../src/report/exports/data.ts';
 import { readTree, writeFiles } from '../cli/folder.ts';
 import { runHere as run } from '../cli/here.ts';
 import { makeFolder } from '../cli/run.ts';

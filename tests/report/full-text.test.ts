@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Report } from '../../src/model.ts';
-import { FORMATS, writeReport } from '../../src/report/write.ts';
+import { FORMATS, writeReport } from '../../src/report/writing/write.ts';
 import { words } from '../../src/text.ts';
 import { makeFolder, readFolder } from './folders.ts';
 

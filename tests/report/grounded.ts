@@ -1,14 +1,14 @@
 /** What a report shows with the grounds that it has, so that two reports can be held against each other. */
 import { expect } from 'vitest';
 import type { Report } from '../../src/model.ts';
-import { createAnnotator } from '../../src/report/annotation.ts';
-import { printQuotationsCsv, printStatementsCsv } from '../../src/report/csv.ts';
-import { printData } from '../../src/report/data.ts';
-import { hashReport } from '../../src/report/grounds.ts';
-import type { FilePart } from '../../src/report/long-file.ts';
-import { createLookup } from '../../src/report/lookup.ts';
-import { printMarkdown } from '../../src/report/markdown.ts';
-import { createSite } from '../../src/report/view/site.ts';
+import { createAnnotator } from '../../src/report/exports/annotation.ts';
+import { printQuotationsCsv, printStatementsCsv } from '../../src/report/exports/csv.ts';
+import { printData } from '../../src/report/exports/data.ts';
+import type { FilePart } from '../../src/report/exports/long-file.ts';
+import { printMarkdown } from '../../src/report/exports/markdown.ts';
+import { hashReport } from '../../src/report/lookup/grounds.ts';
+import { createLookup } from '../../src/report/lookup/lookup.ts';
+import { createSite } from '../../src/report/pages/site.ts';
 
 /** A report as it shows: the grounds of the whole, and of each page and passage by its name, with its text. */
 export interface Shown {

@@ -1,10 +1,10 @@
 /** The texts that a report is written in piece by piece, whole. */
 import type { Report } from '../../src/model.ts';
-import { printQuotationsCsv, printStatementsCsv } from '../../src/report/csv.ts';
-import { reportData as dataOf } from '../../src/report/data.ts';
-import type { FilePart } from '../../src/report/long-file.ts';
-import { createLookup } from '../../src/report/lookup.ts';
-import { type MarkdownOptions, printMarkdown } from '../../src/report/markdown.ts';
+import { printQuotationsCsv, printStatementsCsv } from '../../src/report/exports/csv.ts';
+import { reportData as dataOf } from '../../src/report/exports/data.ts';
+import type { FilePart } from '../../src/report/exports/long-file.ts';
+import { type MarkdownOptions, printMarkdown } from '../../src/report/exports/markdown.ts';
+import { createLookup } from '../../src/report/lookup/lookup.ts';
 
 export const join = (parts: Iterable<FilePart>): string =>
   Array.from(parts, (part) => (typeof part === 'string' ? part : part.make())).join('');

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LockLine, Report } from '../../src/model.ts';
-import { checkLinks } from '../../src/report/links.ts';
-import { FORMATS, writeReport } from '../../src/report/write.ts';
+import { checkLinks } from '../../src/report/writing/links.ts';
+import { FORMATS, writeReport } from '../../src/report/writing/write.ts';
 import { makeBigReport } from './big.ts';
 import { makeFolder } from './folders.ts';
 

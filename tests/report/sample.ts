@@ -17,7 +17,7 @@ import type {
   Statement,
   TextSpan,
 } from '../../src/model.ts';
-import { reassembleDocuments } from '../../src/reuse/order/reassemble.ts';
+import { reassembleDocuments } from '../../src/reuse/origins/order/reassemble.ts';
 import { compareText, words } from '../../src/text.ts';
 import {
   articles,

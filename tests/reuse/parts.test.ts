@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AttributedQuotation, LocalSpeaker, Speaker } from '../../src/model.ts';
-import { readDeclared } from '../../src/reuse/declared.ts';
-import { isOtherTense, isOtherVerbPhrase } from '../../src/reuse/forms.ts';
-import { isNamedBeside } from '../../src/reuse/grounds.ts';
-import { findSides } from '../../src/reuse/sides.ts';
-import { isSameSpelling } from '../../src/reuse/spelling.ts';
+import { readDeclared } from '../../src/reuse/changes/declared.ts';
+import { isOtherTense, isOtherVerbPhrase } from '../../src/reuse/changes/forms.ts';
+import { isSameSpelling } from '../../src/reuse/changes/spelling.ts';
+import { findSides } from '../../src/reuse/relations/sides.ts';
+import { isNamedBeside } from '../../src/reuse/words/named-beside.ts';
 
 describe('findSides', () => {
   const speaker = (id: string, name: string, voiceOf: string[] = []): Speaker => ({

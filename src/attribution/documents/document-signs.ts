@@ -2,11 +2,11 @@
 
 import type { DocumentType } from '../../model.ts';
 import type { Frame } from '../narration/cues.ts';
-import { documentTypeOf } from '../narration/document-words.ts';
-import { lookUp } from '../narration/lexicon.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
+import { documentTypeOf } from '../words/document-words.ts';
+import { lookUp } from '../words/lexicon.ts';
 import { lastPhraseBefore } from './documents.ts';
 
 /** A type of document and the tokens `[from, to)` that say so. */

@@ -2,10 +2,10 @@
 
 import type { DocumentType } from '../../model.ts';
 import { countBelow } from '../../sorted.ts';
-import { documentTypeOf } from '../narration/document-words.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
+import { documentTypeOf } from '../words/document-words.ts';
 
 /** A document spoken of in the article: its type, the tokens that say so, and the phrases of author and addressee (-1: none). */
 export interface DocumentTrace {

@@ -9,12 +9,12 @@ import type {
   TextSpan,
 } from '../../model.ts';
 import type { Frame } from '../narration/cues.ts';
-import { isRole } from '../narration/nouns.ts';
 import type { Phrase, PhraseType } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Cast } from '../people/entities.ts';
 import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
+import { isRole } from '../words/nouns.ts';
 import { createDocumentList } from './document-list.ts';
 import { type DocumentSign, readSign } from './document-signs.ts';
 import { findTraces } from './documents.ts';

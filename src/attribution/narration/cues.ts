@@ -1,7 +1,8 @@
 /** Verbs of the narration with the phrases that can be their subjects: who said, told, wrote. */
+
+import { REPORTING } from '../words/verbs.ts';
 import type { Phrase } from './phrases.ts';
 import type { Narration, Token } from './tokens.ts';
-import { REPORTING } from './verbs.ts';
 
 /**
  * How a phrase stands to its verb: `direct` before it (Fenn said), `across` a comma or dash (Fenn, who …, said),

@@ -1,8 +1,8 @@
 /** Noun phrases of the narration: every one that could name a source. */
 
-import { documentTypeOf } from './document-words.ts';
-import { lookUp } from './lexicon.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from './nouns.ts';
+import { documentTypeOf } from '../words/document-words.ts';
+import { lookUp } from '../words/lexicon.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
 import type { Narration, Token } from './tokens.ts';
 
 /** What a noun phrase names. `object` is "him"; `who` a relative pronoun; `name` a name of unknown kind. */

@@ -1,7 +1,7 @@
 /** Word classes in context: capitals, verbs after determiners, nouns before them. */
-import { lookUp, type Tag } from './lexicon.ts';
-import { PARTICLES } from './nouns.ts';
-import { REPORTING } from './verbs.ts';
+import { lookUp, type Tag } from '../words/lexicon.ts';
+import { PARTICLES } from '../words/nouns.ts';
+import { REPORTING } from '../words/verbs.ts';
 
 /** What tagging reads and writes of a token. */
 interface Tagged {

@@ -4,7 +4,7 @@
  */
 import type { Quotation } from '../../model.ts';
 import { findParagraphs } from '../../text.ts';
-import { lookUp, type Tag } from './lexicon.ts';
+import { lookUp, type Tag } from '../words/lexicon.ts';
 import { tagTokens } from './tagging.ts';
 
 /** One word, sign or quoted stretch of the narration; `start`/`end` are offsets into the article. */

@@ -1,9 +1,9 @@
 /** What an article says its people and bodies are: "Tom Hale, the union's lawyer", "Nora Fenn, president of the union". */
 
-import { BODY_NOUNS, isRole } from '../narration/nouns.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { type Token, textOf } from '../narration/tokens.ts';
+import { BODY_NOUNS, isRole } from '../words/nouns.ts';
 import { type Cast, describeBy, type Entity } from './entities.ts';
 
 const VOICE =

@@ -3,9 +3,9 @@
  * speaks for. Names are joined by their words alone; pronouns and roles are resolved in `resolve.ts`.
  */
 import type { SpeakerKind } from '../../model.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../narration/nouns.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import { type Narration, type Token, textOf } from '../narration/tokens.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
 import { formOf, genderOf, lowerOf, type NamedPhrase, readName, titleGender } from './named-phrases.ts';
 
 /** A person or body of an article. */

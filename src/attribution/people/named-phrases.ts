@@ -1,8 +1,9 @@
 /** A name within a noun phrase: titles, offices and roles before it dropped, with the gender that they show. */
-import { lookUp } from '../narration/lexicon.ts';
-import { isRole, PARTICLES, TITLES } from '../narration/nouns.ts';
+
 import type { Phrase } from '../narration/phrases.ts';
 import type { Token } from '../narration/tokens.ts';
+import { lookUp } from '../words/lexicon.ts';
+import { isRole, PARTICLES, TITLES } from '../words/nouns.ts';
 
 /** A phrase that names a person or body. */
 export interface NamedPhrase {

@@ -1,7 +1,7 @@
 /** Which words beside a name are a title or a role that can be shown: "former senator from Ohio", not "supporting Mr.". */
 import { compareText } from '../../text.ts';
-import { lookUp } from '../narration/lexicon.ts';
-import { isRole, TITLES } from '../narration/nouns.ts';
+import { lookUp } from '../words/lexicon.ts';
+import { isRole, TITLES } from '../words/nouns.ts';
 
 /** What stands before a name and is said to it; of these alone no other word makes a role. */
 const COURTESY = /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|rev|prof)\.?$/;

@@ -2,10 +2,10 @@
 
 import type { Quotation, QuotationKind } from '../../model.ts';
 import { findWords } from '../../text.ts';
-import { lookUp } from '../narration/lexicon.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
-import { REPORTING } from '../narration/verbs.ts';
+import { lookUp } from '../words/lexicon.ts';
+import { REPORTING } from '../words/verbs.ts';
 import { isTitleCase, NAMING, WORKS } from './signs.ts';
 
 /** The kind of a stretch that quotes nobody. */

@@ -4,7 +4,7 @@ import type { Quotation } from '../../model.ts';
 import type { Frame } from '../narration/cues.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
-import { REPORTING } from '../narration/verbs.ts';
+import { REPORTING } from '../words/verbs.ts';
 import { isTitleCase, nearestReport, WORKS } from './signs.ts';
 
 /**

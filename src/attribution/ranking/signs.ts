@@ -1,7 +1,7 @@
 /** What shows, in and around a quoted stretch, that it is a name or somebody's words. */
 import type { QuoteView } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
-import { REPORTING } from '../narration/verbs.ts';
+import { REPORTING } from '../words/verbs.ts';
 
 /** Words that introduce a name, a nickname or a word mentioned as a word. */
 export const NAMING =

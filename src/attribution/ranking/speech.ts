@@ -6,9 +6,9 @@
 import type { Quotation } from '../../model.ts';
 import { findWords } from '../../text.ts';
 import type { Frame } from '../narration/cues.ts';
-import { lookUp } from '../narration/lexicon.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
+import { lookUp } from '../words/lexicon.ts';
 import type { Weights } from './rank.ts';
 import { isTitleCase, NAMING, nearestReport, WORKS } from './signs.ts';
 
