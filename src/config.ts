@@ -121,17 +121,12 @@ function refuseSharedNames(outlets: readonly NamedOutlet[], context: z.Refinemen
   });
 }
 
-/** True for nothing but comments, as `verbatim init` writes them. */
-function saysNothing(yaml: string): boolean {
-  return yaml.split(/[\r\n]/).every((line) => /^[ \t]*(?:#|$)/.test(line));
-}
-
 /**
  * The configuration in `yaml`, the text of `file`; `null`: there is no such file, and all is default.
  * Unknown keys, wrong types and broken YAML are a `UserError` with the line.
  */
 export function readConfig(yaml: string | null, file = 'verbatim.yaml'): Config {
-  if (yaml === null || saysNothing(yaml)) return DEFAULTS;
+  if (yaml === null) return DEFAULTS;
   const { value, issues } = checkYaml(yaml, SCHEMA);
   if (value === null) throw explainIssues(file, issues, KEYS);
   return {

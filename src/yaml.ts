@@ -4,7 +4,7 @@ import type { Document } from 'yaml';
 import type * as z from 'zod';
 
 const load = createRequire(import.meta.url);
-/** Loaded when there is some to be read: it takes 40 ms. */
+/** Loaded when there is some to be read: a command that has none starts 40 ms earlier, in three quarters of the time. */
 const loadYaml = (): typeof import('yaml') => load('yaml');
 
 /** What is wrong with a YAML text, and on which line (1-based). */

@@ -3,7 +3,7 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from '../config.ts';
 import { writeDurably } from '../disk/replace.ts';
-import type { Corrections } from './parse.ts';
+import { type Corrections, parseCorrections } from './parse.ts';
 
 /** The name of the file; in a folder of articles it is never read as one. */
 export const CORRECTIONS_FILE = 'corrections.yaml';
@@ -15,7 +15,6 @@ export async function readCorrections(inputs: readonly string[]): Promise<Correc
     const path = join(input, CORRECTIONS_FILE);
     const text = await readText(path);
     if (text === null) continue;
-    const { parseCorrections } = await import('./parse.ts');
     all.push(parseCorrections(text, path));
   }
   return { statements: all.flatMap(({ statements }) => statements), names: all.flatMap(({ names }) => names) };
