@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { printLexicon, UNFOLDED } from '../src/attribution/words/compromise.ts';
+import { UNFOLDED, unfoldLexicon } from '../src/attribution/words/compromise.ts';
 
 /** Bundled all the same: of zod a part is used, and the whole of it is 94 files. */
 const TAKEN_IN = ['zod'];
@@ -36,7 +36,7 @@ export async function bundle(entryPoints: Readonly<Record<string, string>>, out:
   for (const name of readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (name.endsWith('.data.json')) files.set(basename(name), readFileSync(join(ROOT, 'src', name)));
   }
-  files.set(UNFOLDED, Buffer.from(printLexicon()));
+  files.set(UNFOLDED, Buffer.from(JSON.stringify(unfoldLexicon())));
   mkdirSync(out, { recursive: true });
   for (const [name, contents] of files) place(join(out, name), contents);
   for (const entry of readdirSync(out, { withFileTypes: true })) {
