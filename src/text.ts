@@ -2,7 +2,6 @@
  * Text as it is compared: words with their places in the original, and the equality keys K0, K1 and K2
  * (docs/definitions.md, "The same words"). A leaf: knows no stage.
  */
-import { remember } from './memo.ts';
 
 /** A normalised word and the stretch `[start, end)` (UTF-16 code units) of the original that it stands for. */
 export interface Word {
@@ -120,25 +119,22 @@ const DASHES = /\s*(?:--+|[‐‑‒–—―−])\s*/gu;
 const ELLIPSES = /\s*(?:…|\.(?:\s?\.){2,})\s*/gu;
 const EDGES = /^[\p{P}\s]+|[\p{P}\s]+$/gu;
 
-/** Texts whose keys are remembered: each stage asks for those of the same statements. */
-const REMEMBERED = 25_000;
-
 /** K1: K0 with marks, apostrophes, dashes, ellipses and white space folded and punctuation at both edges removed. */
-export const keyK1 = remember(
-  (text: string) =>
-    text
-      .replace(ELLIPSES, '…')
-      .normalize('NFKC')
-      .replace(/\.{3,}/g, '…')
-      .replace(DASHES, '-')
-      .replace(MARKS, "'")
-      .replace(/\s+/gu, ' ')
-      .replace(EDGES, ''),
-  REMEMBERED,
-);
+export function keyK1(text: string): string {
+  return text
+    .replace(ELLIPSES, '…')
+    .normalize('NFKC')
+    .replace(/\.{3,}/g, '…')
+    .replace(DASHES, '-')
+    .replace(MARKS, "'")
+    .replace(/\s+/gu, ' ')
+    .replace(EDGES, '');
+}
 
 /** K2: the sequence of words, joined by one space. */
-export const keyK2 = remember((text: string) => words(text).join(' '), REMEMBERED);
+export function keyK2(text: string): string {
+  return words(text).join(' ');
+}
 
 /** Compares by UTF-16 code units: the only order in use, the same on every machine and in every locale. */
 export function compareText(a: string, b: string): number {

@@ -2,7 +2,6 @@
  * Whether an article itself shows, beside a quotation, whose it is. A pronoun that an attribution traced back over
  * paragraphs is a guess: it may join quotations, but it contradicts nobody.
  */
-import { remember } from '../../memo.ts';
 import type { ArticleAttribution, AttributedQuotation, LocalSpeaker, Span } from '../../model.ts';
 
 /** Letters that a word of a name needs to be looked for. */
@@ -41,18 +40,15 @@ const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const NAME_WORD = /[\p{L}\p{N}]+(?:[-'’.&]?[\p{L}\p{N}]+)*/gu;
 
-/** Speakers whose names are remembered: a speaker's quotations stand near one another. */
-const REMEMBERED = 50;
-
 /** The words of a name that tell: those with a capital, or all of one that has none. */
-const listNames = remember(({ name, aliases }: NamedSpeaker): string[] => {
+function listNames({ name, aliases }: NamedSpeaker): string[] {
   const words = new Set<string>();
   for (const form of [name, ...aliases]) {
     for (const word of form.match(NAME_WORD) ?? [])
       if (word.length >= NAME_LETTERS && CAPITAL.test(word)) words.add(word);
   }
   return words.size > 0 ? [...words] : [name];
-}, REMEMBERED);
+}
 
 /** Whether one of the names stands in the text as a word, or as its genitive. */
 function hasName(text: string, names: readonly string[]): boolean {
