@@ -1,6 +1,5 @@
 /** `documents/<id>.html`: what is known of a letter, post or statement, and where the articles speak of it. */
 
-import { remember } from '../../memo.ts';
 import type { OriginatingDocument, Statement } from '../../model.ts';
 import { mixGrounds } from '../lookup/grounds.ts';
 import { groupBy } from '../lookup/group-by.ts';
@@ -90,16 +89,13 @@ export interface Wholes {
   readonly groundsOf: (documentId: string) => string;
 }
 
-/** Documents that are kept: an article page asks for all that it quotes. */
-const KEPT = 500;
-
 /** The documents of a report put together again. */
 export function openWholes(lookup: Lookup, lines: Lines): Wholes {
   const { grounds } = lookup;
   const orders = new Map(lookup.report.orders.map((order) => [order.documentId, order]));
   return {
-    get: remember((id) => viewReassembly(lookup, orders.get(id), lines, articlesOf(lookup.document(id))), KEPT),
-    groundsOf: remember((id) => {
+    get: (id) => viewReassembly(lookup, orders.get(id), lines, articlesOf(lookup.document(id))),
+    groundsOf: (id) => {
       const { sequence = [], apart = [], ...order } = orders.get(id) ?? {};
       const ordered = [...sequence, ...apart].map(lookup.statement);
       const speaking = articlesOf(lookup.document(id));
@@ -111,7 +107,7 @@ export function openWholes(lookup: Lookup, lines: Lines): Wholes {
         speaking.map(grounds.article),
         grounds.order([...speaking, ...ordered.flatMap((statement) => listArticles(statement))]),
       );
-    }, Number.POSITIVE_INFINITY),
+    },
   };
 }
 

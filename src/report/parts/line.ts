@@ -1,6 +1,5 @@
 /** A statement as lists and tables show it. */
 
-import { remember } from '../../memo.ts';
 import type { Relation, Statement } from '../../model.ts';
 import type { Lookup } from '../lookup/lookup.ts';
 import type { Outlet } from '../lookup/outlets.ts';
@@ -9,12 +8,9 @@ import { visible } from '../lookup/visible.ts';
 import { type Carrier, type Lines, linkDocument, linkSpeaker, occurrenceHrefs, type StatementLine } from './page.ts';
 import { listSides } from './sides.ts';
 
-/** Lines that are kept: those of a report of a few thousand statements, each of which stands in several pages. */
-const KEPT = 4000;
-
 /** The lines of a report. */
 export function openLines(lookup: Lookup): Lines {
-  const lineOf = remember((statement: Statement) => createLine(lookup, statement), KEPT);
+  const lineOf = (statement: Statement) => createLine(lookup, statement);
   return {
     of: lineOf,
     get: (anchor) => {
