@@ -221,8 +221,8 @@ function compareMatches(a: Match, b: Match): number {
 
 function startName(id: string, of: LockLine['of'], target: Named, generation: number): LockLine {
   const { text, speaker, articles } = target;
-  const fresh = { status: 'active', keys: {}, former: [], to: null, splitInto: [] } as const;
-  return continueName({ id, of, generation, text, speaker, articles, ...fresh }, target);
+  const known = { id, of, status: 'active', generation, text, speaker, articles } as const;
+  return continueName({ ...known, keys: {}, former: [], to: null, splitInto: [] }, target);
 }
 
 function continueName(line: LockLine, { text, speaker, articles, key }: Named): LockLine {
