@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,9 +5,9 @@ import { writeReport } from '../../src/report/writing/write.ts';
 import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
 import { anchorOf, sample, UNPAID } from '../report/sample.ts';
+import { audit, auditDark } from './audit.ts';
 import { openPage, startBrowser } from './pages.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = makeFolder();
 let browser: Browser;
 
@@ -184,9 +182,7 @@ describe('keys', () => {
     on('one/index.html#?kind=fragment', async (page) => {
       await page.keyboard.press('?');
       expect(await page.locator('#keys').isVisible()).toBe(true);
-      await page.evaluate(AXE);
-      const { violations } = (await page.evaluate('axe.run("#keys", { preload: false })')) as { violations: unknown[] };
-      expect(violations).toEqual([]);
+      expect((await audit(page, '"#keys"')).violations).toEqual([]);
       await page.keyboard.press('Escape');
       expect(await page.locator('#keys').isVisible()).toBe(false);
       expect(await page.inputValue('#f-kind')).toBe('fragment');
@@ -235,13 +231,10 @@ describe('where the statements need several pages', () => {
 
   test('axe finds nothing in the results, in both schemes', () =>
     on('many/index.html#?words=pier', async (page) => {
-      await page.evaluate(AXE);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const run = 'axe.run({ include: ["#filter", "#results", "#more"] }, { preload: false })';
-        const { violations } = (await page.evaluate(run)) as { violations: { id: string }[] };
-        expect(violations.map(({ id }) => id)).toEqual([]);
-      }
+      const parts = '{ include: ["#filter", "#results", "#more"] }';
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect((await audit(page, parts)).violations).toEqual([]);
+      expect((await auditDark(page, parts)).violations).toEqual([]);
     }));
 });
 

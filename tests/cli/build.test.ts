@@ -240,7 +240,7 @@ describe('hostile articles', () => {
       'articles/{{ x }} <b>.txt': said,
       'articles/x-line.txt': `Clerk Tom Ash spoke. ${'The ramp was closed and nobody came to see it at all. '.repeat(90_000)}“We are done with this ramp,” Ash said.`,
     });
-    const { code, err } = await build();
+    const { code, err } = await run(['build'], { cwd: root });
     expect(code).toBe(0);
     expect(err).toContain('x-windows.txt: is not valid UTF-8 and was read as windows-1252');
     const report = JSON.parse(await read('output/data/report.json'));

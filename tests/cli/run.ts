@@ -1,12 +1,15 @@
-/** Runs the command line as a program of its own, from source. */
+/** Runs the command line as a program of its own: that of `program.ts`, else, outside of the tests, from source. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+const BUNDLED = process.env.VERBATIM_TEST_CLI;
+const PROGRAM =
+  BUNDLED === undefined
+    ? ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('../../src/cli.ts', import.meta.url))]
+    : [BUNDLED];
 
 export interface Run {
   readonly code: number | null;
@@ -33,7 +36,7 @@ export function run(
 
 /** Starts `verbatim ARGS` in `cwd`; the caller ends it. */
 export function start(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, ['--import', TSX, CLI, ...args], {
+  return spawn(process.execPath, [...PROGRAM, ...args], {
     cwd,
     env: { ...process.env, ...env },
     stdio: 'pipe',

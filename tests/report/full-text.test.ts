@@ -44,11 +44,20 @@ async function write(closed: (id: string) => boolean | null, yaml: string): Prom
 /** Only the words, so that no mark-up or escape hides a run of them. */
 const squash = (text: string) => words(text.replace(/<[^>]*>/g, '').replace(/&[#\w]+;/g, ' ')).join(' ');
 
+/** The same of an article's text, which is asked for with every other article. */
+const squashed = new Map<string, string>();
+function squashOnce(text: string): string {
+  const known = squashed.get(text) ?? squash(text);
+  squashed.set(text, known);
+  return known;
+}
+
 /** Runs of words that stand in this article alone, away from its title and from everything in it that is quoted or marked. */
 function farRuns({ articles, quotations, statements, credits, unresolved, documents }: Report, id: string): string[] {
   const { text = '', title = '' } = articles.find((article) => article.id === id) ?? {};
-  const others = articles.filter((article) => article.id !== id).map((article) => squash(article.text));
-  const isOwn = (run: string) => ![squash(title ?? ''), ...others].some((other) => other.includes(run));
+  const others = articles.filter((article) => article.id !== id).map((article) => squashOnce(article.text));
+  const shared = [squash(title ?? ''), ...others];
+  const isOwn = (run: string) => !shared.some((other) => other.includes(run));
   const near = [
     ...[...quotations, ...credits, ...unresolved].filter(({ articleId }) => articleId === id),
     ...statements.flatMap(({ occurrences }) => occurrences.filter(({ articleId }) => articleId === id)),

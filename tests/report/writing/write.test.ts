@@ -64,20 +64,23 @@ describe('the folder', () => {
   });
 });
 
+/** The package that the tests run (`tests/cli/program.ts`). */
+const PROGRAM = dirname(dirname(process.env.VERBATIM_TEST_CLI ?? ''));
+
 /** Writes the sample in a process of its own, which says nothing. */
 function writeElsewhere(root: string, cwd: string, out: string, environment: Record<string, string>): void {
-  const module = (path: string) => JSON.stringify(pathToFileURL(join(root, path)).href);
+  const module = pathToFileURL(join(root, 'dist', 'write.js')).href;
   const code = `
-    const { writeReport, FORMATS } = await import(${module('src/report/writing/write.ts')});
-    const { sample } = await import(${module('tests/report/sample.ts')});
-    await writeReport(sample, ${JSON.stringify(out)}, FORMATS);
+    const { readFileSync } = await import('node:fs');
+    const { writeReport, FORMATS } = await import(${JSON.stringify(module)});
+    await writeReport(JSON.parse(readFileSync(0, 'utf8')), ${JSON.stringify(out)}, FORMATS);
   `;
-  const tsx = pathToFileURL(join(ROOT, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs')).href;
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', tsx, '--input-type=module', '--eval', code],
-    { cwd, env: { ...process.env, ...environment }, encoding: 'utf8' },
-  );
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd,
+    env: { ...process.env, ...environment },
+    encoding: 'utf8',
+    input: JSON.stringify(sample),
+  });
   if (status !== 0) throw new Error(stderr);
   expect(stdout + stderr).toBe('');
 }
@@ -85,8 +88,8 @@ function writeElsewhere(root: string, cwd: string, out: string, environment: Rec
 /** The package as it would lie in `folder`, with its dependencies. */
 function install(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  for (const part of ['src', 'templates', 'tests/report', '.eleventy.js', 'package.json']) {
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  for (const part of ['dist', 'templates', '.eleventy.js', 'package.json']) {
+    cpSync(join(PROGRAM, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   return folder;
@@ -121,7 +124,7 @@ describe('the bytes', () => {
 
     const cwd = join(folder, 'else where (1) [x]');
     mkdirSync(cwd);
-    writeElsewhere(ROOT, cwd, 'output', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+    writeElsewhere(PROGRAM, cwd, 'output', { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
     expect(readFolder(join(cwd, 'output'))).toEqual(expected);
 
     const installed = install(join(cwd, 'node_modules', 'verbatim-report'));
