@@ -3,6 +3,7 @@
 import { documentTypeOf } from '../words/document-words.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
+import { isFirstName, isOffice, isSurnameToo } from '../words/offices.ts';
 import type { Narration, Token } from './tokens.ts';
 
 /** What a noun phrase names. `object` is "him"; `who` a relative pronoun; `name` a name of unknown kind. */
@@ -86,6 +87,7 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
 
 /** "On Monday Fenn", "last week officials": a date ends one phrase and another begins. */
 function splitsHere(previous: Token, token: Token): boolean {
+  if (WEEKDAY.test(token.lower) && previous.tag === 'L' && !DAYS_OF_A_NAME.test(previous.lower)) return true;
   if (
     !lookUp(previous.lower).date &&
     !/^(?:week|month|year|day|morning|afternoon|evening|night|weekend)$/.test(previous.lower)
@@ -93,6 +95,9 @@ function splitsHere(previous: Token, token: Token): boolean {
     return false;
   return token.tag === 'L' || token.tag === 'N' ? !/^(?:night|morning|afternoon|evening)$/.test(token.lower) : false;
 }
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+const DAYS_OF_A_NAME = /^(?:black|super|bloody|good|ash|palm|holy|easter|fat|shrove|giving|cyber|red|blue|the)$/;
 
 /** Signs and words inside a name: ’s before its noun, "of" between names, a nickname in marks. */
 function joins(tokens: readonly Token[], at: number, start: number): boolean {
@@ -104,25 +109,57 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
     return 'NL'.includes(previous.tag) && INSIDE.includes(next.tag);
   if (/^['’]$/.test(token.text)) return /s$/i.test(previous.text) && INSIDE.includes(next.tag);
   if (token.quote >= 0) return previous.tag === 'L' && next.tag === 'L' && token.end - token.start <= 24;
-  if (token.lower === 'of') return previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower);
-  if (token.lower === 'and') return previous.tag === 'L' && joinsBody(tokens, at);
+  if (token.lower === 'of' && previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower)) return true;
+  if (/^(?:of|for|on|to|against)$/.test(token.lower)) return linksBody(tokens, at);
+  if (token.lower === 'the') return LINKING.test(previous.lower) && at - 1 > start && linksBody(tokens, at - 1);
+  if (token.lower === 'and') return previous.tag === 'L' && joinsBody(tokens, at, start);
   if (token.text === '&') return previous.tag === 'L' && next.tag === 'L';
   return false;
 }
 
-/** "Weights and Measures Inspection": two names or more follow and the last names a body; no first name stands before. */
-function joinsBody(tokens: readonly Token[], at: number): boolean {
+const LINKING = /^(?:of|for|on|to|against)$/;
+/** Bodies whose names say what they are for: "Centre for Policy Research", "High Commissioner for Refugees". */
+const BODY_FOR =
+  /^(?:center|centre|institute|council|committee|commission|coalition|campaign|association|foundation|society|union|fund|office|department|alliance|organi[sz]ation|conference|academy|agency|bureau|board|project|network|commissioner|trust|forum|federation|league|order|brotherhood|partnership|authority|group|mission|museum|school|program|programme|service|services|citizens|americans|doctors|reporters|physicians|students|parents|workers|veterans|mothers|women)$/;
+
+/** The link between the two halves of a body's name: no date, place of work or person follows it. */
+function linksBody(tokens: readonly Token[], at: number): boolean {
+  const head = tokens[at - 1] as Token;
+  const link = (tokens[at] as Token).lower;
+  const next = tokens[at + 1]?.lower === 'the' ? tokens[at + 2] : tokens[at + 1];
+  if (head.tag !== 'L' || next?.tag !== 'L' || next.quote >= 0 || !BODY_FOR.test(head.lower)) return false;
+  const entry = lookUp(next.lower);
+  if (entry.date || (link !== 'of' && (entry.gender !== null || entry.place))) return false;
+  return /^(?:citizens|americans|doctors|reporters|physicians|students|parents|workers|veterans|mothers|women)$/.test(
+    head.lower,
+  )
+    ? link === 'for' || link === 'against'
+    : true;
+}
+
+/** What bodies are for or hold, as the last word of their names. */
+const FIELDS =
+  /^(?:enforcement|affairs|development|technology|education|welfare|culture|media|sport|sports|prevention|protection|relations|commerce|trade|security|infrastructure|medicine|sciences?|arts|crafts|transport|energy|health|budget|engineering|agriculture|labor|labour|industry|housing|research|gynecologists|explosives|immigrants|reform|freedom|democracy|justice)$/;
+
+/**
+ * "Weights and Measures Inspection": two names or more follow and the last names a body; no first name stands before. Behind
+ * "Office of" or "Centre for" one word may follow: "Office of Management and Budget". Two whole bodies are two.
+ */
+function joinsBody(tokens: readonly Token[], at: number, start: number): boolean {
   let end = at + 1;
-  while (tokens[end]?.tag === 'L') end++;
+  while (tokens[end]?.tag === 'L' && (tokens[end]?.quote ?? -1) < 0) end++;
   const before = tokens[at - 1] as Token;
-  if (end - at < 3 || lookUp(before.lower).gender !== null || lookUp((tokens[at + 1] as Token).lower).gender !== null)
+  const next = tokens[at + 1] as Token;
+  const last = (tokens[end - 1] as Token).lower;
+  if (BODY_NAMES.has(before.lower) || lookUp(before.lower).gender !== null || lookUp(next.lower).gender !== null)
     return false;
-  return (
-    BODY_NAMES.has((tokens[end - 1] as Token).lower) ||
-    /^(?:enforcement|affairs|development|technology|education|welfare|culture|media|sport|prevention|protection|relations|commerce|trade|security|infrastructure|medicine|sciences|arts|crafts|transport|energy|health)$/.test(
-      (tokens[end - 1] as Token).lower,
-    )
-  );
+  if (end - at >= 3) return BODY_NAMES.has(last) || FIELDS.test(last);
+  let link = at - 1;
+  while (link > start && tokens[link]?.tag === 'L') link--;
+  if (end - at < 2 || !LINKING.test(tokens[link]?.lower ?? '') || !linksBody(tokens, link)) return false;
+  const entry = lookUp(next.lower);
+  const isField = FIELDS.test(next.lower) || /(?:ists|ians|ologists|eers|ers|ics|ment|ing|ship|tion)$/.test(next.lower);
+  return isField && !entry.place && !entry.organisation && !lookUp(before.lower).place;
 }
 
 const BODY_OF =
@@ -165,14 +202,18 @@ function typeOf(tokens: readonly Token[], from: number, to: number): PhraseType 
   if (head.tag === 'M') return 'figure';
   if (head.tag !== 'L') return typeOfNoun(head.lower);
   let first = to - 1;
-  while (
-    first > from &&
-    ((tokens[first - 1] as Token).tag === 'L' ||
-      (tokens[first - 1] as Token).quote >= 0 ||
-      /^(?:of|&)$/.test((tokens[first - 1] as Token).lower))
-  )
-    first--;
+  while (first > from && isInName(tokens, first - 1, from)) first--;
   return typeOfName(tokens, from, first, to);
+}
+
+function isInName(tokens: readonly Token[], at: number, from: number): boolean {
+  const { tag, quote, lower } = tokens[at] as Token;
+  return (
+    tag === 'L' ||
+    quote >= 0 ||
+    /^(?:of|&)$/.test(lower) ||
+    (at > from && /^(?:for|on|to|against|and|the)$/.test(lower))
+  );
 }
 
 function typeOfNoun(lower: string): PhraseType {
@@ -182,28 +223,63 @@ function typeOfNoun(lower: string): PhraseType {
   return lookUp(lower).date ? 'date' : 'noun';
 }
 
-/** The name stands at `[first, to)`; common words ("the", "lawyer") may stand before it, from `from`. */
 /** Last words of the names of places. */
 const PLACES =
   /^(?:county|district|street|avenue|road|park|river|lake|mountain|mountains|island|islands|beach|valley|hills|bay|coast|square|bridge|airport|province|region|territory|village)$/;
 /** Many of a people, a party or a faith: "Democrats", "Americans". */
 const PEOPLES = /(?:ans|crats|ians|ists|ese|ites|ims)$/;
 
-/** "the Environment Secretary": an office, and nobody's name. */
-function isTitle(tokens: readonly Token[], first: number, to: number): boolean {
+/** "the Environment Secretary", "Air Force Chief", "the New York Democrat": an office, and nobody's name. */
+function isTitle(tokens: readonly Token[], from: number, first: number, to: number): boolean {
   const head = (tokens[to - 1] as Token).lower.replace(/\.$/, '');
-  return (
-    TITLES.has(head) && !tokens.slice(first, to).some(({ lower }) => lookUp(lower).gender !== null) && to - first <= 4
-  );
+  const isOfficeAlone =
+    isOffice(head) && !isSurnameToo(head) && (to - first > 1 || /^(?:president|mayor|speaker)$/.test(head));
+  const determined = tokens[from]?.tag === 'D' && from === first - 1 && (TITLES.has(head) || isOffice(head));
+  if (!isOfficeAlone && !determined) return false;
+  return to - first <= 5 && !tokens.slice(first, to).some(({ lower }) => isFirstName(lower));
 }
 
+/** Last names that are words for bodies or places: behind a usual first name they are a person's (Samantha Power). */
+const BODY_SURNAMES =
+  /^(?:power|church|post|court|star|mirror|lake|park|hill|rivers|street|valley|banks?|guard|house|sun|fund|day)$/;
+
+/** "Samantha Power", "Megyn Kelly": a usual first name stands right before the last word, which no body needs. */
+function endsWithPerson(tokens: readonly Token[], first: number, to: number): boolean {
+  const { lower } = tokens[to - 1] as Token;
+  if (to - first < 2 || !isFirstName((tokens[to - 2] as Token).lower)) return false;
+  if (lookUp(`${(tokens[to - 2] as Token).lower} ${lower}`).organisation) return false;
+  return BODY_SURNAMES.test(lower)
+    ? to - first === 2
+    : !BODY_NAMES.has(lower) && !PLACES.test(lower) && !INITIALS.test(lower);
+}
+
+const INITIALS = /^(?:inc|co|corp|ltd|llc|international|communications|electric|group|entertainment)$/;
+
+/** Two or three words that the lexicon knows as a place or a body: New Hampshire, Wells Fargo. */
+function known(tokens: readonly Token[], first: number, to: number): 'place' | 'body' | null {
+  if (to - first < 2 || to - first > 3) return null;
+  const entry = lookUp(
+    tokens
+      .slice(first, to)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
+  return entry.place ? 'place' : entry.organisation ? 'body' : null;
+}
+
+/** The name stands at `[first, to)`; common words ("the", "lawyer") may stand before it, from `from`. */
 function typeOfName(tokens: readonly Token[], from: number, first: number, to: number): PhraseType {
   const head = tokens[to - 1] as Token;
   const opening = tokens[first] as Token;
   if (/^@/.test(head.text)) return 'person';
   const one = to - first === 1;
   const entry = lookUp(opening.lower);
-  if (tokens[from]?.tag === 'D' && from === first - 1 && isTitle(tokens, first, to)) return 'role';
+  if (isTitle(tokens, from, first, to)) return 'role';
+  const whole = known(tokens, first, to);
+  if (whole) return whole;
+  if (endsWithPerson(tokens, first, to)) return 'person';
+  for (let at = first + 1; at < to - 1; at++)
+    if (LINKING.test(tokens[at]?.lower ?? '') && linksBody(tokens, at)) return 'body';
   if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation) return 'body';
   if (one && (BODY_NOUNS.has(head.lower) || PEOPLES.test(head.lower))) return 'group';
   if (!one && PLACES.test(head.lower)) return 'place';
@@ -212,7 +288,7 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   if (role || (!one && (entry.gender !== null || isRole(opening.lower))) || (one && entry.gender !== null))
     return 'person';
   if (lookUp(head.lower).place && (one || entry.place)) return 'place';
-  if (/^\p{Lu}{2,}$/u.test(head.text) && one) return 'body';
+  if (/^\p{Lu}{2,}$/u.test(head.text) && one) return FURNITURE.test(head.lower) ? 'noun' : 'body';
   for (let at = first; at < to - 1; at++)
     if (
       lookUp((tokens[at] as Token).lower).gender !== null ||
@@ -224,3 +300,7 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   if (!one && first === from && to - first <= 3) return 'person';
   return 'name';
 }
+
+/** Words that pages set in capitals: nobody's initials. */
+const FURNITURE =
+  /^(?:also|yet|and|related|live|am|pm|ceo|tv|dc|update|watch|more|read|breaking|advertisement|exclusive|video|photos?|must|just|watched|opinion|analysis|not|all|see|click|follow|subscribe)$/;

@@ -88,7 +88,7 @@ function tagAlone(
   const entry = lookUp(token.lower);
   if (!token.capital) {
     if (PARTICLES.test(token.lower) && tokens[index - 1]?.tag === 'L' && isNameAhead(tokens, index)) return 'L';
-    return /^[@]/.test(token.text) ? 'L' : entry.tag;
+    return /^[@]/.test(token.text) || JOINED_PARTICLE.test(token.text) ? 'L' : entry.tag;
   }
   if (isNameAlike(tokens, index, from, title)) return 'L';
   if (token.lower === 'i' || (token.text.length > 1 && entry.tag !== 'N' && 'PODSICWXT'.includes(entry.tag))) {
@@ -114,6 +114,8 @@ function tagAlone(
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
 }
 
+/** "al-Jubeir", "d'Estaing": a small particle and the name it is joined to. */
+const JOINED_PARTICLE = /^(?:al|el|ul|an|as|ash|ad|at|ar|az|bin|ibn|de|d|l|von|van)[-'’]\p{Lu}/u;
 const CLASS_NAMES = /^(?:will|may|from|so|my|an|for|can|no|yet|more|do|than|by)$/;
 
 /** "Ludwig van der Berg": particles and then a capital. */
@@ -129,6 +131,9 @@ function isNameAlike(tokens: readonly Tagged[], index: number, from: number, tit
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (PARTICLES.test(lower)) return next?.capital === true && next.quote < 0;
+  // "He Jianxiong said": after a pronoun stands a verb, and no name but a day's.
+  if (lower === 'he')
+    return next?.capital === true && next.quote < 0 && next.text.length > 2 && !lookUp(next.lower).date;
   if (title || !CLASS_NAMES.test(lower)) return false;
   const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
   const verb = form === 'past' || form === 'third';

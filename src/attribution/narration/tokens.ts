@@ -3,8 +3,9 @@
  * quotations is never read here: the words around them decide who speaks.
  */
 import type { Quotation } from '../../model.ts';
-import { findParagraphs } from '../../text.ts';
+import { findParagraphs, type Stretch } from '../../text.ts';
 import { lookUp, type Tag } from '../words/lexicon.ts';
+import { findHoverCards } from './hover-cards.ts';
 import { tagTokens } from './tagging.ts';
 
 /** One word, sign or quoted stretch of the narration; `start`/`end` are offsets into the article. */
@@ -55,16 +56,17 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     quotation.parent === null ? quotation.parts.map((part) => ({ ...part, quote })) : [],
   );
   const paragraphs = findParagraphs(text);
+  const cards = findHoverCards(text, paragraphs);
   let next = 0;
   paragraphs.forEach((paragraph, index) => {
     let at = paragraph.start;
     for (let part = parts[next]; part && part.start < paragraph.end; part = parts[++next]) {
-      pushWords(tokens, text, at, Math.max(at, part.start), index);
+      pushAround(tokens, text, { start: at, end: Math.max(at, part.start) }, cards, index);
       quoteTokens[part.quote]?.push(tokens.length);
       tokens.push(createToken(text, part.start, part.end, index, part.quote));
       at = Math.max(at, part.end);
     }
-    pushWords(tokens, text, at, paragraph.end, index);
+    pushAround(tokens, text, { start: at, end: paragraph.end }, cards, index);
   });
   const sentences = cutSentences(text, tokens);
   const spoken = paragraphs.map(() => 0);
@@ -91,6 +93,18 @@ function createToken(text: string, start: number, end: number, paragraph: number
     paragraph,
     sentence: 0,
   };
+}
+
+/** The words of a stretch but for the cards in it; `cards` are taken off as they are passed. */
+function pushAround(tokens: Token[], text: string, stretch: Stretch, cards: Stretch[], index: number): void {
+  let at = stretch.start;
+  for (let card = cards[0]; card && card.start < stretch.end; card = cards[0]) {
+    pushWords(tokens, text, at, Math.max(at, card.start), index);
+    at = Math.max(at, card.end);
+    if (card.end > stretch.end) break;
+    cards.shift();
+  }
+  if (at < stretch.end) pushWords(tokens, text, at, stretch.end, index);
 }
 
 function pushWords(tokens: Token[], text: string, from: number, to: number, paragraph: number): void {

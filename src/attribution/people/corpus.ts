@@ -4,7 +4,7 @@
  */
 import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../../model.ts';
 import { compareText, keyK2, slugify, words } from '../../text.ts';
-import { areNearNames, firstNamesAgree, isMisspelling } from './names.ts';
+import { areNearNames, firstNamesAgree, fold, isMisspelling } from './names.ts';
 import { chooseRoles } from './roles.ts';
 
 /** A local speaker with where it comes from. */
@@ -89,7 +89,9 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|inc|ltd|llc|plc)$/;
 
 /** The words of a name that count: no article, no suffix, no middle initial. */
 function nameWords(name: string): string[] {
-  const all = words(name).filter((word, index) => !(index === 0 && word === 'the'));
+  const all = words(name)
+    .map(fold)
+    .filter((word, index) => !(index === 0 && word === 'the'));
   const kept = all.filter(
     (word, index) => !(index > 0 && index < all.length - 1 && word.length === 1) && !(index > 0 && SUFFIX.test(word)),
   );

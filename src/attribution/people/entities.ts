@@ -5,8 +5,11 @@
 import type { SpeakerKind } from '../../model.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import { type Narration, type Token, textOf } from '../narration/tokens.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
-import { formOf, genderOf, lowerOf, type NamedPhrase, readName, titleGender } from './named-phrases.ts';
+import { BODY_NAMES, BODY_NOUNS, isRole } from '../words/nouns.ts';
+import { isOffice } from '../words/offices.ts';
+import { cutToKnown } from './known-names.ts';
+import { formOf, genderOf, isSuffix, lowerOf, type NamedPhrase, readName, titleGender } from './named-phrases.ts';
+import { firstNamesAgree, fold } from './names.ts';
 
 /** A person or body of an article. */
 export interface Entity {
@@ -58,18 +61,43 @@ function findNouns(entities: Entity[], ofPhrase: number[]): Cast {
 /** Finds the cast of an article. */
 export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast {
   const { tokens } = narration;
-  const named = phrases.flatMap((phrase): NamedPhrase[] => readName(tokens, phrase));
+  const read = phrases.flatMap((phrase): NamedPhrase[] => readName(tokens, phrase));
+  const named = cutToKnown(tokens, read).map((item) => ({ item, titled: officeBefore(tokens, item) !== null }));
   const index = createIndex();
   const ofPhrase = phrases.map(() => -1);
-  const order = [...named].sort((a, b) => b.words.length - a.words.length || a.phrase.index - b.phrase.index);
-  for (const item of order) {
+  // Longest first, so that a short name finds the full one; of equals "President Hart" before "Hart".
+  const order = named.sort(
+    (a, b) =>
+      b.item.words.length - a.item.words.length ||
+      Number(b.titled) - Number(a.titled) ||
+      a.item.phrase.index - b.item.phrase.index,
+  );
+  for (const { item } of order) {
     const found = findEntity(tokens, index, item, ofPhrase);
     const at = found >= 0 ? found : enterEntity(index, createEntity(tokens, item));
     ofPhrase[item.phrase.index] = at;
     addForm(tokens, index.entities[at] as Entity, item);
     index.byForm.set(formOf(tokens, item), at);
+    if (item.held) holdOffice(tokens, phrases, item, ofPhrase, at, index.entities[at] as Entity);
   }
   return findNouns(index.entities, ofPhrase);
+}
+
+/** "ambassador to Britain Wu Leming": the office stands for its holder, and is a role. */
+function holdOffice(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  { phrase, first }: NamedPhrase,
+  ofPhrase: number[],
+  at: number,
+  entity: Entity,
+): void {
+  const office = phrases[phrase.index - 1];
+  if (office?.to !== phrase.from - 1 || office.possessive) return;
+  ofPhrase[office.index] = at;
+  const from = 'DS'.includes((tokens[office.from] as Token).tag) ? office.from + 1 : office.from;
+  entity.roles.add(textOf(tokens, from, first));
+  entity.nouns.add(lowerOf(tokens, office.to - 1));
 }
 
 /** Entities by their printed forms and by every word of their names: a name never looks at all the others. */
@@ -77,16 +105,18 @@ interface EntityIndex {
   readonly entities: Entity[];
   readonly byForm: Map<string, number>;
   readonly byWord: Map<string, number[]>;
+  /** For a last name that several bear: whom an office before it has shown it to mean. */
+  readonly principals: Map<string, number>;
 }
 
 function createIndex(): EntityIndex {
-  return { entities: [], byForm: new Map(), byWord: new Map() };
+  return { entities: [], byForm: new Map(), byWord: new Map(), principals: new Map() };
 }
 
 function enterEntity(index: EntityIndex, entity: Entity): number {
   const at = index.entities.push(entity) - 1;
   const words = entity.name.split(' ');
-  for (const word of new Set([...words.map((one) => one.toLowerCase()), `${initials(words)}…`])) {
+  for (const word of new Set([...words.map(fold), `${initials(words)}…`])) {
     const list = index.byWord.get(word);
     if (list) list.push(at);
     else index.byWord.set(word, [at]);
@@ -111,26 +141,20 @@ function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
   };
 }
 
-const PARTICLE = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-
-function lastName(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return (PARTICLE.test(last) && words.length > 1 ? (words.at(-2) ?? last) : last).toLowerCase();
-}
-
 /** How many entities that share a word with a name are looked at, and how many phrases back the nearest is looked for. */
 const MOST_ALIKE = 40;
 const LOOK_BACK = 2000;
 
-/** The entity a name belongs to: the same name, a shorter form of one (the nearest before), or the initials of a body. */
+/** The entity a name belongs to: the same name, a shorter form of one, or the initials of a body. */
 function findEntity(
   tokens: readonly Token[],
   index: EntityIndex,
   item: NamedPhrase,
   ofPhrase: readonly number[],
 ): number {
+  const office = officeBefore(tokens, item);
   const same = index.byForm.get(formOf(tokens, item));
-  if (same !== undefined) return same;
+  if (same !== undefined && !(office && isRelative(index.entities[same] as Entity, office))) return same;
   const last = lastName(item.words);
   const title = titleGender(tokens, item);
   const alike = [...(index.byWord.get(last) ?? []), ...(index.byWord.get(`${item.words[0]}…`) ?? [])].slice(
@@ -139,30 +163,91 @@ function findEntity(
   );
   const fits = [...new Set(alike)].filter((at) => {
     const entity = index.entities[at] as Entity;
-    return isShortFor(item, entity) && (!title || !entity.gender || title === entity.gender);
+    return (
+      isShortFor(item, entity) &&
+      (!title || !entity.gender || title === entity.gender) &&
+      !(office && isRelative(entity, office))
+    );
   });
+  const byLast = fits.filter((at) => lastName(wordsOf(index.entities[at] as Entity)) === last);
+  return chooseAmong(index, byLast.length > 0 ? byLast : fits, item, office, ofPhrase);
+}
+
+/** Of several: whoever holds the office, who is called so ("President Hart … Hart"), who is named far more, the nearest before. */
+function chooseAmong(
+  { entities, principals }: EntityIndex,
+  fits: readonly number[],
+  item: NamedPhrase,
+  office: string | null,
+  ofPhrase: readonly number[],
+): number {
   if (fits.length <= 1) return fits[0] ?? -1;
+  const last = lastName(item.words);
+  const remember = (at: number) => {
+    if (office && item.words.length === 1) principals.set(last, at);
+    return at;
+  };
+  const holders = fits.filter((at) => office !== null && (entities[at] as Entity).nouns.has(office));
+  if (holders.length === 1) return remember(holders[0] as number);
+  const principal = principals.get(last) ?? -1;
+  if (fits.includes(principal)) return principal;
+  const counts = fits.map((at) => ofPhrase.reduce((sum, other) => (other === at ? sum + 1 : sum), 0));
+  const most = Math.max(...counts);
+  const others = counts.filter((count) => count * MOST_NAMED > most);
+  if (others.length === 1) return remember(fits[counts.indexOf(most)] as number);
   for (let at = item.phrase.index - 1; at >= Math.max(0, item.phrase.index - LOOK_BACK); at--)
     if (fits.includes(ofPhrase[at] ?? -1)) return ofPhrase[at] as number;
   return fits[0] ?? -1;
 }
 
-function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {
-  const full = entity.name.split(' ');
+/** How many times as often as any other of the last name somebody must be named for it to be theirs. */
+const MOST_NAMED = 3;
+
+/** Known by whose wife, son or sister they are: another office than theirs means another of the family. */
+function isRelative(entity: Entity, office: string): boolean {
+  const isKin = [...entity.nouns].some((noun) =>
+    /^(?:lady|wife|husband|widow|son|daughter|brother|sister|father|mother)$/.test(noun),
+  );
+  return isKin && !entity.nouns.has(office) && !/^(?:mr|mrs|ms|miss|mx|dr|lady|sir|dame)$/.test(office);
+}
+
+/** The office right before a name, without its stop; `null`: none. */
+function officeBefore(tokens: readonly Token[], { phrase, first }: NamedPhrase): string | null {
+  const lower = lowerOf(tokens, first - 1);
+  return first > phrase.from && isOffice(lower) ? lower : null;
+}
+
+function wordsOf(entity: Entity): string[] {
+  return entity.name.split(' ');
+}
+
+function lastName(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return fold(isSuffix(last) && words.length > 1 ? (words.at(-2) ?? last) : last);
+}
+
+function isShortFor(item: NamedPhrase, entity: Entity): boolean {
+  const { words, phrase } = item;
+  const full = wordsOf(entity);
+  if (entity.kind === 'person') return phrase.type !== 'body' && isPersonShort(words, full);
   if (words.length >= full.length) return false;
   const last = lastName(words);
-  if (entity.kind === 'person') {
-    if (phrase.type === 'body') return false;
-    if (words.length === 1) return lastName(full) === last || (full[0] ?? '').toLowerCase() === last;
-    if (full.slice(-words.length).join(' ') === words.join(' ')) return true;
-    return (
-      lastName(full) === last &&
-      (full[0] ?? '').toLowerCase().startsWith((words[0] ?? '').toLowerCase().replace(/\.$/, '').slice(0, 3))
-    );
-  }
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0] ?? '')) return initials(full) === words[0];
   if (words.length === 1) return lastName(full) === last && BODY_NAMES.has(last);
   return full.join(' ').toLowerCase().includes(words.join(' ').toLowerCase());
+}
+
+/** "Hart", "Nora", "Bill Hart" for "William P. Hart"; a son who is called "Jr." is not the father who bears the same first name. */
+function isPersonShort(words: readonly string[], full: readonly string[]): boolean {
+  const last = lastName(words);
+  const first = fold(full[0] ?? '');
+  if (words.length > full.length) return false;
+  if (words.length === 1) return full.length > 1 && (lastName(full) === last || first === last);
+  const isSon = isSuffix(full.at(-1) ?? '');
+  if (words.length === 2 && isSuffix(words[1] ?? '')) return isSon && first === fold(words[0] ?? '');
+  if (isSon !== isSuffix(words.at(-1) ?? '') && first === fold(words[0] ?? '')) return false;
+  if (full.slice(-words.length).join(' ') === words.join(' ')) return true;
+  return firstNamesAgree([fold(words[0] ?? ''), last], [first, lastName(full)]);
 }
 
 function initials(words: readonly string[]): string {
@@ -183,7 +268,7 @@ function addForm(tokens: readonly Token[], entity: Entity, item: NamedPhrase): v
     if (at === phrase.from && 'DS'.includes(token.tag)) continue;
     role += `${role && token.start === tokens[at - 1]?.end ? '' : ' '}${token.text}`;
     const lower = lowerOf(tokens, at);
-    if (isRole(lower) || BODY_NOUNS.has(lower) || TITLES.has(lower)) entity.nouns.add(lower);
+    if (isRole(lower) || BODY_NOUNS.has(lower) || isOffice(lower)) entity.nouns.add(lower);
   }
   if (role.trim()) entity.roles.add(role.trim());
 }

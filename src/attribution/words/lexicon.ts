@@ -73,6 +73,10 @@ export interface Entry {
   readonly place: boolean;
   readonly date: boolean;
   readonly organisation: boolean;
+  /** A usual last name. */
+  readonly surname: boolean;
+  /** Stands in the lexicon at all. */
+  readonly known: boolean;
   /** A verb in its base form, which no singular noun stands before: "the party debate". */
   readonly base: boolean;
 }
@@ -138,6 +142,8 @@ function createEntry(lower: string): Entry {
     actor: names.includes('Actor'),
     place: ['City', 'Country', 'Region', 'Place', 'Address'].some((tag) => names.includes(tag)),
     date: ['WeekDay', 'Month', 'Date', 'Duration'].some((tag) => names.includes(tag)),
+    surname: names.includes('LastName'),
+    known: names.length > 0,
     base: names.includes('Infinitive'),
     organisation: names.includes('Organization') || names.includes('SportsTeam'),
   };
