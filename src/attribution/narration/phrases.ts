@@ -108,7 +108,8 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
   if (token.tag === 'S' && /^['’]s?$/.test(token.lower))
     return 'NL'.includes(previous.tag) && INSIDE.includes(next.tag);
   if (/^['’]$/.test(token.text)) return /s$/i.test(previous.text) && INSIDE.includes(next.tag);
-  if (token.quote >= 0) return previous.tag === 'L' && next.tag === 'L' && token.end - token.start <= 24;
+  if (token.quote >= 0)
+    return previous.tag === 'L' && isFirstName(previous.lower) && next.tag === 'L' && token.end - token.start <= 24;
   if (token.lower === 'of' && previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower)) return true;
   if (/^(?:of|for|on|to|against)$/.test(token.lower)) return linksBody(tokens, at);
   if (token.lower === 'the') return LINKING.test(previous.lower) && at - 1 > start && linksBody(tokens, at - 1);

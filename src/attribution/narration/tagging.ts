@@ -67,6 +67,8 @@ function isTitleCase(tokens: readonly Tagged[], from: number, to: number): boole
   for (let index = from; index < to; index++) {
     const token = tokens[index];
     if (!token || token.quote >= 0 || token.text.length < 4) continue;
+    // A headline has its verb with a capital: "Ann Strong said" is none.
+    if (!token.capital && REPORTING.get(token.lower)?.form === 'past') return false;
     long++;
     if (token.capital) capital++;
   }
@@ -100,6 +102,7 @@ function tagAlone(
   const first = index === from || (tokens[index - 1]?.tag === ':' && index - 1 > from);
   if (!first && !title) return entry.tag === 'M' ? 'M' : 'L';
   if (entry.gender !== null || entry.place || entry.organisation || (!title && names.has(token.lower))) return 'L';
+  if (title && index > from && isLastName(tokens, index)) return 'L';
   if (title)
     return entry.tag === 'V' && index > from ? 'V' : 'VGJR'.includes(entry.tag) && !next?.capital ? entry.tag : 'L';
   if (entry.tag === 'R' || entry.tag === 'G') return entry.tag;
@@ -112,6 +115,18 @@ function tagAlone(
           ? 'J'
           : 'L';
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
+}
+
+/** "Josh Earnest": an adjective behind a usual first name, and at the end of what has capitals. */
+function isLastName(tokens: readonly Tagged[], index: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  return (
+    before?.tag === 'L' &&
+    lookUp(before.lower).gender !== null &&
+    !next?.capital &&
+    lookUp((tokens[index] as Tagged).lower).tag === 'J'
+  );
 }
 
 /** "al-Jubeir", "d'Estaing": a small particle and the name it is joined to. */

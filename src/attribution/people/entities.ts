@@ -173,7 +173,10 @@ function findEntity(
   return chooseAmong(index, byLast.length > 0 ? byLast : fits, item, office, ofPhrase);
 }
 
-/** Of several: whoever holds the office, who is called so ("President Hart … Hart"), who is named far more, the nearest before. */
+/**
+ * Of several of one last name: whoever holds the office that is named, who has been called by it before ("President Hart … Hart"),
+ * else whom the article does not go on naming in full, as it does the rest of a family; else the nearest before.
+ */
 function chooseAmong(
   { entities, principals }: EntityIndex,
   fits: readonly number[],
@@ -184,24 +187,23 @@ function chooseAmong(
   if (fits.length <= 1) return fits[0] ?? -1;
   const last = lastName(item.words);
   const remember = (at: number) => {
-    if (office && item.words.length === 1) principals.set(last, at);
+    if (item.words.length === 1) principals.set(last, at);
     return at;
   };
   const holders = fits.filter((at) => office !== null && (entities[at] as Entity).nouns.has(office));
   if (holders.length === 1) return remember(holders[0] as number);
   const principal = principals.get(last) ?? -1;
   if (fits.includes(principal)) return principal;
-  const counts = fits.map((at) => ofPhrase.reduce((sum, other) => (other === at ? sum + 1 : sum), 0));
-  const most = Math.max(...counts);
-  const others = counts.filter((count) => count * MOST_NAMED > most);
-  if (others.length === 1) return remember(fits[counts.indexOf(most)] as number);
+  const later = fits.map((at) =>
+    ofPhrase.reduce((sum, other, index) => (other === at && index > item.phrase.index ? sum + 1 : sum), 0),
+  );
+  const least = Math.min(...later);
+  const others = later.filter((count) => count < least + 2);
+  if (others.length === 1) return remember(fits[later.indexOf(least)] as number);
   for (let at = item.phrase.index - 1; at >= Math.max(0, item.phrase.index - LOOK_BACK); at--)
     if (fits.includes(ofPhrase[at] ?? -1)) return ofPhrase[at] as number;
   return fits[0] ?? -1;
 }
-
-/** How many times as often as any other of the last name somebody must be named for it to be theirs. */
-const MOST_NAMED = 3;
 
 /** Known by whose wife, son or sister they are: another office than theirs means another of the family. */
 function isRelative(entity: Entity, office: string): boolean {
@@ -247,7 +249,10 @@ function isPersonShort(words: readonly string[], full: readonly string[]): boole
   if (words.length === 2 && isSuffix(words[1] ?? '')) return isSon && first === fold(words[0] ?? '');
   if (isSon !== isSuffix(words.at(-1) ?? '') && first === fold(words[0] ?? '')) return false;
   if (full.slice(-words.length).join(' ') === words.join(' ')) return true;
-  return firstNamesAgree([fold(words[0] ?? ''), last], [first, lastName(full)]);
+  return firstNamesAgree(
+    words.filter((word) => !isSuffix(word)).map(fold),
+    full.filter((word) => !isSuffix(word)).map(fold),
+  );
 }
 
 function initials(words: readonly string[]): string {

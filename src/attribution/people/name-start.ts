@@ -44,7 +44,7 @@ function isBoundary(tokens: readonly Token[], at: number, from: number): boolean
   if (at === from)
     return !/^(?:dean|major|earl|duke|marshall|marshal)$/.test(word) || lookUp(wordAt(tokens, at + 1)).gender !== null;
   const afterName = isFirstName(wordAt(tokens, at - 1)) && (!office || isSurnameToo(word));
-  return !afterName && !PARTICLES.test(wordAt(tokens, at + 1));
+  return !afterName;
 }
 
 /** "ambassador to | Britain Wu Leming": the run before which an office and its link stand. */
@@ -82,7 +82,7 @@ function isBody(tokens: readonly Token[], at: number): boolean {
     BODY_NAMES.has(word) ||
     BODY_NOUNS.has(word) ||
     lookUp(word).organisation ||
-    /^(?:states|nations|the|and|&)$/.test(word)
+    /^(?:states|nations|the|and|&|facebook|twitter|pinterest|instagram|youtube)$/.test(word)
   );
 }
 

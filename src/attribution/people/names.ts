@@ -27,10 +27,16 @@ export function fold(word: string): string {
 export function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   if (a.at(-1) !== b.at(-1)) return false;
   if (a.length === 1 || b.length === 1) return true;
-  const [one = '', other = ''] = [a[0], b[0]];
+  const [one, other] = [givenOf(a), givenOf(b)];
   if (one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other)))
     return true;
   return (FORMS.get(one)?.some((forms) => forms.has(other)) ?? false) || isClipped(one, other) || isClipped(other, one);
+}
+
+/** The name somebody goes by: "J. Edgar Hart" by the second. */
+function givenOf(name: readonly string[]): string {
+  const [first = '', second = ''] = name;
+  return first.length === 1 && name.length > 2 ? second : first;
 }
 
 /** "Gabe" for Gabriel, "Jerry" for Jerrold: three letters or more in common, and no woman's name beside a man's (Paul, Paula). */
