@@ -121,7 +121,7 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
 const LINKING = /^(?:of|for|on|to|against)$/;
 /** Bodies whose names say what they are for: "Centre for Policy Research", "High Commissioner for Refugees". */
 const BODY_FOR =
-  /^(?:center|centre|institute|council|committee|commission|coalition|campaign|association|foundation|society|union|fund|office|department|alliance|organi[sz]ation|conference|academy|agency|bureau|board|project|network|commissioner|trust|forum|federation|league|order|brotherhood|partnership|authority|group|mission|museum|school|program|programme|service|services|citizens|americans|doctors|reporters|physicians|students|parents|workers|veterans|mothers|women)$/;
+  /^(?:center|centre|college|institute|council|committee|commission|coalition|campaign|association|foundation|society|union|fund|office|department|alliance|organi[sz]ation|conference|academy|agency|bureau|board|project|network|commissioner|trust|forum|federation|league|order|brotherhood|partnership|authority|group|mission|museum|school|program|programme|service|services|citizens|americans|doctors|reporters|physicians|students|parents|workers|veterans|mothers|women)$/;
 
 /** The link between the two halves of a body's name: no date, place of work or person follows it. */
 function linksBody(tokens: readonly Token[], at: number): boolean {
@@ -226,7 +226,7 @@ function typeOfNoun(lower: string): PhraseType {
 
 /** Last words of the names of places. */
 const PLACES =
-  /^(?:county|district|street|avenue|road|park|river|lake|mountain|mountains|island|islands|beach|valley|hills|bay|coast|square|bridge|airport|province|region|territory|village)$/;
+  /^(?:county|district|street|avenue|road|park|river|lake|mountain|mountains|island|islands|beach|valley|hills|bay|coast|square|bridge|airport|province|region|territory|village|tower|towers|plaza|building|stadium|arena|palace|boulevard)$/;
 /** Many of a people, a party or a faith: "Democrats", "Americans". */
 const PEOPLES = /(?:ans|crats|ians|ists|ese|ites|ims)$/;
 
@@ -281,8 +281,15 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   if (endsWithPerson(tokens, first, to)) return 'person';
   for (let at = first + 1; at < to - 1; at++)
     if (LINKING.test(tokens[at]?.lower ?? '') && linksBody(tokens, at)) return 'body';
-  if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation) return 'body';
+  if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation || isMedium(tokens, from, first, to)) return 'body';
   if (one && (BODY_NOUNS.has(head.lower) || PEOPLES.test(head.lower))) return 'group';
+  if (
+    !one &&
+    PEOPLES.test(head.lower) &&
+    !isFirstName(opening.lower) &&
+    (opening.tag === 'J' || lookUp(opening.lower).known)
+  )
+    return lookUp(head.lower).surname ? 'person' : 'group';
   if (!one && PLACES.test(head.lower)) return 'place';
   if (one && lookUp(head.lower).date) return 'date';
   const role = first > from && isRole((tokens[first - 1] as Token).lower);
@@ -300,6 +307,19 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   for (let at = first; at < to; at++) if (BODY_NAMES.has((tokens[at] as Token).lower)) return 'body';
   if (!one && first === from && to - first <= 3) return 'person';
   return 'name';
+}
+
+/** Media and networks by one word, which no lexicon lists; those that are common words only with "The" or within a sentence. */
+const MEDIA =
+  /^(?:reuters|bloomberg|politico|axios|vox|slate|salon|breitbart|newsmax|buzzfeed|huffpost|gawker|mashable|propublica|politifact|factcheck(?:\.org)?|fivethirtyeight|marketwatch|moveon(?:\.org)?|instagram|facebook|twitter|pinterest|youtube|tumblr|whatsapp|snapchat|reddit|google|netflix|wikileaks|yougov|gallup|rasmussen|quinnipiac|xinhua|tass|haaretz)$/;
+const COMMON_MEDIA =
+  /^(?:time|fortune|reason|variety|hill|economist|nation|atlantic|intercept|independent|age|fed|medium|forbes|newsweek|wired|commentary)$/;
+
+function isMedium(tokens: readonly Token[], from: number, first: number, to: number): boolean {
+  const { lower, sentence } = tokens[first] as Token;
+  if (to - first !== 1) return false;
+  const within = tokens[from]?.tag === 'D' || tokens[first - 1]?.sentence === sentence;
+  return MEDIA.test(lower) || (within && COMMON_MEDIA.test(lower));
 }
 
 /** Words that pages set in capitals: nobody's initials. */

@@ -146,10 +146,11 @@ function isNameAlike(tokens: readonly Tagged[], index: number, from: number, tit
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (PARTICLES.test(lower)) return next?.capital === true && next.quote < 0;
+  if (title) return false;
   // "He Jianxiong said": after a pronoun stands a verb, and no name but a day's.
   if (lower === 'he')
     return next?.capital === true && next.quote < 0 && next.text.length > 2 && !lookUp(next.lower).date;
-  if (title || !CLASS_NAMES.test(lower)) return false;
+  if (!CLASS_NAMES.test(lower)) return false;
   const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
   const verb = form === 'past' || form === 'third';
   return verb || (index > from && before?.tag === 'L' && before.quote < 0 && lookUp(before.lower).gender !== null);

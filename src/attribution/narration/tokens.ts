@@ -16,6 +16,8 @@ export interface Token {
   readonly lower: string;
   /** Begins with a capital letter. */
   readonly capital: boolean;
+  /** An apostrophe right behind it that is no mark of a quotation: Swimmers’ Club. Else empty. */
+  apostrophe: string;
   tag: Tag;
   /** Index of the quotation it stands for; -1 for words and signs. */
   readonly quote: number;
@@ -38,7 +40,7 @@ export interface Narration {
 }
 
 const TOKEN =
-  /&(?:[a-z]{2,6}|#\d+);|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_&@]|[-'’./:](?=[\p{L}\p{N}]))*|\.{2,}|…|--+|[^\s]/gu;
+  /&(?:[a-z]{2,6}|#\d+);|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_&@]|[-'’./:](?=[\p{L}\p{N}]))*(?:\.['’]s(?!\p{L}))?|\.{2,}|…|--+|[^\s]/gu;
 const CLITIC = /^(.+)(['’](?:s|re|ve|ll|d|m))$/iu;
 const MARKS = /^(?:["“”„‟«»‹›‘’‚‛'`]|&(?:quot|[lr][ds]quo|#34|#8220|#8221);)$/iu;
 const ABBREVIATION = new Set(
@@ -86,6 +88,7 @@ function createToken(text: string, start: number, end: number, paragraph: number
     start,
     end,
     text: word,
+    apostrophe: '',
     lower: word.toLowerCase(),
     capital,
     tag: quote < 0 ? 'N' : 'Q',
@@ -112,7 +115,11 @@ function pushWords(tokens: Token[], text: string, from: number, to: number, para
   const slice = text.slice(from, to);
   for (const match of slice.matchAll(TOKEN)) {
     const start = from + match.index;
-    if (MARKS.test(match[0])) continue;
+    if (MARKS.test(match[0])) {
+      const last = tokens.at(-1);
+      if (last && last.end === start && /^['’]$/.test(match[0]) && /s$/.test(last.text)) last.apostrophe = match[0];
+      continue;
+    }
     const clitic = match[0].length > 2 ? CLITIC.exec(match[0]) : null;
     if (clitic?.[1]) {
       const cut = start + clitic[1].length;
@@ -194,7 +201,8 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token;
     if (token.quote >= 0) continue;
-    text += at > from && token.start > (tokens[at - 1] as Token).end ? ` ${token.text}` : token.text;
+    if (at > from && token.start > (tokens[at - 1] as Token).end) text += ' ';
+    text += at < to - 1 ? token.text + token.apostrophe : token.text;
   }
   return text;
 }

@@ -4,6 +4,7 @@
  */
 import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../../model.ts';
 import { compareText, keyK2, slugify, words } from '../../text.ts';
+import { isFirstName, isOffice } from '../words/offices.ts';
 import { areNearNames, firstNamesAgree, fold, isMisspelling } from './names.ts';
 import { chooseRoles } from './roles.ts';
 
@@ -86,6 +87,7 @@ interface Group {
 }
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|inc|ltd|llc|plc)$/;
+const SON = /\b(?:jr|ii|iii|iv)\.?$/i;
 
 /** The words of a name that count: no article, no suffix, no middle initial. */
 function nameWords(name: string): string[] {
@@ -116,7 +118,8 @@ function groupNamed(seen: readonly Seen[]): Group[] {
   // Equal names stay in the order of their articles.
   const order = [...seen].sort((a, b) => b.key.length - a.key.length || compareText(a.joined, b.joined));
   for (const item of order) {
-    const group = directory.byKey.get(item.joined) ?? findGroup(item, directory);
+    const equal = directory.byKey.get(item.joined);
+    const group = equal && !isSonOf(equal, item) ? equal : findGroup(item, directory);
     if (group) {
       group.members.push(item);
       enterMember(directory, group, item);
@@ -164,15 +167,59 @@ function findGroup(item: Seen, { byLast, byInitials, byStem }: Directory): Group
   const person = item.speaker.kind === 'person';
   if (!person && item.key.length === 1) return only(byInitials.get(last) ?? []);
   if (!person) return only((byLast.get(last) ?? []).filter((group) => holds(group, item)));
-  const same = (byLast.get(last) ?? []).filter((group) =>
-    group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)),
+  // "Paul" alone is a first name as well as a last name: of another article's people it is nobody.
+  if (item.key.length === 1 && isFirstName(last)) return null;
+  const same = (byLast.get(last) ?? []).filter(
+    (group) =>
+      group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)) &&
+      !isSonOf(group, item),
   );
-  if (same.length > 0) return only(same);
+  if (same.length > 0) return only(same) ?? holder(same, item) ?? wellKnown(same, item);
   const near = new Set<Group>();
   for (const [name, found] of byStem.get(stemOf(item)) ?? []) {
     if (areNearNames(name, last)) for (const group of found) near.add(group);
   }
   return only([...near].filter((group) => group.members.some((other) => isMisspelling(other.key, item.key))));
+}
+
+/** The offices that a speaker's roles end with: "Senator", "Rep.". */
+function officesOf({ roles }: LocalSpeaker): string[] {
+  return roles.map((role) => (role.split(' ').at(-1) ?? '').toLowerCase().replace(/\.$/, '')).filter(isOffice);
+}
+
+/** Of several of one last name, the only one who holds an office that is given with the bare name: "President Hart". */
+function holder(groups: readonly Group[], { key, speaker }: Seen): Group | null {
+  if (key.length > 1) return null;
+  const offices = officesOf(speaker);
+  return only(
+    groups.filter(({ members }) =>
+      members.some((other) => officesOf(other.speaker).some((one) => offices.includes(one))),
+    ),
+  );
+}
+
+/** Articles that must name somebody in full for a bare last name to be theirs, and how many times those of the next. */
+const KNOWN_BY_ARTICLES = 3;
+const KNOWN_BY_FACTOR = 4;
+
+/** Of several of one last name, the one whom the folder knows far better than the others. */
+function wellKnown(groups: readonly Group[], { key }: Seen): Group | null {
+  if (key.length > 1) return null;
+  const sizes = groups.map(({ members }) => new Set(members.map(({ article }) => article)).size);
+  const most = Math.max(...sizes);
+  const rivals = sizes.filter((size) => size * KNOWN_BY_FACTOR > most);
+  return most >= KNOWN_BY_ARTICLES && rivals.length === 1 ? (groups[sizes.indexOf(most)] ?? null) : null;
+}
+
+/** Father and son: the same first name with "Jr." and without it, and no office in common; a bare last name is the father's. */
+function isSonOf({ members }: Group, { key, speaker }: Seen): boolean {
+  const isSon = SON.test(speaker.name);
+  return members.every((other) => {
+    if (SON.test(other.speaker.name) === isSon) return false;
+    if (key.length > 1 && other.key[0] !== key[0]) return false;
+    const offices = officesOf(speaker);
+    return !officesOf(other.speaker).some((one) => offices.includes(one));
+  });
 }
 
 function only(groups: readonly Group[]): Group | null {
@@ -212,13 +259,17 @@ function shortHash(text: string): string {
   return hash.toString(36).slice(0, 6);
 }
 
-/** The form that most articles use among the fullest; ties: the longer, then content. */
+/**
+ * The form that most articles use: of a person's first and last name or more, of a body's the fullest; ties: the longer, then
+ * content. What a body is called by one speaker alone ("the Failing …") is longer and seldom.
+ */
 function chooseName(members: readonly Seen[]): string {
   let longest = 0;
   for (const { key } of members) longest = Math.max(longest, key.length);
+  const least = members[0]?.speaker.kind === 'person' ? Math.min(2, longest) : longest;
   const counts = new Map<string, number>();
   for (const { speaker, key } of members) {
-    if (key.length !== longest) continue;
+    if (key.length < least) continue;
     const name = speaker.name.replace(/\s+/gu, ' ').replace(/^The (?=\p{Lu})/u, '');
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

@@ -76,6 +76,7 @@ export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast
     const found = findEntity(tokens, index, item, ofPhrase);
     const at = found >= 0 ? found : enterEntity(index, createEntity(tokens, item));
     ofPhrase[item.phrase.index] = at;
+    index.firstAt[at] = Math.min(index.firstAt[at] ?? item.phrase.index, item.phrase.index);
     addForm(tokens, index.entities[at] as Entity, item);
     index.byForm.set(formOf(tokens, item), at);
     if (item.held) holdOffice(tokens, phrases, item, ofPhrase, at, index.entities[at] as Entity);
@@ -105,12 +106,14 @@ interface EntityIndex {
   readonly entities: Entity[];
   readonly byForm: Map<string, number>;
   readonly byWord: Map<string, number[]>;
+  /** For each entity the first phrase that names it, as far as names are read. */
+  readonly firstAt: number[];
   /** For a last name that several bear: whom an office before it has shown it to mean. */
   readonly principals: Map<string, number>;
 }
 
 function createIndex(): EntityIndex {
-  return { entities: [], byForm: new Map(), byWord: new Map(), principals: new Map() };
+  return { entities: [], byForm: new Map(), byWord: new Map(), firstAt: [], principals: new Map() };
 }
 
 function enterEntity(index: EntityIndex, entity: Entity): number {
@@ -163,11 +166,10 @@ function findEntity(
   );
   const fits = [...new Set(alike)].filter((at) => {
     const entity = index.entities[at] as Entity;
-    return (
-      isShortFor(item, entity) &&
-      (!title || !entity.gender || title === entity.gender) &&
-      !(office && isRelative(entity, office))
-    );
+    if (title && entity.gender && title !== entity.gender) return false;
+    // "Hart said … his brother Tom Hart": whoever is called so before the brother is named is another.
+    const isBefore = item.words.length === 1 && item.phrase.index < (index.firstAt[at] ?? 0);
+    return isShortFor(item, entity) && !((office || isBefore) && isRelative(entity, office ?? ''));
   });
   const byLast = fits.filter((at) => lastName(wordsOf(index.entities[at] as Entity)) === last);
   return chooseAmong(index, byLast.length > 0 ? byLast : fits, item, office, ofPhrase);
@@ -194,6 +196,8 @@ function chooseAmong(
   if (holders.length === 1) return remember(holders[0] as number);
   const principal = principals.get(last) ?? -1;
   if (fits.includes(principal)) return principal;
+  const heads = fits.filter((at) => !isKin(entities[at] as Entity));
+  if (heads.length === 1) return remember(heads[0] as number);
   const later = fits.map((at) =>
     ofPhrase.reduce((sum, other, index) => (other === at && index > item.phrase.index ? sum + 1 : sum), 0),
   );
@@ -207,10 +211,11 @@ function chooseAmong(
 
 /** Known by whose wife, son or sister they are: another office than theirs means another of the family. */
 function isRelative(entity: Entity, office: string): boolean {
-  const isKin = [...entity.nouns].some((noun) =>
-    /^(?:lady|wife|husband|widow|son|daughter|brother|sister|father|mother)$/.test(noun),
-  );
-  return isKin && !entity.nouns.has(office) && !/^(?:mr|mrs|ms|miss|mx|dr|lady|sir|dame)$/.test(office);
+  return isKin(entity) && !entity.nouns.has(office) && !/^(?:mr|mrs|ms|miss|mx|dr|lady|sir|dame)$/.test(office);
+}
+
+function isKin({ nouns }: Entity): boolean {
+  return [...nouns].some((noun) => KIN.test(noun) || /^(?:lady|relative)$/.test(noun));
 }
 
 /** The office right before a name, without its stop; `null`: none. */
@@ -231,12 +236,18 @@ function lastName(words: readonly string[]): string {
 function isShortFor(item: NamedPhrase, entity: Entity): boolean {
   const { words, phrase } = item;
   const full = wordsOf(entity);
-  if (entity.kind === 'person') return phrase.type !== 'body' && isPersonShort(words, full);
+  if (entity.kind === 'person') return phrase.type !== 'body' && isPersonShort(words, full) && !isFather(words, entity);
   if (words.length >= full.length) return false;
   const last = lastName(words);
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0] ?? '')) return initials(full) === words[0];
   if (words.length === 1) return lastName(full) === last && BODY_NAMES.has(last);
   return full.join(' ').toLowerCase().includes(words.join(' ').toLowerCase());
+}
+
+/** "Hart" alone, where the son is called "Hart Jr.". */
+function isFather(words: readonly string[], { forms }: Entity): boolean {
+  const last = lastName(words);
+  return words.length === 1 && (forms.has(`${last} jr.`) || forms.has(`${last} jr`));
 }
 
 /** "Hart", "Nora", "Bill Hart" for "William P. Hart"; a son who is called "Jr." is not the father who bears the same first name. */
@@ -246,7 +257,7 @@ function isPersonShort(words: readonly string[], full: readonly string[]): boole
   if (words.length > full.length) return false;
   if (words.length === 1) return full.length > 1 && (lastName(full) === last || first === last);
   const isSon = isSuffix(full.at(-1) ?? '');
-  if (words.length === 2 && isSuffix(words[1] ?? '')) return isSon && first === fold(words[0] ?? '');
+  if (words.length === 2 && isSuffix(words[1] ?? '')) return isSon && [first, lastName(full)].includes(last);
   if (isSon !== isSuffix(words.at(-1) ?? '') && first === fold(words[0] ?? '')) return false;
   if (full.slice(-words.length).join(' ') === words.join(' ')) return true;
   return firstNamesAgree(
@@ -262,11 +273,16 @@ function initials(words: readonly string[]): string {
     .join('');
 }
 
+const KIN = /^(?:wife|husband|widow|widower|son|daughter|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt)$/;
+
 function addForm(tokens: readonly Token[], entity: Entity, item: NamedPhrase): void {
   const { phrase, first, words } = item;
   entity.forms.add(words.join(' ').toLowerCase());
   if (phrase.type === 'person') entity.animate = true;
   entity.gender ??= entity.kind === 'person' ? genderOf(tokens, item) : null;
+  // "the daughter of A. Linwood Hart"
+  if (tokens[phrase.from - 1]?.lower === 'of' && KIN.test(tokens[phrase.from - 2]?.lower ?? ''))
+    entity.nouns.add('relative');
   let role = '';
   for (let at = phrase.from; at < first; at++) {
     const token = tokens[at] as Token;

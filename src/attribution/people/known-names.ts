@@ -2,6 +2,7 @@
 
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
+import { PARTICLES } from '../words/nouns.ts';
 import { isFirstName, isOffice, isRank } from '../words/offices.ts';
 import { isSuffix, type NamedPhrase } from './named-phrases.ts';
 
@@ -13,33 +14,70 @@ interface Known {
   readonly last: ReadonlySet<string>;
 }
 
-/** The same phrases, each with its name alone. */
+/** The same phrases, each with its name alone; without those that are a common word alone and nobody's last name. */
 export function cutToKnown(tokens: readonly Token[], items: readonly NamedPhrase[]): NamedPhrase[] {
   const once = items.map((item) => (item.phrase.type === 'body' ? item : cutRepeated(item)));
   const known = learn(tokens, once);
-  return once.map((item) => (item.words.length > 1 && item.phrase.type !== 'body' ? cutOne(item, known) : item));
+  return once.flatMap((item) => {
+    if (item.phrase.type === 'body') return [cutEpithet(item, known)];
+    if (item.phrase.type === 'place') return [item];
+    if (item.words.length > 1) return isShout(item.words) ? [] : [cutOne(item, known)];
+    const word = (item.words[0] ?? '').toLowerCase();
+    return isNoName(word) && !known.last.has(word) && !isTitled(tokens, item) ? [] : [item];
+  });
+}
+
+/** "YOUR VOICE WAS HEARD": capitals throughout, with small words among them. */
+function isShout(words: readonly string[]): boolean {
+  return (
+    words.every((word) => word === word.toUpperCase()) &&
+    words.some((word) => word.length > 1 && 'DSIXWPC'.includes(lookUp(word.toLowerCase()).tag))
+  );
+}
+
+function isTitled(tokens: readonly Token[], { phrase, first }: NamedPhrase): boolean {
+  return first > phrase.from && isOffice(tokens[first - 1]?.lower ?? '');
 }
 
 function learn(tokens: readonly Token[], items: readonly NamedPhrase[]): Known {
   const whole = new Map<string, number>();
   const last = new Set<string>();
-  for (const { words, phrase, first } of items) {
-    if (phrase.type === 'body' || phrase.type === 'place') continue;
+  for (const item of items) {
+    const { words, phrase } = item;
     const form = words.join(' ').toLowerCase();
     whole.set(form, (whole.get(form) ?? 0) + 1);
-    const named = words.filter((word) => !isSuffix(word));
-    const isSure = named.length > 1 && named.length < 4 && isFirstName((named[0] ?? '').toLowerCase());
-    const isTitled = named.length === 1 && first > phrase.from && isOffice(tokens[first - 1]?.lower ?? '');
-    if (isSure || isTitled) last.add((named.at(-1) ?? '').toLowerCase());
+    if (phrase.type === 'body' || phrase.type === 'place') continue;
+    const named = words.filter((word) => !isSuffix(word) && !PARTICLES.test(word));
+    const isFull = phrase.type === 'person' && named.length > 1 && named.length < 4;
+    const isSure = isFull && !isNoName((named[0] ?? '').toLowerCase());
+    if (isSure || (named.length === 1 && isTitled(tokens, item))) last.add((named.at(-1) ?? '').toLowerCase());
   }
   return { whole, last };
 }
 
-/** "Joe Hart Hart", "John Hart John Neely Hart": what a page ran together says a word twice. */
+/** "Joe Hart Hart", "John Hart John Neely Hart", "Hart John HartMore": what a page ran together says a word twice. */
 function cutRepeated(item: NamedPhrase): NamedPhrase {
   const lower = item.words.map((word) => word.toLowerCase());
-  const twice = lower.findIndex((word, at) => at > 1 && word.length > 2 && lower.indexOf(word) < at);
-  return twice < 0 ? item : keep(item, 0, twice);
+  for (let at = 1; at < lower.length; at++) {
+    const word = lower[at] ?? '';
+    const before = lower.findIndex(
+      (other, index) =>
+        index < at &&
+        other.length > 2 &&
+        word.startsWith(other) &&
+        /^(?:\p{Lu}|$)/u.test(item.words[at]?.slice(other.length) ?? ''),
+    );
+    if (before < 0 || (at === 1 && word === lower[0])) continue;
+    return keep(item, 0, word === lower[before] ? at : before + 1);
+  }
+  return item;
+}
+
+/** "the Failing New York Chronicle": a participle before what the body is called elsewhere. */
+function cutEpithet(item: NamedPhrase, { whole }: Known): NamedPhrase {
+  const [first = '', ...rest] = item.words.map((word) => word.toLowerCase());
+  const isEpithet = rest.length > 1 && /(?:ing|ed)$/.test(first) && 'GV'.includes(lookUp(first).tag);
+  return isEpithet && whole.has(rest.join(' ')) ? keep(item, 1, item.words.length) : item;
 }
 
 function cutOne(item: NamedPhrase, { whole, last }: Known): NamedPhrase {
@@ -63,7 +101,9 @@ function cutOne(item: NamedPhrase, { whole, last }: Known): NamedPhrase {
 function isNoName(lower: string): boolean {
   const entry = lookUp(lower);
   if (entry.gender !== null || entry.surname) return false;
-  return entry.known || isOffice(lower) || isRank(lower) || /(?:ed|ing|crats|publicans|['’])$/.test(lower);
+  return (
+    entry.known || isOffice(lower) || isRank(lower) || /(?:ed|ing|crats|publicans|['’])$|^(?:dems|gop)$/.test(lower)
+  );
 }
 
 /** The words `[from, to)` of a name; its tokens are as many as its words, but for a quoted or parted one between. */

@@ -26,25 +26,34 @@ export interface NameStart {
 export function startOfName(tokens: readonly Token[], phraseFrom: number, from: number, to: number): NameStart {
   const end = SUFFIX.test(wordAt(tokens, to - 1)) && to - from > 2 ? to - 1 : to;
   let first = from;
-  for (let at = from; at < end - 1; at++) if (isBoundary(tokens, at, from)) first = at + 1;
+  for (let at = from; at < end - 1; at++) if (isBoundary(tokens, at, from, end)) first = at + 1;
   if (LINK.test(wordAt(tokens, first))) return { first: endOfComplement(tokens, first, end), held: false };
   if (first === from && isComplement(tokens, phraseFrom)) {
     first = endOfComplement(tokens, first, end);
-    return { first, held: first > from };
+    return { first, held: first > from || isField(tokens, phraseFrom, from) };
   }
   while (first < end - 1 && isLead(tokens, first, end)) first++;
   return { first: startOfStyle(tokens, from, first, to), held: false };
 }
 
 /** A word that is office and not name: with "Judge", "Dean" or "Baker" only where a name can follow it. */
-function isBoundary(tokens: readonly Token[], at: number, from: number): boolean {
+function isBoundary(tokens: readonly Token[], at: number, from: number, to: number): boolean {
   const word = wordAt(tokens, at);
   const office = isOffice(word);
   if (!office && !isCalling(word)) return false;
   if (at === from)
-    return !/^(?:dean|major|earl|duke|marshall|marshal)$/.test(word) || lookUp(wordAt(tokens, at + 1)).gender !== null;
+    return (
+      !/^(?:dean|major|earl|duke|marshall|marshal)$/.test(word) || (at < to - 2 && isFirstName(wordAt(tokens, at + 1)))
+    );
   const afterName = isFirstName(wordAt(tokens, at - 1)) && (!office || isSurnameToo(word));
   return !afterName;
+}
+
+/** "Chicago-based", "Republican-controlled": what is said of the one who is named. */
+export function isCompound(tokens: readonly Token[], at: number): boolean {
+  return /[-–](?:based|born|led|run|backed|owned|controlled|dominated|held|funded|era|leaning|supporting)$/.test(
+    wordAt(tokens, at),
+  );
 }
 
 /** "ambassador to | Britain Wu Leming": the run before which an office and its link stand. */
@@ -52,6 +61,13 @@ function isComplement(tokens: readonly Token[], phraseFrom: number): boolean {
   if (!LINK.test(wordAt(tokens, phraseFrom - 1))) return false;
   const head = wordAt(tokens, phraseFrom - 2).replace(/\.$/, '');
   return isRole(head) || isOffice(head) || isCalling(head);
+}
+
+/** "minister for | trade Paul Wendt": small words before the name, none of which says what he is. */
+function isField(tokens: readonly Token[], phraseFrom: number, from: number): boolean {
+  if (phraseFrom === from) return false;
+  const words = tokens.slice(phraseFrom, from);
+  return words.every(({ tag, lower }) => 'NJ'.includes(tag) && !isRole(lower) && !isOffice(lower) && !isCalling(lower));
 }
 
 /** Behind what an office is of: the first usual first name; else behind places and bodies; `from` where nothing shows it. */
@@ -96,11 +112,13 @@ function isLead(tokens: readonly Token[], at: number, to: number): boolean {
   if (!hasFirstName(tokens, at + 1, to) || PARTICLES.test(lower)) return false;
   const entry = lookUp(lower);
   return (
+    /^[@#]|\//.test(text) ||
+    LINK.test(lower) ||
+    isRole(lower) ||
     isPlace(lower) ||
     isBody(tokens, at) ||
     entry.date ||
-    (entry.gender === null && entry.known && !entry.surname) ||
-    /[-–](?:based|led|born|run|backed|owned|era)$/.test(lower)
+    (entry.gender === null && entry.known && !entry.surname)
   );
 }
 

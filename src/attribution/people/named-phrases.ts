@@ -4,7 +4,8 @@ import type { Phrase } from '../narration/phrases.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { isRole } from '../words/nouns.ts';
-import { startOfName } from './name-start.ts';
+import { isCompound, startOfName } from './name-start.ts';
+import { fold } from './names.ts';
 
 /** A phrase that names a person or body. */
 export interface NamedPhrase {
@@ -23,7 +24,8 @@ export function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[
   if (!['person', 'body', 'name', 'place'].includes(phrase.type)) return [];
   const isBody = phrase.type === 'body';
   let first = phrase.to - 1;
-  while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from, isBody)) first--;
+  while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from, isBody) && !isCompound(tokens, first - 1))
+    first--;
   let last = phrase.to;
   while (!isBody && last - first > 1 && isPostNominal(tokens, last - 1)) last--;
   const start = isBody ? { first, held: false } : startOfName(tokens, phrase.from, first, last);
@@ -105,5 +107,5 @@ export function titleGender(tokens: readonly Token[], { phrase, first }: NamedPh
 
 /** A name as it is looked up: "Mr. Hart" and "Mrs. Hart" are two people. */
 export function formOf(tokens: readonly Token[], item: NamedPhrase): string {
-  return `${titleGender(tokens, item) ?? ''} ${item.words.join(' ').toLowerCase()}`;
+  return `${titleGender(tokens, item) ?? ''} ${item.words.map(fold).join(' ')}`;
 }

@@ -18,9 +18,13 @@ const NICKNAMES: readonly ReadonlySet<string>[] =
 const FORMS = new Map<string, ReadonlySet<string>[]>();
 for (const forms of NICKNAMES) for (const form of forms) FORMS.set(form, [...(FORMS.get(form) ?? []), forms]);
 
-/** A word of a name as it is compared: without accents, in lower case. */
+/** A word of a name as it is compared: without accents and apostrophes, in lower case. */
 export function fold(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\.$/, '');
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}’']/gu, '')
+    .toLowerCase()
+    .replace(/\.$/, '');
 }
 
 /** The names agree: one is a last name alone, or the first names are the same, an initial, or a short form. Keys are name words. */

@@ -130,6 +130,10 @@ export function lookUp(lower: string): Entry {
   return entry;
 }
 
+/** First names of either sex that the lexicon gives to one of them. */
+const EITHER =
+  /^(?:alexis|ashley|ashton|aubrey|avery|bailey|beverly|blair|blake|cameron|carey|carroll|cary|casey|corey|cory|courtney|dale|dana|darcy|daryl|devin|devon|drew|hayden|jamie|jean|jesse|jessie|jody|jordan|kelly|kerry|kim|lee|lesley|leslie|lindsay|lindsey|logan|lynn|madison|marion|morgan|pat|peyton|quinn|randy|reese|riley|robbie|robin|rory|sasha|shannon|shelby|sidney|stacey|stacy|stevie|taylor|terry|toby|tracey|tracy|whitney)$/;
+
 function createEntry(lower: string): Entry {
   lexicon ??= loadLexicon();
   const names = lexicon(lower);
@@ -138,7 +142,8 @@ function createEntry(lower: string): Entry {
   const first = names.includes('FirstName');
   return {
     tag: CLOSED.get(lower) ?? readTag(lower, names),
-    gender: male ? 'male' : female ? 'female' : first ? 'either' : null,
+    gender:
+      EITHER.test(lower) && (male || female) ? 'either' : male ? 'male' : female ? 'female' : first ? 'either' : null,
     actor: names.includes('Actor'),
     place: ['City', 'Country', 'Region', 'Place', 'Address'].some((tag) => names.includes(tag)),
     date: ['WeekDay', 'Month', 'Date', 'Duration'].some((tag) => names.includes(tag)),

@@ -39,9 +39,9 @@ const AFTER =
   /[-–](?:elect|designate|in[-–]chief|general|to[-–]be|emeritus|in[-–]waiting|turned[-–]\w+|at[-–]law|at[-–]large|select)$/;
 /** Compounds with "man" and "woman"; other words that end so are surnames (Berman, Feldman). */
 const PERSONS =
-  /^(?:air|alder|anchor|assembly|business|camera|chair|church|congress|council|fire|fisher|frontier|guards|news|ombuds|police|sales|service|spokes|sports|states|trades|weather|work)(?:man|men|woman|women|person|people)$/;
+  /^(?:air|alder|anchor|assembly|business|camera|chair|church|committee|congress|council|fire|fisher|frontier|guards|news|ombuds|police|sales|service|spokes|sports|states|trades|weather|work)(?:man|men|woman|women|person|people)$/;
 const ENDING =
-  /(?:[^r]ologist|onomist|tivist|urnalist|lumnist|ialist|ategist|obbyist|apist|ngineer|onteer|ysician|nician|torian)s?$/;
+  /(?:[^r]ologist|[st]icist|xiteer|onomist|tivist|urnalist|lumnist|ialist|ategist|obbyist|apist|ngineer|onteer|ysician|nician|torian)s?$/;
 /** Words for a person's work in the lexicon that are far more often surnames where they stand with a capital. */
 const SURNAMES =
   /^(?:baker|barber|bishop|butcher|butler|carpenter|chandler|cook|cooper|farmer|fisher|gardener|gardner|hunter|king|mason|miller|page|parker|porter|potter|sawyer|shepherd|singer|skinner|smith|tailor|taylor|turner|walker|weaver|carter|archer|abbot|abbott|knight|major|dean|duke|earl|judge|pope|prince|marshal|marshall|sheriff|constable|chancellor|foreman|forester|ranger|chamberlain|champion|pilot|guard|guide|hero|star|love|angel|rich|christian|martin|norman|roman|german|mentor|coach|trainer|banks|friend|buddy|chase|bond|ford)$/;
