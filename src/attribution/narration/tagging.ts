@@ -1,36 +1,8 @@
 /** Word classes in context: capitals, verbs after determiners, nouns before them. */
-import { lookUp, type Tag } from '../words/lexicon.ts';
-import { PARTICLES } from '../words/nouns.ts';
+import { lookUp, SIGNS, type Tag, type Tagged } from '../words/lexicon.ts';
+import { JOINED_PARTICLE, PARTICLES } from '../words/nouns.ts';
 import { REPORTING } from '../words/verbs.ts';
 
-/** What tagging reads and writes of a token. */
-interface Tagged {
-  readonly text: string;
-  readonly lower: string;
-  readonly capital: boolean;
-  readonly quote: number;
-  tag: Tag;
-}
-
-const SIGNS: Readonly<Record<string, Tag>> = {
-  ',': ',',
-  '.': '.',
-  '?': '.',
-  '!': '.',
-  ':': ':',
-  ';': ';',
-  '(': '(',
-  ')': ')',
-  '[': '(',
-  ']': ')',
-  '-': '-',
-  '—': '-',
-  '–': '-',
-  '―': '-',
-  '--': '-',
-  '…': '.',
-  '...': '.',
-};
 const NOUN_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['D', 'S', 'J', 'I', 'M']);
 
 /** Tags every token in place, sentence by sentence. */
@@ -129,8 +101,6 @@ function isLastName(tokens: readonly Tagged[], index: number): boolean {
   );
 }
 
-/** "al-Jubeir", "d'Estaing": a small particle and the name it is joined to. */
-const JOINED_PARTICLE = /^(?:al|el|ul|an|as|ash|ad|at|ar|az|bin|ibn|de|d|l|von|van)[-'’]\p{Lu}/u;
 const CLASS_NAMES = /^(?:will|may|from|so|my|an|for|can|no|yet|more|do|than|by)$/;
 
 /** "Ludwig van der Berg": particles and then a capital. */

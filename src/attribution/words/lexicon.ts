@@ -38,6 +38,37 @@ export type Tag =
   | '-'
   | '?';
 
+/** A word or sign in its sentence, as far as its class is read or set by its neighbours. */
+export interface Tagged {
+  readonly text: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  /** Index of the quotation it stands for; -1 for words and signs. */
+  readonly quote: number;
+  tag: Tag;
+}
+
+/** The classes of signs. */
+export const SIGNS: Readonly<Record<string, Tag>> = {
+  ',': ',',
+  '.': '.',
+  '?': '.',
+  '!': '.',
+  ':': ':',
+  ';': ';',
+  '(': '(',
+  ')': ')',
+  '[': '(',
+  ']': ')',
+  '-': '-',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '--': '-',
+  '…': '.',
+  '...': '.',
+};
+
 const list = (words: string) => words.trim().split(/\s+/);
 
 const CLOSED = new Map<string, Tag>([
