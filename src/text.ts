@@ -153,7 +153,7 @@ export function slugify(text: string, limit = 12): string {
 }
 
 /** A half-open stretch `[start, end)`. */
-interface Stretch {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }

@@ -1,25 +1,12 @@
 /** Noun phrases of the narration: every one that could name a source. */
 
-import { documentTypeOf } from '../words/document-words.ts';
 import { lookUp } from '../words/lexicon.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
+import { isFirstName } from '../words/offices.ts';
+import { joinsBody, LINKING, linksBody } from './body-names.ts';
+import { type PhraseType, typeOf } from './phrase-types.ts';
 import type { Narration, Token } from './tokens.ts';
 
-/** What a noun phrase names. `object` is "him"; `who` a relative pronoun; `name` a name of unknown kind. */
-export type PhraseType =
-  | 'pronoun'
-  | 'who'
-  | 'object'
-  | 'person'
-  | 'body'
-  | 'name'
-  | 'role'
-  | 'group'
-  | 'document'
-  | 'place'
-  | 'date'
-  | 'figure'
-  | 'noun';
+export type { PhraseType } from './phrase-types.ts';
 
 /** A noun phrase, `[from, to)` in tokens, without what follows it in apposition or after a preposition. */
 export interface Phrase {
@@ -86,6 +73,7 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
 
 /** "On Monday Fenn", "last week officials": a date ends one phrase and another begins. */
 function splitsHere(previous: Token, token: Token): boolean {
+  if (WEEKDAY.test(token.lower) && previous.tag === 'L' && !DAYS_OF_A_NAME.test(previous.lower)) return true;
   if (
     !lookUp(previous.lower).date &&
     !/^(?:week|month|year|day|morning|afternoon|evening|night|weekend)$/.test(previous.lower)
@@ -93,6 +81,9 @@ function splitsHere(previous: Token, token: Token): boolean {
     return false;
   return token.tag === 'L' || token.tag === 'N' ? !/^(?:night|morning|afternoon|evening)$/.test(token.lower) : false;
 }
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+const DAYS_OF_A_NAME = /^(?:black|super|bloody|good|ash|palm|holy|easter|fat|shrove|giving|cyber|red|blue|the)$/;
 
 /** Signs and words inside a name: ’s before its noun, "of" between names, a nickname in marks. */
 function joins(tokens: readonly Token[], at: number, start: number): boolean {
@@ -103,26 +94,14 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
   if (token.tag === 'S' && /^['’]s?$/.test(token.lower))
     return 'NL'.includes(previous.tag) && INSIDE.includes(next.tag);
   if (/^['’]$/.test(token.text)) return /s$/i.test(previous.text) && INSIDE.includes(next.tag);
-  if (token.quote >= 0) return previous.tag === 'L' && next.tag === 'L' && token.end - token.start <= 24;
-  if (token.lower === 'of') return previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower);
-  if (token.lower === 'and') return previous.tag === 'L' && joinsBody(tokens, at);
+  if (token.quote >= 0)
+    return previous.tag === 'L' && isFirstName(previous.lower) && next.tag === 'L' && token.end - token.start <= 24;
+  if (token.lower === 'of' && previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower)) return true;
+  if (/^(?:of|for|on|to|against)$/.test(token.lower)) return linksBody(tokens, at);
+  if (token.lower === 'the') return LINKING.test(previous.lower) && at - 1 > start && linksBody(tokens, at - 1);
+  if (token.lower === 'and') return previous.tag === 'L' && joinsBody(tokens, at, start);
   if (token.text === '&') return previous.tag === 'L' && next.tag === 'L';
   return false;
-}
-
-/** "Weights and Measures Inspection": two names or more follow and the last names a body; no first name stands before. */
-function joinsBody(tokens: readonly Token[], at: number): boolean {
-  let end = at + 1;
-  while (tokens[end]?.tag === 'L') end++;
-  const before = tokens[at - 1] as Token;
-  if (end - at < 3 || lookUp(before.lower).gender !== null || lookUp((tokens[at + 1] as Token).lower).gender !== null)
-    return false;
-  return (
-    BODY_NAMES.has((tokens[end - 1] as Token).lower) ||
-    /^(?:enforcement|affairs|development|technology|education|welfare|culture|media|sport|prevention|protection|relations|commerce|trade|security|infrastructure|medicine|sciences|arts|crafts|transport|energy|health)$/.test(
-      (tokens[end - 1] as Token).lower,
-    )
-  );
 }
 
 const BODY_OF =
@@ -155,72 +134,4 @@ function pushPhrase(found: Phrase[], tokens: readonly Token[], from: number, to:
     paragraph: head.paragraph,
     possessive,
   });
-}
-
-function typeOf(tokens: readonly Token[], from: number, to: number): PhraseType {
-  const head = tokens[to - 1] as Token;
-  if (head.tag === 'P') return /^who/.test(head.lower) ? 'who' : 'pronoun';
-  if (head.tag === 'O') return 'object';
-  if (/-old$/.test(head.lower)) return 'role';
-  if (head.tag === 'M') return 'figure';
-  if (head.tag !== 'L') return typeOfNoun(head.lower);
-  let first = to - 1;
-  while (
-    first > from &&
-    ((tokens[first - 1] as Token).tag === 'L' ||
-      (tokens[first - 1] as Token).quote >= 0 ||
-      /^(?:of|&)$/.test((tokens[first - 1] as Token).lower))
-  )
-    first--;
-  return typeOfName(tokens, from, first, to);
-}
-
-function typeOfNoun(lower: string): PhraseType {
-  if (BODY_NOUNS.has(lower)) return 'group';
-  if (documentTypeOf(lower)) return 'document';
-  if (isRole(lower)) return 'role';
-  return lookUp(lower).date ? 'date' : 'noun';
-}
-
-/** The name stands at `[first, to)`; common words ("the", "lawyer") may stand before it, from `from`. */
-/** Last words of the names of places. */
-const PLACES =
-  /^(?:county|district|street|avenue|road|park|river|lake|mountain|mountains|island|islands|beach|valley|hills|bay|coast|square|bridge|airport|province|region|territory|village)$/;
-/** Many of a people, a party or a faith: "Democrats", "Americans". */
-const PEOPLES = /(?:ans|crats|ians|ists|ese|ites|ims)$/;
-
-/** "the Environment Secretary": an office, and nobody's name. */
-function isTitle(tokens: readonly Token[], first: number, to: number): boolean {
-  const head = (tokens[to - 1] as Token).lower.replace(/\.$/, '');
-  return (
-    TITLES.has(head) && !tokens.slice(first, to).some(({ lower }) => lookUp(lower).gender !== null) && to - first <= 4
-  );
-}
-
-function typeOfName(tokens: readonly Token[], from: number, first: number, to: number): PhraseType {
-  const head = tokens[to - 1] as Token;
-  const opening = tokens[first] as Token;
-  if (/^@/.test(head.text)) return 'person';
-  const one = to - first === 1;
-  const entry = lookUp(opening.lower);
-  if (tokens[from]?.tag === 'D' && from === first - 1 && isTitle(tokens, first, to)) return 'role';
-  if (BODY_NAMES.has(head.lower) || lookUp(head.lower).organisation) return 'body';
-  if (one && (BODY_NOUNS.has(head.lower) || PEOPLES.test(head.lower))) return 'group';
-  if (!one && PLACES.test(head.lower)) return 'place';
-  if (one && lookUp(head.lower).date) return 'date';
-  const role = first > from && isRole((tokens[first - 1] as Token).lower);
-  if (role || (!one && (entry.gender !== null || isRole(opening.lower))) || (one && entry.gender !== null))
-    return 'person';
-  if (lookUp(head.lower).place && (one || entry.place)) return 'place';
-  if (/^\p{Lu}{2,}$/u.test(head.text) && one) return 'body';
-  for (let at = first; at < to - 1; at++)
-    if (
-      lookUp((tokens[at] as Token).lower).gender !== null ||
-      TITLES.has((tokens[at] as Token).lower.replace(/\.$/, ''))
-    )
-      return 'person';
-  if (!one && tokens[from]?.tag === 'D' && from === first - 1 && entry.gender === null) return 'body';
-  for (let at = first; at < to; at++) if (BODY_NAMES.has((tokens[at] as Token).lower)) return 'body';
-  if (!one && first === from && to - first <= 3) return 'person';
-  return 'name';
 }

@@ -1,36 +1,8 @@
 /** Word classes in context: capitals, verbs after determiners, nouns before them. */
-import { lookUp, type Tag } from '../words/lexicon.ts';
-import { PARTICLES } from '../words/nouns.ts';
+import { lookUp, SIGNS, type Tag, type Tagged } from '../words/lexicon.ts';
+import { JOINED_PARTICLE, PARTICLES } from '../words/nouns.ts';
 import { REPORTING } from '../words/verbs.ts';
 
-/** What tagging reads and writes of a token. */
-interface Tagged {
-  readonly text: string;
-  readonly lower: string;
-  readonly capital: boolean;
-  readonly quote: number;
-  tag: Tag;
-}
-
-const SIGNS: Readonly<Record<string, Tag>> = {
-  ',': ',',
-  '.': '.',
-  '?': '.',
-  '!': '.',
-  ':': ':',
-  ';': ';',
-  '(': '(',
-  ')': ')',
-  '[': '(',
-  ']': ')',
-  '-': '-',
-  '—': '-',
-  '–': '-',
-  '―': '-',
-  '--': '-',
-  '…': '.',
-  '...': '.',
-};
 const NOUN_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['D', 'S', 'J', 'I', 'M']);
 
 /** Tags every token in place, sentence by sentence. */
@@ -67,6 +39,8 @@ function isTitleCase(tokens: readonly Tagged[], from: number, to: number): boole
   for (let index = from; index < to; index++) {
     const token = tokens[index];
     if (!token || token.quote >= 0 || token.text.length < 4) continue;
+    // A headline has its verb with a capital: "Ann Strong said" is none.
+    if (!token.capital && REPORTING.get(token.lower)?.form === 'past') return false;
     long++;
     if (token.capital) capital++;
   }
@@ -88,7 +62,7 @@ function tagAlone(
   const entry = lookUp(token.lower);
   if (!token.capital) {
     if (PARTICLES.test(token.lower) && tokens[index - 1]?.tag === 'L' && isNameAhead(tokens, index)) return 'L';
-    return /^[@]/.test(token.text) ? 'L' : entry.tag;
+    return /^[@]/.test(token.text) || JOINED_PARTICLE.test(token.text) ? 'L' : entry.tag;
   }
   if (isNameAlike(tokens, index, from, title)) return 'L';
   if (token.lower === 'i' || (token.text.length > 1 && entry.tag !== 'N' && 'PODSICWXT'.includes(entry.tag))) {
@@ -100,6 +74,7 @@ function tagAlone(
   const first = index === from || (tokens[index - 1]?.tag === ':' && index - 1 > from);
   if (!first && !title) return entry.tag === 'M' ? 'M' : 'L';
   if (entry.gender !== null || entry.place || entry.organisation || (!title && names.has(token.lower))) return 'L';
+  if (title && index > from && isLastName(tokens, index)) return 'L';
   if (title)
     return entry.tag === 'V' && index > from ? 'V' : 'VGJR'.includes(entry.tag) && !next?.capital ? entry.tag : 'L';
   if (entry.tag === 'R' || entry.tag === 'G') return entry.tag;
@@ -112,6 +87,18 @@ function tagAlone(
           ? 'J'
           : 'L';
   return entry.tag === 'N' && !isKnownNoun(token.lower, entry.actor) ? 'L' : entry.tag;
+}
+
+/** "Josh Earnest": an adjective behind a usual first name, and at the end of what has capitals. */
+function isLastName(tokens: readonly Tagged[], index: number): boolean {
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  return (
+    before?.tag === 'L' &&
+    lookUp(before.lower).gender !== null &&
+    !next?.capital &&
+    lookUp((tokens[index] as Tagged).lower).tag === 'J'
+  );
 }
 
 const CLASS_NAMES = /^(?:will|may|from|so|my|an|for|can|no|yet|more|do|than|by)$/;
@@ -129,7 +116,11 @@ function isNameAlike(tokens: readonly Tagged[], index: number, from: number, tit
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (PARTICLES.test(lower)) return next?.capital === true && next.quote < 0;
-  if (title || !CLASS_NAMES.test(lower)) return false;
+  if (title) return false;
+  // "He Jianxiong said": after a pronoun stands a verb, and no name but a day's.
+  if (lower === 'he')
+    return next?.capital === true && next.quote < 0 && next.text.length > 2 && !lookUp(next.lower).date;
+  if (!CLASS_NAMES.test(lower)) return false;
   const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
   const verb = form === 'past' || form === 'third';
   return verb || (index > from && before?.tag === 'L' && before.quote < 0 && lookUp(before.lower).gender !== null);

@@ -3,8 +3,9 @@
  * quotations is never read here: the words around them decide who speaks.
  */
 import type { Quotation } from '../../model.ts';
-import { findParagraphs } from '../../text.ts';
+import { findParagraphs, type Stretch } from '../../text.ts';
 import { lookUp, type Tag } from '../words/lexicon.ts';
+import { findHoverCards } from './hover-cards.ts';
 import { tagTokens } from './tagging.ts';
 
 /** One word, sign or quoted stretch of the narration; `start`/`end` are offsets into the article. */
@@ -15,6 +16,8 @@ export interface Token {
   readonly lower: string;
   /** Begins with a capital letter. */
   readonly capital: boolean;
+  /** An apostrophe right behind it that is no mark of a quotation: Swimmers’ Club. Else empty. */
+  apostrophe: string;
   tag: Tag;
   /** Index of the quotation it stands for; -1 for words and signs. */
   readonly quote: number;
@@ -37,7 +40,7 @@ export interface Narration {
 }
 
 const TOKEN =
-  /&(?:[a-z]{2,6}|#\d+);|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_&@]|[-'’./:](?=[\p{L}\p{N}]))*|\.{2,}|…|--+|[^\s]/gu;
+  /&(?:[a-z]{2,6}|#\d+);|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_&@]|[-'’./:](?=[\p{L}\p{N}]))*(?:\.['’]s(?!\p{L}))?|\.{2,}|…|--+|[^\s]/gu;
 const CLITIC = /^(.+)(['’](?:s|re|ve|ll|d|m))$/iu;
 const MARKS = /^(?:["“”„‟«»‹›‘’‚‛'`]|&(?:quot|[lr][ds]quo|#34|#8220|#8221);)$/iu;
 const ABBREVIATION = new Set(
@@ -55,16 +58,17 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     quotation.parent === null ? quotation.parts.map((part) => ({ ...part, quote })) : [],
   );
   const paragraphs = findParagraphs(text);
+  const cards = findHoverCards(text, paragraphs);
   let next = 0;
   paragraphs.forEach((paragraph, index) => {
     let at = paragraph.start;
     for (let part = parts[next]; part && part.start < paragraph.end; part = parts[++next]) {
-      pushWords(tokens, text, at, Math.max(at, part.start), index);
+      pushAround(tokens, text, { start: at, end: Math.max(at, part.start) }, cards, index);
       quoteTokens[part.quote]?.push(tokens.length);
       tokens.push(createToken(text, part.start, part.end, index, part.quote));
       at = Math.max(at, part.end);
     }
-    pushWords(tokens, text, at, paragraph.end, index);
+    pushAround(tokens, text, { start: at, end: paragraph.end }, cards, index);
   });
   const sentences = cutSentences(text, tokens);
   const spoken = paragraphs.map(() => 0);
@@ -84,6 +88,7 @@ function createToken(text: string, start: number, end: number, paragraph: number
     start,
     end,
     text: word,
+    apostrophe: '',
     lower: word.toLowerCase(),
     capital,
     tag: quote < 0 ? 'N' : 'Q',
@@ -93,12 +98,28 @@ function createToken(text: string, start: number, end: number, paragraph: number
   };
 }
 
+/** The words of a stretch but for the cards in it; `cards` are taken off as they are passed. */
+function pushAround(tokens: Token[], text: string, stretch: Stretch, cards: Stretch[], index: number): void {
+  let at = stretch.start;
+  for (let card = cards[0]; card && card.start < stretch.end; card = cards[0]) {
+    pushWords(tokens, text, at, Math.max(at, card.start), index);
+    at = Math.max(at, card.end);
+    if (card.end > stretch.end) break;
+    cards.shift();
+  }
+  if (at < stretch.end) pushWords(tokens, text, at, stretch.end, index);
+}
+
 function pushWords(tokens: Token[], text: string, from: number, to: number, paragraph: number): void {
   TOKEN.lastIndex = 0;
   const slice = text.slice(from, to);
   for (const match of slice.matchAll(TOKEN)) {
     const start = from + match.index;
-    if (MARKS.test(match[0])) continue;
+    if (MARKS.test(match[0])) {
+      const last = tokens.at(-1);
+      if (last && last.end === start && /^['’]$/.test(match[0]) && /s$/.test(last.text)) last.apostrophe = match[0];
+      continue;
+    }
     const clitic = match[0].length > 2 ? CLITIC.exec(match[0]) : null;
     if (clitic?.[1]) {
       const cut = start + clitic[1].length;
@@ -180,7 +201,8 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
   for (let at = from; at < to; at++) {
     const token = tokens[at] as Token;
     if (token.quote >= 0) continue;
-    text += at > from && token.start > (tokens[at - 1] as Token).end ? ` ${token.text}` : token.text;
+    if (at > from && token.start > (tokens[at - 1] as Token).end) text += ' ';
+    text += at < to - 1 ? token.text + token.apostrophe : token.text;
   }
   return text;
 }

@@ -2,21 +2,10 @@
  * Names over the corpus: the local speakers of all articles become speakers under one canonical name each.
  * Order-free: every decision rests on names and counts, ties on content.
  */
-import type { ArticleAttribution, CorpusAttribution, LocalSpeaker, Speaker, SpeakerKind } from '../../model.ts';
-import { compareText, keyK2, slugify, words } from '../../text.ts';
-import { areNearNames, firstNamesAgree, isMisspelling } from './names.ts';
+import type { ArticleAttribution, CorpusAttribution, Speaker, SpeakerKind } from '../../model.ts';
+import { compareText, slugify } from '../../text.ts';
+import { groupNamed, groupUnnamed, nameWords, type Seen } from './groups.ts';
 import { chooseRoles } from './roles.ts';
-
-/** A local speaker with where it comes from. */
-interface Seen {
-  /** Place of its article among all, sorted by id, and its own in the article. */
-  readonly article: number;
-  readonly index: number;
-  readonly speaker: LocalSpeaker;
-  /** The words of its name that count, and the same joined. */
-  readonly key: readonly string[];
-  readonly joined: string;
-}
 
 /** Joins the speakers of all articles, which may come in any order; the result is sorted by id. */
 export function joinSpeakers(attributions: readonly ArticleAttribution[]): CorpusAttribution {
@@ -79,144 +68,17 @@ function listVoices(members: readonly Seen[], id: string, idOf: (article: number
   return [...voices].sort(compareText);
 }
 
-interface Group {
-  readonly members: Seen[];
-  /** Added to the id of an unnamed speaker, so that two articles' spokesmen stay apart. */
-  readonly hint: string;
-}
-
-const SUFFIX = /^(?:jr|sr|ii|iii|iv|inc|ltd|llc|plc)$/;
-
-/** The words of a name that count: no article, no suffix, no middle initial. */
-function nameWords(name: string): string[] {
-  const all = words(name).filter((word, index) => !(index === 0 && word === 'the'));
-  const kept = all.filter(
-    (word, index) => !(index > 0 && index < all.length - 1 && word.length === 1) && !(index > 0 && SUFFIX.test(word)),
-  );
-  return kept.length > 0 ? kept : all;
-}
-
-/** Where a name may find the group that it is another form of. */
-interface Directory {
-  /** By the whole key of any member. */
-  readonly byKey: Map<string, Group>;
-  /** By the last name of the member that began the group. */
-  readonly byLast: Map<string, Group[]>;
-  readonly byInitials: Map<string, Group[]>;
-  /** By the first two letters of that last name, then by the last name of any member: one that is misspelt stands near. */
-  readonly byStem: Map<string, Map<string, Set<Group>>>;
-}
-
-/** Longest names first, so that a short one finds the full one it stands for. */
-function groupNamed(seen: readonly Seen[]): Group[] {
-  const groups: Group[] = [];
-  const directory: Directory = { byKey: new Map(), byLast: new Map(), byInitials: new Map(), byStem: new Map() };
-  // Equal names stay in the order of their articles.
-  const order = [...seen].sort((a, b) => b.key.length - a.key.length || compareText(a.joined, b.joined));
-  for (const item of order) {
-    const group = directory.byKey.get(item.joined) ?? findGroup(item, directory);
-    if (group) {
-      group.members.push(item);
-      enterMember(directory, group, item);
-      continue;
-    }
-    const created: Group = { members: [item], hint: '' };
-    groups.push(created);
-    enterGroup(directory, created, item);
-    enterMember(directory, created, item);
-  }
-  return groups;
-}
-
-function enterGroup({ byLast, byInitials }: Directory, group: Group, { key, speaker }: Seen): void {
-  enter(byLast, key.at(-1) ?? '', group);
-  if (speaker.kind !== 'organisation' || key.length < 2) return;
-  const named = key.filter((word) => !/^(?:of|and|the|for|on|in)$/.test(word));
-  enter(byInitials, named.map((word) => word.charAt(0)).join(''), group);
-}
-
-function enterMember({ byKey, byStem }: Directory, group: Group, { key, joined }: Seen): void {
-  if (byKey.get(joined) === group) return;
-  byKey.set(joined, group);
-  const stem = stemOf(group.members[0] ?? { key });
-  const near = byStem.get(stem) ?? new Map<string, Set<Group>>();
-  byStem.set(stem, near);
-  const last = key.at(-1) ?? '';
-  near.set(last, (near.get(last) ?? new Set<Group>()).add(group));
-}
-
-function enter(lists: Map<string, Group[]>, key: string, group: Group): void {
-  const list = lists.get(key);
-  if (list) list.push(group);
-  else lists.set(key, [group]);
-}
-
-/** A name's misspelling begins with the same two letters. */
-function stemOf({ key }: Pick<Seen, 'key'>): string {
-  return (key.at(-1) ?? '').slice(0, 2);
-}
-
-/** The one group a name is another form of; `null` where there is none, or more than one. */
-function findGroup(item: Seen, { byLast, byInitials, byStem }: Directory): Group | null {
-  const last = item.key.at(-1) ?? '';
-  const person = item.speaker.kind === 'person';
-  if (!person && item.key.length === 1) return only(byInitials.get(last) ?? []);
-  if (!person) return only((byLast.get(last) ?? []).filter((group) => holds(group, item)));
-  const same = (byLast.get(last) ?? []).filter((group) =>
-    group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)),
-  );
-  if (same.length > 0) return only(same);
-  const near = new Set<Group>();
-  for (const [name, found] of byStem.get(stemOf(item)) ?? []) {
-    if (areNearNames(name, last)) for (const group of found) near.add(group);
-  }
-  return only([...near].filter((group) => group.members.some((other) => isMisspelling(other.key, item.key))));
-}
-
-function only(groups: readonly Group[]): Group | null {
-  return groups.length === 1 ? (groups[0] ?? null) : null;
-}
-
-/** A body's longer name ends with the shorter one: "National Ferry Council", "Ferry Council". */
-function holds(group: Group, { key, joined }: Seen): boolean {
-  return (
-    key.length >= 2 &&
-    group.members.some(
-      (other) => other.speaker.kind === 'organisation' && other.key.slice(-key.length).join(' ') === joined,
-    )
-  );
-}
-
-/** Unnamed speakers are one only where they say the same words first: the id holds a key of those words. */
-function groupUnnamed(attributions: readonly ArticleAttribution[], seen: readonly Seen[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const item of seen) {
-    if (item.speaker.kind !== 'unnamed') continue;
-    const { articleId = '', quotations = [] } = attributions[item.article] ?? {};
-    const first = quotations.find((quotation) => quotation.speaker === item.index);
-    const hint = shortHash(first ? keyK2(first.text) : `${articleId} ${item.index}`);
-    const key = `${item.joined}\n${hint}`;
-    const group = groups.get(key);
-    if (group) group.members.push(item);
-    else groups.set(key, { members: [item], hint });
-  }
-  return [...groups.values()];
-}
-
-/** FNV-1a, 32 bits, in base 36: tells unnamed speakers apart, nothing rests on it being unique. */
-function shortHash(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash.toString(36).slice(0, 6);
-}
-
-/** The form that most articles use among the fullest; ties: the longer, then content. */
+/**
+ * The form that most articles use: of a person's first and last name or more, of a body's the fullest; ties: the longer, then
+ * content. What a body is called by one speaker alone ("the Failing …") is longer and seldom.
+ */
 function chooseName(members: readonly Seen[]): string {
   let longest = 0;
   for (const { key } of members) longest = Math.max(longest, key.length);
+  const least = members[0]?.speaker.kind === 'person' ? Math.min(2, longest) : longest;
   const counts = new Map<string, number>();
   for (const { speaker, key } of members) {
-    if (key.length !== longest) continue;
+    if (key.length < least) continue;
     const name = speaker.name.replace(/\s+/gu, ' ').replace(/^The (?=\p{Lu})/u, '');
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }

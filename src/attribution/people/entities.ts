@@ -5,24 +5,13 @@
 import type { SpeakerKind } from '../../model.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import { type Narration, type Token, textOf } from '../narration/tokens.ts';
-import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
-import { formOf, genderOf, lowerOf, type NamedPhrase, readName, titleGender } from './named-phrases.ts';
+import { BODY_NOUNS, isRole } from '../words/nouns.ts';
+import { isOffice } from '../words/offices.ts';
+import { cutToKnown } from './known-names.ts';
+import { formOf, genderOf, lowerOf, type NamedPhrase, readName } from './named-phrases.ts';
+import { createIndex, type Entity, enterEntity, findEntity, KIN, lastName, officeBefore } from './same-name.ts';
 
-/** A person or body of an article. */
-export interface Entity {
-  /** The fullest name the article gives, titles dropped. */
-  name: string;
-  kind: SpeakerKind;
-  gender: 'male' | 'female' | null;
-  readonly forms: Set<string>;
-  readonly roles: Set<string>;
-  /** Head nouns by which the article describes it: "union", "lawyer". */
-  readonly nouns: Set<string>;
-  /** Bodies it signs or speaks for, as indices of entities. */
-  readonly voiceOf: Set<number>;
-  /** A title, a usual first name, or speech of its own shows that it is somebody who can be "he" or "she". */
-  animate: boolean;
-}
+export type { Entity } from './same-name.ts';
 
 /** The entities of an article and, for each phrase, the one it names (-1: none by name). */
 export interface Cast {
@@ -58,40 +47,44 @@ function findNouns(entities: Entity[], ofPhrase: number[]): Cast {
 /** Finds the cast of an article. */
 export function findCast(narration: Narration, phrases: readonly Phrase[]): Cast {
   const { tokens } = narration;
-  const named = phrases.flatMap((phrase): NamedPhrase[] => readName(tokens, phrase));
+  const read = phrases.flatMap((phrase): NamedPhrase[] => readName(tokens, phrase));
+  const named = cutToKnown(tokens, read).map((item) => ({ item, titled: officeBefore(tokens, item) !== null }));
   const index = createIndex();
   const ofPhrase = phrases.map(() => -1);
-  const order = [...named].sort((a, b) => b.words.length - a.words.length || a.phrase.index - b.phrase.index);
-  for (const item of order) {
+  // Longest first, so that a short name finds the full one; of equals "President Hart" before "Hart".
+  const order = named.sort(
+    (a, b) =>
+      b.item.words.length - a.item.words.length ||
+      Number(b.titled) - Number(a.titled) ||
+      a.item.phrase.index - b.item.phrase.index,
+  );
+  for (const { item } of order) {
     const found = findEntity(tokens, index, item, ofPhrase);
     const at = found >= 0 ? found : enterEntity(index, createEntity(tokens, item));
     ofPhrase[item.phrase.index] = at;
+    index.firstAt[at] = Math.min(index.firstAt[at] ?? item.phrase.index, item.phrase.index);
     addForm(tokens, index.entities[at] as Entity, item);
     index.byForm.set(formOf(tokens, item), at);
+    if (item.held) holdOffice(tokens, phrases, item, ofPhrase, at, index.entities[at] as Entity);
   }
   return findNouns(index.entities, ofPhrase);
 }
 
-/** Entities by their printed forms and by every word of their names: a name never looks at all the others. */
-interface EntityIndex {
-  readonly entities: Entity[];
-  readonly byForm: Map<string, number>;
-  readonly byWord: Map<string, number[]>;
-}
-
-function createIndex(): EntityIndex {
-  return { entities: [], byForm: new Map(), byWord: new Map() };
-}
-
-function enterEntity(index: EntityIndex, entity: Entity): number {
-  const at = index.entities.push(entity) - 1;
-  const words = entity.name.split(' ');
-  for (const word of new Set([...words.map((one) => one.toLowerCase()), `${initials(words)}…`])) {
-    const list = index.byWord.get(word);
-    if (list) list.push(at);
-    else index.byWord.set(word, [at]);
-  }
-  return at;
+/** "ambassador to Britain Wu Leming": the office stands for its holder, and is a role. */
+function holdOffice(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  { phrase, first }: NamedPhrase,
+  ofPhrase: number[],
+  at: number,
+  entity: Entity,
+): void {
+  const office = phrases[phrase.index - 1];
+  if (office?.to !== phrase.from - 1 || office.possessive) return;
+  ofPhrase[office.index] = at;
+  const from = 'DS'.includes((tokens[office.from] as Token).tag) ? office.from + 1 : office.from;
+  entity.roles.add(textOf(tokens, from, first));
+  entity.nouns.add(lowerOf(tokens, office.to - 1));
 }
 
 function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
@@ -111,79 +104,21 @@ function createEntity(tokens: readonly Token[], item: NamedPhrase): Entity {
   };
 }
 
-const PARTICLE = /^(?:jr|sr|ii|iii|iv)\.?$/i;
-
-function lastName(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return (PARTICLE.test(last) && words.length > 1 ? (words.at(-2) ?? last) : last).toLowerCase();
-}
-
-/** How many entities that share a word with a name are looked at, and how many phrases back the nearest is looked for. */
-const MOST_ALIKE = 40;
-const LOOK_BACK = 2000;
-
-/** The entity a name belongs to: the same name, a shorter form of one (the nearest before), or the initials of a body. */
-function findEntity(
-  tokens: readonly Token[],
-  index: EntityIndex,
-  item: NamedPhrase,
-  ofPhrase: readonly number[],
-): number {
-  const same = index.byForm.get(formOf(tokens, item));
-  if (same !== undefined) return same;
-  const last = lastName(item.words);
-  const title = titleGender(tokens, item);
-  const alike = [...(index.byWord.get(last) ?? []), ...(index.byWord.get(`${item.words[0]}…`) ?? [])].slice(
-    0,
-    MOST_ALIKE,
-  );
-  const fits = [...new Set(alike)].filter((at) => {
-    const entity = index.entities[at] as Entity;
-    return isShortFor(item, entity) && (!title || !entity.gender || title === entity.gender);
-  });
-  if (fits.length <= 1) return fits[0] ?? -1;
-  for (let at = item.phrase.index - 1; at >= Math.max(0, item.phrase.index - LOOK_BACK); at--)
-    if (fits.includes(ofPhrase[at] ?? -1)) return ofPhrase[at] as number;
-  return fits[0] ?? -1;
-}
-
-function isShortFor({ words, phrase }: NamedPhrase, entity: Entity): boolean {
-  const full = entity.name.split(' ');
-  if (words.length >= full.length) return false;
-  const last = lastName(words);
-  if (entity.kind === 'person') {
-    if (phrase.type === 'body') return false;
-    if (words.length === 1) return lastName(full) === last || (full[0] ?? '').toLowerCase() === last;
-    if (full.slice(-words.length).join(' ') === words.join(' ')) return true;
-    return (
-      lastName(full) === last &&
-      (full[0] ?? '').toLowerCase().startsWith((words[0] ?? '').toLowerCase().replace(/\.$/, '').slice(0, 3))
-    );
-  }
-  if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0] ?? '')) return initials(full) === words[0];
-  if (words.length === 1) return lastName(full) === last && BODY_NAMES.has(last);
-  return full.join(' ').toLowerCase().includes(words.join(' ').toLowerCase());
-}
-
-function initials(words: readonly string[]): string {
-  return words
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map((word) => word.charAt(0))
-    .join('');
-}
-
 function addForm(tokens: readonly Token[], entity: Entity, item: NamedPhrase): void {
   const { phrase, first, words } = item;
   entity.forms.add(words.join(' ').toLowerCase());
   if (phrase.type === 'person') entity.animate = true;
   entity.gender ??= entity.kind === 'person' ? genderOf(tokens, item) : null;
+  // "the daughter of A. Linwood Hart"
+  if (tokens[phrase.from - 1]?.lower === 'of' && KIN.test(tokens[phrase.from - 2]?.lower ?? ''))
+    entity.nouns.add('relative');
   let role = '';
   for (let at = phrase.from; at < first; at++) {
     const token = tokens[at] as Token;
     if (at === phrase.from && 'DS'.includes(token.tag)) continue;
     role += `${role && token.start === tokens[at - 1]?.end ? '' : ' '}${token.text}`;
     const lower = lowerOf(tokens, at);
-    if (isRole(lower) || BODY_NOUNS.has(lower) || TITLES.has(lower)) entity.nouns.add(lower);
+    if (isRole(lower) || BODY_NOUNS.has(lower) || isOffice(lower)) entity.nouns.add(lower);
   }
   if (role.trim()) entity.roles.add(role.trim());
 }

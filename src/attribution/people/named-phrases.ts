@@ -3,7 +3,9 @@
 import type { Phrase } from '../narration/phrases.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
-import { isRole, PARTICLES, TITLES } from '../words/nouns.ts';
+import { isRole } from '../words/nouns.ts';
+import { isCompound, startOfName } from './name-start.ts';
+import { fold } from './names.ts';
 
 /** A phrase that names a person or body. */
 export interface NamedPhrase {
@@ -13,29 +15,32 @@ export interface NamedPhrase {
   /** The token after its last one; letters after a name are dropped. */
   readonly last: number;
   readonly words: readonly string[];
+  /** The office that stands before the phrase is this person's: "ambassador to | Britain Wu Leming". */
+  readonly held: boolean;
 }
 
-/** The name within a phrase: its last run of capitalised words, courtesy titles dropped. */
+/** The name within a phrase: its last run of capitalised words; before a person's name offices, bodies and places are dropped. */
 export function readName(tokens: readonly Token[], phrase: Phrase): NamedPhrase[] {
   if (!['person', 'body', 'name', 'place'].includes(phrase.type)) return [];
+  const isBody = phrase.type === 'body';
   let first = phrase.to - 1;
-  while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from)) first--;
-  if (phrase.type !== 'body')
-    while (
-      first < phrase.to - 1 &&
-      (TITLES.has(lowerOf(tokens, first)) ||
-        isOfficeBefore(tokens, first, phrase) ||
-        isRoleBefore(tokens, first, phrase))
-    )
-      first++;
+  while (first > phrase.from && isNameToken(tokens, first - 1, phrase.from, isBody) && !isCompound(tokens, first - 1))
+    first--;
   let last = phrase.to;
-  while (phrase.type !== 'body' && last - first > 1 && isPostNominal(tokens, last - 1)) last--;
+  while (!isBody && last - first > 1 && isPostNominal(tokens, last - 1)) last--;
+  const start = isBody ? { first, held: false } : startOfName(tokens, phrase.from, first, last);
+  first = start.first;
   const words: string[] = [];
   for (let at = first; at < last; at++) {
     const token = tokens[at] as Token;
     if (token.quote < 0 && /[\p{L}\p{N}]/u.test(token.text)) words.push(token.text);
   }
-  return words.length > 0 ? [{ phrase, first, last, words }] : [];
+  return words.length > 0 ? [{ phrase, first, last, words, held: start.held }] : [];
+}
+
+/** What tells a son from his father: "Jr.", "III". */
+export function isSuffix(word: string): boolean {
+  return /^(?:jr|sr|ii|iii|iv)\.?$/i.test(word);
 }
 
 /** Letters after a name: Ann Bell MP, Tom Hale OBE. */
@@ -51,31 +56,30 @@ export function lowerOf(tokens: readonly Token[], at: number): string {
   return (tokens[at]?.lower ?? '').replace(/\.$/, '');
 }
 
-function isNameToken(tokens: readonly Token[], at: number, from: number): boolean {
+function isNameToken(tokens: readonly Token[], at: number, from: number, isBody: boolean): boolean {
   const token = tokens[at] as Token;
   if (token.tag === 'L' || token.quote >= 0) return true;
-  return at > from && /^(?:of|&|and|the)$/.test(token.lower) && (tokens[at - 1] as Token).tag === 'L';
+  if (at <= from) return false;
+  const before = tokens[at - 1] as Token;
+  if (/^(?:of|&|and|the)$/.test(token.lower))
+    return before.tag === 'L' || (token.lower === 'the' && LINK.test(before.lower));
+  if (!isBody) return false;
+  if (LINK.test(token.lower)) return before.tag === 'L';
+  return /^['’]s?$/.test(token.lower) && ownsItsName(tokens, at);
 }
 
-/** "Ohio Gov. John Kasich", "Stein spokeswoman Figueroa": words of office and place before a person's name. */
-function isOfficeBefore(tokens: readonly Token[], first: number, phrase: Phrase): boolean {
-  if (phrase.type !== 'person') return false;
-  for (let at = phrase.to - 2; at > first; at--)
-    if (TITLES.has(lowerOf(tokens, at)) && (tokens[at] as Token).capital) return true;
-  return false;
-}
+/** Words that link the two parts of a body's name: "Centre for Policy Research", "Committee on the Environment". */
+const LINK = /^(?:of|for|on|to|against)$/;
 
-/** "Filmmaker Jack Marino", "Secretary of State Ada Penrose": a capitalised role, or what is left of one. */
-function isRoleBefore(tokens: readonly Token[], first: number, phrase: Phrase): boolean {
-  if (phrase.type !== 'person' || phrase.to - first < 3) return false;
-  const { lower } = tokens[first] as Token;
-  const entry = lookUp(lower);
-  if (entry.gender !== null || PARTICLES.test(lowerOf(tokens, first + 1))) return false;
+/** "Swimmers’ Club", "the Children’s Fund": a possessor that is many people of a kind, and so part of the body's own name. */
+function ownsItsName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1] as Token;
+  if (before.tag !== 'L' || before.end !== tokens[at]?.start) return false;
+  const entry = lookUp(before.lower);
+  if (entry.gender !== null || entry.place || entry.organisation) return false;
+  const many = /^(?:children|women|men|people|girls|boys|governors)$/.test(before.lower);
   return (
-    isRole(lower) ||
-    entry.tag === 'J' ||
-    lower === 'of' ||
-    (tokens[first - 1]?.lower === 'of' && first - 1 > phrase.from)
+    many || (tokens[at]?.text.length === 1 && /[^s]s$/.test(before.lower) && (isRole(before.lower) || entry.known))
   );
 }
 
@@ -103,5 +107,5 @@ export function titleGender(tokens: readonly Token[], { phrase, first }: NamedPh
 
 /** A name as it is looked up: "Mr. Hart" and "Mrs. Hart" are two people. */
 export function formOf(tokens: readonly Token[], item: NamedPhrase): string {
-  return `${titleGender(tokens, item) ?? ''} ${item.words.join(' ').toLowerCase()}`;
+  return `${titleGender(tokens, item) ?? ''} ${item.words.map(fold).join(' ')}`;
 }

@@ -1,5 +1,7 @@
 /** Whether two names can be one person's: nicknames, initials, misspellings. */
 
+import { lookUp } from '../words/lexicon.ts';
+
 /** Usual short forms of English first names, a group a line. */
 const NICKNAMES: readonly ReadonlySet<string>[] =
   `william bill will billy|robert bob rob bobby|richard dick rick rich|james jim jimmy jamie|john jack johnny jon
@@ -16,14 +18,37 @@ const NICKNAMES: readonly ReadonlySet<string>[] =
 const FORMS = new Map<string, ReadonlySet<string>[]>();
 for (const forms of NICKNAMES) for (const form of forms) FORMS.set(form, [...(FORMS.get(form) ?? []), forms]);
 
+/** A word of a name as it is compared: without accents and apostrophes, in lower case. */
+export function fold(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replace(/[\p{M}’']/gu, '')
+    .toLowerCase()
+    .replace(/\.$/, '');
+}
+
 /** The names agree: one is a last name alone, or the first names are the same, an initial, or a short form. Keys are name words. */
 export function firstNamesAgree(a: readonly string[], b: readonly string[]): boolean {
   if (a.at(-1) !== b.at(-1)) return false;
   if (a.length === 1 || b.length === 1) return true;
-  const [one = '', other = ''] = [a[0], b[0]];
+  const [one, other] = [givenOf(a), givenOf(b)];
   if (one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other)))
     return true;
-  return FORMS.get(one)?.some((forms) => forms.has(other)) ?? false;
+  return (FORMS.get(one)?.some((forms) => forms.has(other)) ?? false) || isClipped(one, other) || isClipped(other, one);
+}
+
+/** The name somebody goes by: "J. Edgar Hart" by the second. */
+function givenOf(name: readonly string[]): string {
+  const [first = '', second = ''] = name;
+  return first.length === 1 && name.length > 2 ? second : first;
+}
+
+/** "Gabe" for Gabriel, "Jerry" for Jerrold: three letters or more in common, and no woman's name beside a man's (Paul, Paula). */
+function isClipped(short: string, full: string): boolean {
+  const stem = short.replace(/(?:y|ie|e)$/, '').replace(/(.)\1$/, '$1');
+  if (stem.length < 3 || short.length > full.length || !full.startsWith(stem)) return false;
+  const [a, b] = [lookUp(short).gender, lookUp(full).gender];
+  return a === null || b === null || a === b || a === 'either' || b === 'either';
 }
 
 /** The last names differ by one letter in six or more, and the first names agree or one is missing: "Harland", "Harlland". */

@@ -1,7 +1,8 @@
 /** Which words beside a name are a title or a role that can be shown: "former senator from Ohio", not "supporting Mr.". */
 import { compareText } from '../../text.ts';
 import { lookUp } from '../words/lexicon.ts';
-import { isRole, TITLES } from '../words/nouns.ts';
+import { isRole } from '../words/nouns.ts';
+import { isOffice } from '../words/offices.ts';
 
 /** What stands before a name and is said to it; of these alone no other word makes a role. */
 const COURTESY = /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|rev|prof)\.?$/;
@@ -41,7 +42,7 @@ function isPersonal(head: string): boolean {
   const plain = head.replace(/\.$/, '');
   const last = plain.split('-').at(-1) ?? plain;
   if (/['’]s?$/.test(plain)) return false;
-  return MORE.test(plain) || [plain, last].some((word) => TITLES.has(word) || (isRole(word) && !isPlural(word)));
+  return MORE.test(plain) || [plain, last].some((word) => (isOffice(word) || isRole(word)) && !isPlural(word));
 }
 
 function isPlural(word: string): boolean {

@@ -38,6 +38,37 @@ export type Tag =
   | '-'
   | '?';
 
+/** A word or sign in its sentence, as far as its class is read or set by its neighbours. */
+export interface Tagged {
+  readonly text: string;
+  readonly lower: string;
+  readonly capital: boolean;
+  /** Index of the quotation it stands for; -1 for words and signs. */
+  readonly quote: number;
+  tag: Tag;
+}
+
+/** The classes of signs. */
+export const SIGNS: Readonly<Record<string, Tag>> = {
+  ',': ',',
+  '.': '.',
+  '?': '.',
+  '!': '.',
+  ':': ':',
+  ';': ';',
+  '(': '(',
+  ')': ')',
+  '[': '(',
+  ']': ')',
+  '-': '-',
+  '—': '-',
+  '–': '-',
+  '―': '-',
+  '--': '-',
+  '…': '.',
+  '...': '.',
+};
+
 const list = (words: string) => words.trim().split(/\s+/);
 
 const CLOSED = new Map<string, Tag>([
@@ -73,6 +104,10 @@ export interface Entry {
   readonly place: boolean;
   readonly date: boolean;
   readonly organisation: boolean;
+  /** A usual last name. */
+  readonly surname: boolean;
+  /** Stands in the lexicon at all. */
+  readonly known: boolean;
   /** A verb in its base form, which no singular noun stands before: "the party debate". */
   readonly base: boolean;
 }
@@ -126,6 +161,10 @@ export function lookUp(lower: string): Entry {
   return entry;
 }
 
+/** First names of either sex that the lexicon gives to one of them. */
+const EITHER =
+  /^(?:alexis|ashley|ashton|aubrey|avery|bailey|beverly|blair|blake|cameron|carey|carroll|cary|casey|corey|cory|courtney|dale|dana|darcy|daryl|devin|devon|drew|hayden|jamie|jean|jesse|jessie|jody|jordan|kelly|kerry|kim|lee|lesley|leslie|lindsay|lindsey|logan|lynn|madison|marion|morgan|pat|peyton|quinn|randy|reese|riley|robbie|robin|rory|sasha|shannon|shelby|sidney|stacey|stacy|stevie|taylor|terry|toby|tracey|tracy|whitney)$/;
+
 function createEntry(lower: string): Entry {
   lexicon ??= loadLexicon();
   const names = lexicon(lower);
@@ -134,10 +173,13 @@ function createEntry(lower: string): Entry {
   const first = names.includes('FirstName');
   return {
     tag: CLOSED.get(lower) ?? readTag(lower, names),
-    gender: male ? 'male' : female ? 'female' : first ? 'either' : null,
+    gender:
+      EITHER.test(lower) && (male || female) ? 'either' : male ? 'male' : female ? 'female' : first ? 'either' : null,
     actor: names.includes('Actor'),
     place: ['City', 'Country', 'Region', 'Place', 'Address'].some((tag) => names.includes(tag)),
     date: ['WeekDay', 'Month', 'Date', 'Duration'].some((tag) => names.includes(tag)),
+    surname: names.includes('LastName'),
+    known: names.length > 0,
     base: names.includes('Infinitive'),
     organisation: names.includes('Organization') || names.includes('SportsTeam'),
   };

@@ -66,3 +66,6 @@ export const TITLES = set(
 
 /** Small words within a family name: Le Pen, van der Berg. */
 export const PARTICLES = /^(?:le|la|du|de|der|den|des|della|di|da|dos|del|el|al|van|von|ter|bin|ibn|san|st)$/;
+
+/** "al-Jubeir", "d'Estaing": a small particle and the name it is joined to. */
+export const JOINED_PARTICLE = /^(?:al|el|ul|an|as|ash|ad|at|ar|az|bin|ibn|de|d|l|von|van)[-'’]\p{Lu}/u;

@@ -1,0 +1,58 @@
+/**
+ * Hover cards that a page ran into its text: behind a name stand the person's full name, the headlines of other articles
+ * and the link's last word ("Sen. Roy Blunder Roy Dean BlunderRepublicans show signs … MORE (R-Mo.) said"). Nobody wrote them.
+ */
+import type { Stretch } from '../../text.ts';
+
+/** Words between a name and the last one of its full name in the card: "Roy Dean Blunder", "Clarence (Bill) William Nelson". */
+const MOST_NAMES = 7;
+/** Words of a card: some five headlines. */
+const MOST_WORDS = 160;
+const LAST = /(?:^|[^\p{Lu}])MORE$/u;
+const NAME = /^\(?\p{Lu}/u;
+
+/** The cards of a text in order, paragraph by paragraph; none overlap. */
+export function findHoverCards(text: string, paragraphs: readonly Stretch[]): Stretch[] {
+  if (!text.includes('MORE')) return [];
+  return paragraphs.flatMap(({ start, end }) => {
+    const slice = text.slice(start, end);
+    return slice.includes('MORE') ? cardsOf(slice, start) : [];
+  });
+}
+
+interface Word extends Stretch {
+  readonly text: string;
+}
+
+function cardsOf(slice: string, offset: number): Stretch[] {
+  const words = [...slice.matchAll(/[^\s,;]+/gu)].map(
+    (match): Word => ({ text: match[0], start: offset + match.index, end: offset + match.index + match[0].length }),
+  );
+  const cards: Stretch[] = [];
+  let from = 0;
+  words.forEach((word, at) => {
+    const ending = word.text.replace(/[^\p{L}]+$/u, '');
+    if (!LAST.test(ending)) return;
+    const first = beginningOf(words, Math.max(from, at - MOST_WORDS), at);
+    from = at + 1;
+    const start = words[first]?.start;
+    if (start !== undefined) cards.push({ start, end: word.start + ending.length });
+  });
+  return cards;
+}
+
+/** The first word of the card that ends with word `to`; -1: it is none. A name that runs into a headline shows it best. */
+function beginningOf(words: readonly Word[], from: number, to: number): number {
+  let spaced = -1;
+  for (let at = from; at <= to; at++) {
+    const text = words[at]?.text ?? '';
+    for (let before = at - 1; before >= Math.max(from, at - MOST_NAMES); before--) {
+      const name = words[before]?.text ?? '';
+      if (!NAME.test(name)) break;
+      if (name.length < 3 || !text.startsWith(name)) continue;
+      if (/^[\p{Lu}\d]/u.test(text.slice(name.length))) return before + 1;
+      if (spaced < 0 && text === name && at < to) spaced = before + 1;
+    }
+  }
+  return spaced;
+}
