@@ -3,6 +3,7 @@
 import { documentTypeOf } from '../words/document-words.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS, isRole, TITLES } from '../words/nouns.ts';
+import { REPORTING } from '../words/verbs.ts';
 import type { Narration, Token } from './tokens.ts';
 
 /** What a noun phrase names. `object` is "him"; `who` a relative pronoun; `name` a name of unknown kind. */
@@ -80,9 +81,18 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
     } else if (joins(tokens, at, start)) at++;
     else break;
   }
+  if (standsAlone(tokens, start)) return start + 1;
   if (end === start) return start;
   return end === start + 1 && first.tag === 'D' ? start : end;
 }
+
+/** "Another said", "one called out": a number or determiner that is itself the subject of a verb of speech. */
+function standsAlone(tokens: readonly Token[], start: number): boolean {
+  const verb = tokens[start + 1];
+  const form = verb && verb.quote < 0 ? REPORTING.get(verb.lower)?.form : undefined;
+  return (form === 'past' || form === 'third') && ALONE.test((tokens[start] as Token).lower);
+}
+const ALONE = /^(?:one|another|some|many|others|several|both)$/;
 
 /** "On Monday Fenn", "last week officials": a date ends one phrase and another begins. */
 function splitsHere(previous: Token, token: Token): boolean {
@@ -162,6 +172,7 @@ function typeOf(tokens: readonly Token[], from: number, to: number): PhraseType 
   if (head.tag === 'P') return /^who/.test(head.lower) ? 'who' : 'pronoun';
   if (head.tag === 'O') return 'object';
   if (/-old$/.test(head.lower)) return 'role';
+  if (to - from === 1 && ALONE.test(head.lower)) return /^(?:one|another)$/.test(head.lower) ? 'role' : 'group';
   if (head.tag === 'M') return 'figure';
   if (head.tag !== 'L') return typeOfNoun(head.lower);
   let first = to - 1;

@@ -109,6 +109,13 @@ export function isTagged(scene: Scene, quote: QuoteView, frame: Frame | null): b
   return from > quote.last && from - quote.last <= 2 && scene.narration.tokens[quote.last + 1]?.tag === ',';
 }
 
+/** He has “threatened” to sue: the word in marks is itself a verb of speech, and its subject stands before it. */
+export function isVerbOfSpeech(scene: Scene, quote: QuoteView, quotation: Quotation): boolean {
+  const form = REPORTING.get(quotation.text.toLowerCase())?.form;
+  const before = scene.narration.tokens[quote.first - 1];
+  return (form === 'past' || form === 'third') && before?.sentence === quote.sentence && /^[PXR]$/.test(before.tag);
+}
+
 /** A headline that opens with words of four or more and a colon or a tag after them: ‘I thought it was a whale’: crew find barge. */
 export function isHeadline(scene: Scene, quote: QuoteView): boolean {
   return (
