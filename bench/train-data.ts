@@ -6,6 +6,7 @@ import { createScene, type QuoteView, type Scene } from '../src/attribution/narr
 import { readNarration } from '../src/attribution/narration/tokens.ts';
 import { findCandidates } from '../src/attribution/ranking/candidates.ts';
 import type { Before } from '../src/attribution/ranking/features.ts';
+import { listChoices } from '../src/attribution/ranking/rank.ts';
 import type { Quotation } from '../src/model.ts';
 import { findQuotations } from '../src/quotations/find.ts';
 
@@ -29,11 +30,14 @@ export interface GoldArticle {
   readonly ignore?: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** One quotation of the program with what the gold says of it: `quote`, `unattributed` or `ignored`. */
+/**
+ * One quotation of the program with what the gold says of it: `quote`, `unattributed`, `ignored` (left out), or `unlabelled`
+ * (ranked on the way, since the next one leans on it).
+ */
 export interface Seen {
   readonly quotation: Quotation;
   readonly view: QuoteView;
-  readonly label: 'quote' | 'unattributed' | 'ignored';
+  readonly label: 'quote' | 'unattributed' | 'ignored' | 'unlabelled';
   readonly gold: GoldQuote | null;
 }
 
@@ -41,6 +45,7 @@ export interface Seen {
 export interface SeenArticle {
   readonly article: GoldArticle;
   readonly scene: Scene;
+  readonly quotations: readonly Quotation[];
   readonly seen: readonly Seen[];
 }
 
@@ -63,7 +68,7 @@ export function seeArticle(article: GoldArticle): SeenArticle {
     const unattributed = (article.unattributedQuoted ?? []).some((span) => overlap(span, quotation) >= 0.6);
     return [{ quotation, view, gold, label: gold ? 'quote' : unattributed ? 'unattributed' : 'ignored' }];
   });
-  return { article, scene, seen };
+  return { article, scene, quotations, seen };
 }
 
 /** Intersection over union of two stretches. */
@@ -93,4 +98,36 @@ export function rightCandidates(
   });
 }
 
-export { type Before, findCandidates };
+/**
+ * Walks the quotations of an article in order: `each` is given the choices, which of them are right (none of an unlabelled
+ * one) and the quotation, and says which phrase was the source; the next quotation leans on it.
+ */
+export function walk(
+  seen: SeenArticle,
+  each: (choices: ReturnType<typeof listChoices>, right: number[], item: Seen) => number,
+): void {
+  let before: Before = { phrase: -1, quote: null, earlier: -1, adjacent: false };
+  for (const item of seen.seen) {
+    const { view, gold, label } = item;
+    if (label === 'ignored') continue;
+    const candidates = findCandidates(seen.scene, view, [before.phrase, before.earlier]);
+    const choices = listChoices(seen.scene, view, candidates, before);
+    const right =
+      label === 'unlabelled'
+        ? []
+        : label === 'unattributed'
+          ? [-1]
+          : rightCandidates(seen, gold?.source ?? null, candidates);
+    const chosen = each(choices, right, item);
+    if (label === 'unattributed') continue;
+    before = {
+      phrase: chosen,
+      quote: view,
+      earlier: chosen === before.phrase ? before.earlier : before.phrase,
+      adjacent: choices.some(
+        ({ phrase, features }) =>
+          phrase === chosen && features.some((feature) => feature.endsWith('|A') && feature.startsWith('t:')),
+      ),
+    };
+  }
+}

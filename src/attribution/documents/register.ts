@@ -14,6 +14,8 @@ import type { Scene } from '../narration/scene.ts';
 import type { Cast } from '../people/entities.ts';
 import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
+import { antecedent, issuerOf } from '../people/unnamed.ts';
+import { documentTypeOf } from '../words/document-words.ts';
 import { isRole } from '../words/nouns.ts';
 import { createDocumentList } from './document-list.ts';
 import { type DocumentSign, readSign } from './document-signs.ts';
@@ -41,6 +43,17 @@ export interface Register {
 
 /** Phrases that name nobody by themselves. */
 const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object', 'who', 'noun', 'date', 'figure']);
+/** Documents that speak for themselves; of others (a letter, a post) another article may name the author. */
+const ITSELF: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'advert',
+  'article',
+  'book',
+  'broadcast',
+  'court',
+  'notice',
+  'petition',
+  'report',
+]);
 /** People who write for a living. */
 const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
 
@@ -77,26 +90,54 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
   const nameAuthor = (phrase: Phrase, document: number | null): number | null => {
     const author = document === null ? null : documents.author(document);
     if (author !== null) return author;
-    const owner = scene.phrases[phrase.index - 1];
-    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner, previous) : -1;
-    const entity = owned >= 0 ? owned : resolvePossessive(stage, phrase);
-    if (entity < 0) return null;
-    if (document !== null) documents.sign(document, speakers.of(entity));
-    return speakers.of(entity);
+    const entity = ownerOfThing(phrase);
+    const issuer = entity >= 0 ? null : issuerOf(scene, phrase);
+    const who = entity >= 0 ? speakers.of(entity) : issuer ? nameOrDescribe(issuer) : null;
+    if (who === null) {
+      const type = documentTypeOf(tokens[phrase.to - 1]?.lower ?? '');
+      return type && ITSELF.has(type) ? speakers.unnamed(describeUnnamed(stage, phrase)) : null;
+    }
+    if (document !== null) documents.sign(document, who);
+    return who;
   };
 
-  const nameSpeaker = (phrase: Phrase, document: number | null, evidence: Evidence[]): number | null => {
+  /** Whoever "Fenn's reply" or "his report" belongs to; -1: nobody is named. */
+  const ownerOfThing = (phrase: Phrase): number => {
+    const owner = scene.phrases[phrase.index - 1];
+    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner, previous) : -1;
+    return owned >= 0 ? owned : resolvePossessive(stage, phrase);
+  };
+
+  /** The entity of a phrase, else somebody under the description that it gives. */
+  const nameOrDescribe = (phrase: Phrase): number => {
+    const entity = resolvePhrase(stage, phrase, -1);
+    return entity >= 0 ? speakers.of(entity) : speakers.unnamed(describeUnnamed(stage, phrase));
+  };
+
+  /** Somebody without a name: the description that the mention, or what it stands for, gives; the body spoken for beside it. */
+  const describe = (phrase: Phrase): number | null => {
+    const spoken = bodySpokenFor(stage, phrase);
+    const body = spoken ? resolvePhrase(stage, spoken, -1) : -1;
+    if (!spoken || cast.entities[body]?.kind !== 'organisation')
+      return speakers.unnamed(describeUnnamed(stage, phrase));
+    const description = `${describeUnnamed(stage, phrase)} ${span(phrase.to, spoken.to).text}`;
+    return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
+  };
+
+  const nameSpeaker = (
+    phrase: Phrase,
+    document: number | null,
+    frame: Frame | null,
+    evidence: Evidence[],
+  ): number | null => {
     if (phrase.type === 'document') return nameAuthor(phrase, document);
-    const entity = resolvePhrase(stage, phrase, previous);
+    const resolved = resolvePhrase(stage, phrase, previous);
+    const entity = resolved < 0 && phrase.type === 'noun' ? ownerOfThing(phrase) : resolved;
     if (entity < 0) {
-      const empty = EMPTY.has(phrase.type) && !isRole(tokens[phrase.to - 1]?.lower ?? '');
-      if (empty) return null;
-      const spoken = bodySpokenFor(stage, phrase);
-      const body = spoken ? resolvePhrase(stage, spoken, -1) : -1;
-      if (!spoken || cast.entities[body]?.kind !== 'organisation')
-        return speakers.unnamed(describeUnnamed(stage, phrase));
-      const description = `${describeUnnamed(stage, phrase)} ${span(phrase.to, spoken.to).text}`;
-      return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
+      if (!EMPTY.has(phrase.type) || isRole(tokens[phrase.to - 1]?.lower ?? '')) return describe(phrase);
+      if (phrase.type === 'noun') return frame?.lemma ? describe(phrase) : null;
+      const meant = antecedent(scene, phrase);
+      return meant ? nameOrDescribe(meant) : null;
     }
     if ((cast.ofPhrase[phrase.index] ?? -1) < 0) {
       const note = `“${span(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`;
@@ -139,7 +180,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       const evidence: Evidence[] = [];
       const place = sign && span(sign.from, sign.to);
       let document = sign && place && phrase?.type === 'document' ? documents.open(sign.type, null, null, place) : null;
-      const speaker = phrase ? nameSpeaker(phrase, document, evidence) : null;
+      const speaker = phrase ? nameSpeaker(phrase, document, frame, evidence) : null;
       if (sign && place) {
         const definite = tokens.slice(sign.from, sign.to).some(({ lower }) => lower === 'the');
         document ??=

@@ -26,12 +26,16 @@ export type PhraseType =
   | 'figure'
   | 'noun';
 
+/** Words that stand for somebody by themselves: "another said". */
+export const ALONE = /^(?:one|another|some|many|others|several|both)$/;
+
 /** The type of the phrase `[from, to)`. */
 export function typeOf(tokens: readonly Token[], from: number, to: number): PhraseType {
   const head = tokens[to - 1] as Token;
   if (head.tag === 'P') return /^who/.test(head.lower) ? 'who' : 'pronoun';
   if (head.tag === 'O') return 'object';
   if (/-old$/.test(head.lower)) return 'role';
+  if (to - from === 1 && ALONE.test(head.lower)) return /^(?:one|another)$/.test(head.lower) ? 'role' : 'group';
   if (head.tag === 'M') return 'figure';
   if (head.tag !== 'L') return typeOfNoun(head.lower);
   let first = to - 1;

@@ -2,8 +2,9 @@
 
 import { lookUp } from '../words/lexicon.ts';
 import { isFirstName } from '../words/offices.ts';
+import { REPORTING } from '../words/verbs.ts';
 import { joinsBody, LINKING, linksBody } from './body-names.ts';
-import { type PhraseType, typeOf } from './phrase-types.ts';
+import { ALONE, type PhraseType, typeOf } from './phrase-types.ts';
 import type { Narration, Token } from './tokens.ts';
 
 export type { PhraseType } from './phrase-types.ts';
@@ -67,8 +68,16 @@ function endOfPhrase(tokens: readonly Token[], start: number, limit: number): nu
     } else if (joins(tokens, at, start)) at++;
     else break;
   }
+  if (standsAlone(tokens, start)) return start + 1;
   if (end === start) return start;
   return end === start + 1 && first.tag === 'D' ? start : end;
+}
+
+/** "Another said", "one called out": a number or determiner that is itself the subject of a verb of speech. */
+function standsAlone(tokens: readonly Token[], start: number): boolean {
+  const verb = tokens[start + 1];
+  const form = verb && verb.quote < 0 ? REPORTING.get(verb.lower)?.form : undefined;
+  return (form === 'past' || form === 'third') && ALONE.test((tokens[start] as Token).lower);
 }
 
 /** "On Monday Fenn", "last week officials": a date ends one phrase and another begins. */

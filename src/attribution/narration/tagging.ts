@@ -183,7 +183,8 @@ function mendVerb(token: Tagged, previous: Tagged | undefined, next: Tagged | un
   if (!previous || token.capital) return;
   const participle = /(?:ed|en|wn|ught)$/.test(token.lower);
   const form = REPORTING.get(token.lower)?.form;
-  if (form === 'past' && !participle && !'DS'.includes(previous.tag)) return;
+  const alone = /^(?:another|some|many|several|both)$/.test(previous.lower); // another said
+  if (form === 'past' && !participle && (alone || !'DS'.includes(previous.tag))) return;
   const base = form === 'base' || (lookUp(token.lower).base && !UNCHANGED.test(token.lower));
   const object = previous.tag === 'V' && REPORTING.has(previous.lower) && /[a-z]s$/.test(token.lower);
   if (object || (base && 'LN'.includes(previous.tag) && !previous.lower.endsWith('s'))) {

@@ -6,7 +6,7 @@ import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { REPORTING } from '../words/verbs.ts';
-import { isTitleCase, NAMING, WORKS } from './signs.ts';
+import { isTitleCase, NAMED, NAMING, WORKS } from './signs.ts';
 
 /** The kind of a stretch that quotes nobody. */
 export function kindOfMention(scene: Scene, quote: QuoteView, quotation: Quotation): QuotationKind {
@@ -22,7 +22,9 @@ export function kindOfMention(scene: Scene, quote: QuoteView, quotation: Quotati
       (quote.words >= 2 && !/^(?:the|a|an)$/.test(before?.lower ?? '')))
   )
     return 'title';
-  const named = [before, earlier, tokens[quote.first - 3]].some((token) => token && NAMING.test(token.lower));
+  const named = [before, earlier, tokens[quote.first - 3]].some(
+    (token) => token && (NAMING.test(token.lower) || NAMED.test(token.lower)),
+  );
   if (named || (titled && quote.capital)) return 'term';
   if (after?.tag === 'N' && /^(?:the|a|an|of|this|that|its|their|his|her)$/.test(before?.lower ?? '')) return 'term';
   return 'scare';

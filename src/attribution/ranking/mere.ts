@@ -5,50 +5,82 @@ import type { Frame } from '../narration/cues.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { REPORTING } from '../words/verbs.ts';
-import { isTitleCase, nearestReport, WORKS } from './signs.ts';
+import { isHeadlineCase, isTitleCase, nearestReport, WORKS, WORN } from './signs.ts';
+
+/** Nouns directly before the words of a slogan or the title of a work. */
+const SLOGAN =
+  /^(?:slogan|slogans|motto|mottos|mottoes|tagline|taglines|hashtag|catchphrase|titled|entitled|headlined)$/;
+
+/** A pattern in which a stretch mostly quotes nobody. */
+export type MereSign =
+  | 'unsaid'
+  | 'slogan'
+  | 'work'
+  | 'worn'
+  | 'so-called'
+  | 'name'
+  | 'known as'
+  | 'minor'
+  | 'noun'
+  | 'opening';
 
 /**
- * Patterns in which a stretch of three words or fewer quotes nobody: single marks where speech stands in double ones (the
- * ‘protestors’), a name before its noun (the “No Comparison” ad), a word mentioned (calling them “rebels” is …). Of PolNeAR's
- * train part the first two meet 50 stretches, 39 of them not attributed to anybody.
+ * Patterns in which a stretch mostly quotes nobody: words not said, a title after its noun, words on a banner, a name before its noun (the
+ * “No Comparison” ad), single marks where speech stands in double ones (the ‘protestors’), a word mentioned (calling them
+ * “rebels” is …). How much each says is learned (`speech.ts`).
  */
-export function isMereMention(scene: Scene, quote: QuoteView, quotation: Quotation, text: string): boolean {
+export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, text: string): MereSign | null {
   const { tokens } = scene.narration;
   const report = nearestReport(tokens, quote);
-  if (isUnsaid(tokens, quote, report)) return true;
-  if (quote.capital && isTitleCase(quotation.text) && WORKS.test(tokens[quote.first - 1]?.lower ?? '')) return true;
-  if (
-    /^(?:reading|reads|read|saying|says)$/.test(tokens[quote.first - 1]?.lower ?? '') &&
-    hasBefore(
-      tokens,
-      quote,
-      3,
-      /^(?:banner|banners|sign|signs|placard|placards|poster|posters|shirt|shirts|t-shirts|sticker|stickers|hat|hats|cap|caps)$/,
-    )
-  )
-    return true;
-  if (quote.words <= 6 && tokens[quote.first - 1]?.lower === 'so-called') return true;
   const before = tokens[quote.first - 1];
   const after = tokens[quote.last + 1];
-  if (isNameInMarks(quote, quotation, before, after)) return true;
-  if (quote.words > 3 || quote.alone) return false;
-  if (before?.lower === 'as' && hasBefore(tokens, quote, 6, /^known$/)) return true;
+  if (isUnsaid(tokens, quote, report)) return 'unsaid';
+  if (quote.words <= 8 && SLOGAN.test(before?.lower ?? '')) return 'slogan';
+  if (quote.capital && isTitleCase(quotation.text) && WORKS.test(before?.lower ?? '')) return 'work';
+  if (/^(?:reading|reads|read|saying|says)$/.test(before?.lower ?? '') && hasBefore(tokens, quote, 3, WORN))
+    return 'worn';
+  if (quote.words <= 6 && before?.lower === 'so-called') return 'so-called';
+  if (isNameInMarks(quote, quotation, before, after) && !isHeadlineCase(tokens, quote)) return 'name';
+  if (quote.words > 3 || quote.alone) return null;
+  if (before?.lower === 'as' && hasBefore(tokens, quote, 6, /^known$/)) return 'known as';
   const far = report.lemma === null || Number(report.distance) >= 12;
-  const single =
-    /['‘’‚]/.test(text.charAt(quotation.start - 1)) && !/''/.test(text.slice(quotation.start - 2, quotation.start));
   const naming =
     report.lemma !== null &&
     /^(?:call|describe|dub|label|brand|term|refer|say|deride|denounce|dismiss)$/.test(report.lemma);
-  if (single && quote.paragraph > 0 && scene.narration.doubles && (far || (!naming && Number(report.distance) > 2)))
-    return true;
-  if (far && after?.tag === 'N' && before && 'DS'.includes(before.tag) && !reportsAfter(tokens, quote)) return true;
-  const opening = tokens[scene.narration.sentences[quote.sentence]?.from ?? 0];
-  return (
-    REPORTING.get(opening?.lower ?? '')?.form === 'gerund' &&
-    naming &&
-    quote.first - (scene.narration.sentences[quote.sentence]?.from ?? 0) <= 5 &&
-    /^[RVX]$/.test(after?.tag ?? '.')
-  );
+  if (
+    isSingle(text, quotation) &&
+    scene.narration.doubles &&
+    isProse(scene, quote) &&
+    (far || (!naming && Number(report.distance) > 2))
+  )
+    return 'minor';
+  if (far && after?.tag === 'N' && before && 'DS'.includes(before.tag) && !reportsAfter(tokens, quote)) return 'noun';
+  const from = scene.narration.sentences[quote.sentence]?.from ?? 0;
+  const opening = REPORTING.get(tokens[from]?.lower ?? '')?.form === 'gerund' && naming && quote.first - from <= 5;
+  return opening && /^[RVX]$/.test(after?.tag ?? '.') ? 'opening' : null;
+}
+
+/** Running prose: neither the headline nor a line of links, whose single marks hold speech ("More: Fenn says barge is 'sound'"). */
+function isProse({ narration }: Scene, quote: QuoteView): boolean {
+  const { tokens } = narration;
+  if (quote.paragraph === 0 || isHeadlineCase(tokens, quote)) return false;
+  let stops = false;
+  const link = (at: number) => {
+    const token = tokens[at] as Token;
+    stops ||= token.tag === '.';
+    return LINK.test(token.text);
+  };
+  for (let at = quote.first - 1; tokens[at]?.paragraph === quote.paragraph; at--) if (link(at)) return false;
+  for (let at = quote.last + 1; tokens[at]?.paragraph === quote.paragraph; at++) if (link(at)) return false;
+  return stops;
+}
+
+/** Words of lines that lead to other stories, in capitals. */
+const LINK = /^(?:MORE|READ|WATCHED|WATCH|ALSO|RELATED|SEE)$/;
+
+/** Marks of the minor kind: ‘…’ and not '' for a double one. */
+export function isSingle(text: string, { start }: Quotation): boolean {
+  return /['‘’‚]/.test(text.charAt(start - 1)) && !/''/.test(text.slice(start - 2, start));
 }
 
 /**
@@ -64,7 +96,9 @@ function isNameInMarks(
   if (!quote.capital || quote.words < 2 || quote.words > 6 || quote.paragraph === 0 || !isTitleCase(quotation.text))
     return false;
   if (!before || before.sentence !== quote.sentence || before.quote >= 0) return false;
-  return /^[ISN]$/.test(before.tag) || (before.tag === 'D' && /^[NL]$/.test(after?.tag ?? '.'));
+  return (
+    /^[ISN]$/.test(before.tag) || /^['’]$/.test(before.text) || (before.tag === 'D' && /^[NL]$/.test(after?.tag ?? '.'))
+  );
 }
 
 /** “I never saw it”, Fenn said: a subject and a reporting verb directly behind the words. */
@@ -73,6 +107,13 @@ export function isTagged(scene: Scene, quote: QuoteView, frame: Frame | null): b
   const phrase = scene.phrases[frame.phrase];
   const from = Math.min(phrase?.from ?? 0, frame.verb);
   return from > quote.last && from - quote.last <= 2 && scene.narration.tokens[quote.last + 1]?.tag === ',';
+}
+
+/** He has “threatened” to sue: the word in marks is itself a verb of speech, and its subject stands before it. */
+export function isVerbOfSpeech(scene: Scene, quote: QuoteView, quotation: Quotation): boolean {
+  const form = REPORTING.get(quotation.text.toLowerCase())?.form;
+  const before = scene.narration.tokens[quote.first - 1];
+  return (form === 'past' || form === 'third') && before?.sentence === quote.sentence && /^[PXR]$/.test(before.tag);
 }
 
 /** A headline that opens with words of four or more and a colon or a tag after them: ‘I thought it was a whale’: crew find barge. */
@@ -88,12 +129,21 @@ function hasBefore(tokens: readonly Token[], quote: QuoteView, most: number, pat
   return false;
 }
 
-/** Words that the story says were not said, or only might be: did not say “…”, nobody came forward to say “…”, might one day say “…”. */
+/**
+ * Words that the story says were not said, or only might be: did not say “…”, nobody came forward to say “…”, might one day say
+ * “…”. Of "did not think it was “…”" the words are the speaker's own.
+ */
 function isUnsaid(tokens: readonly Token[], quote: QuoteView, report: { readonly at: number }): boolean {
   if (
     report.at < 0 ||
     quote.first - report.at > 3 ||
     REPORTING.get((tokens[report.at] as Token).lower)?.form !== 'base'
+  )
+    return false;
+  if (
+    /^(?:think|believe|feel|know|expect|consider|imagine|understand|find)$/.test(
+      REPORTING.get((tokens[report.at] as Token).lower)?.lemma ?? '',
+    )
   )
     return false;
   let indefinite = false;

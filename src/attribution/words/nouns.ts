@@ -37,7 +37,13 @@ const ROLE = set(
   commissioner superintendent owner founder coach player star actor actress singer artist person source veteran soldier farmer
   worker operative consultant pollster surrogate delegate ambassador general admiral colonel pastor bishop priest rabbi pope king queen
   prince princess ceo cfo cto counsel solicitor barrister prosecutor sen rep gov dr mr mrs ms prof billionaire mogul businessman tycoon
-  republican democrat incumbent rival colleague counterpart successor predecessor speaker whip moderator user poster commenter relative`,
+  republican democrat incumbent rival colleague counterpart successor predecessor speaker whip moderator user poster commenter relative
+  insider outsider forecaster rioter patient protester protestor demonstrator looter survivor passenger bystander onlooker passer-by
+  customer shopper commuter visitor guest viewer listener reader caller teenager teen kid child migrant refugee immigrant detainee inmate
+  prisoner defendant plaintiff juror suspect attacker hostage fighter rebel militant driver trader dealer banker buyer seller landlord
+  tenant homeowner staffer executive donor fan admirer attendee participant observer pundit commentator whistleblower whistle-blower
+  informant parent grandparent sibling cousin uncle aunt classmate roommate co-worker coworker teammate mourner diner villager islander
+  someone somebody anyone nobody`,
 );
 
 const ROLE_ENDING = /(?:man|woman|person|ist|ian|eer|ologist|-old)$/;
