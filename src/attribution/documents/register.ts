@@ -47,19 +47,18 @@ const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blo
 /** Occasions of speech alone: whoever does anything in one speaks there. */
 const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
 
-/** Begins the register of an article with the documents that its narration speaks of. */
-export function createRegister(text: string, scene: Scene, cast: Cast): Register {
+/** Begins the register of an article with the documents that its narration speaks of; `sources` are the phrases quoted. */
+export function createRegister(text: string, scene: Scene, cast: Cast, sources: ReadonlySet<number>): Register {
   const { tokens } = scene.narration;
   const speakers = createSpeakerList(text, scene, cast);
   const documents = createDocumentList(speakers);
-  const stage = createStage(scene, cast);
+  const stage = createStage(scene, cast, sources);
   const span = (from: number, to: number): TextSpan => spanOf(text, tokens, from, to);
-  let previous = -1;
   let last: { readonly phrase: Phrase | null; readonly entered: Entered } | null = null;
 
   const namedBy = (index: number): number | null => {
     const phrase = scene.phrases[index];
-    const entity = phrase ? resolvePhrase(stage, phrase, -1) : -1;
+    const entity = phrase ? resolvePhrase(stage, phrase) : -1;
     return entity >= 0 ? speakers.of(entity) : null;
   };
   const ownerOf = (index: number): number | null => {
@@ -78,7 +77,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     const author = document === null ? null : documents.author(document);
     if (author !== null) return author;
     const owner = scene.phrases[phrase.index - 1];
-    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner, previous) : -1;
+    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner) : -1;
     const entity = owned >= 0 ? owned : resolvePossessive(stage, phrase);
     if (entity < 0) return null;
     if (document !== null) documents.sign(document, speakers.of(entity));
@@ -87,12 +86,12 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
 
   const nameSpeaker = (phrase: Phrase, document: number | null, evidence: Evidence[]): number | null => {
     if (phrase.type === 'document') return nameAuthor(phrase, document);
-    const entity = resolvePhrase(stage, phrase, previous);
+    const entity = resolvePhrase(stage, phrase);
     if (entity < 0) {
       const empty = EMPTY.has(phrase.type) && !isRole(tokens[phrase.to - 1]?.lower ?? '');
       if (empty) return null;
       const spoken = bodySpokenFor(stage, phrase);
-      const body = spoken ? resolvePhrase(stage, spoken, -1) : -1;
+      const body = spoken ? resolvePhrase(stage, spoken) : -1;
       if (!spoken || cast.entities[body]?.kind !== 'organisation')
         return speakers.unnamed(describeUnnamed(stage, phrase));
       const description = `${describeUnnamed(stage, phrase)} ${span(phrase.to, spoken.to).text}`;
@@ -102,7 +101,6 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       const note = `“${span(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`;
       evidence.push({ note, span: nearestName(entity, phrase.index) });
     }
-    previous = entity;
     return speakers.of(entity);
   };
 

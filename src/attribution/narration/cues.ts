@@ -114,7 +114,7 @@ function findBefore(
   return found;
 }
 
-/** "the president of the union said": both phrases, the nearer and the one it hangs on. */
+/** "the president of the union said", "Fenn on Friday said": both phrases, the nearer and the one it hangs on. */
 function withPrepositions(
   tokens: readonly Token[],
   endsAt: Map<number, Phrase>,
@@ -126,12 +126,19 @@ function withPrepositions(
   const found = [createFrame(tokens, verb, direct.index, role)];
   let phrase = direct;
   while (phrase.from - 1 > from && (tokens[phrase.from - 1] as Token).tag === 'I') {
-    const outer = endsAt.get(phrase.from - 1);
+    const outer = endsAt.get(beforeBracket(tokens, phrase.from - 1, from));
     if (!outer) break;
     found.push(createFrame(tokens, verb, outer.index, role));
     phrase = outer;
   }
   return found;
+}
+
+/** "Fenn (D., Ohio) on Friday said": the token before a bracket that ends at `end`, else `end`; 8 tokens at most. */
+function beforeBracket(tokens: readonly Token[], end: number, from: number): number {
+  if (tokens[end - 1]?.tag !== ')') return end;
+  for (let at = end - 2; at > from && end - at <= 8; at--) if (tokens[at]?.tag === '(') return at;
+  return end;
 }
 
 function findAfter(tokens: readonly Token[], startsAt: Map<number, Phrase>, verb: number, to: number): Frame[] {

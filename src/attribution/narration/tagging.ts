@@ -227,10 +227,11 @@ function mendGerund(token: Tagged, previous: Tagged | undefined, next: Tagged | 
   if ('DSJ'.includes(previous.tag) || ('NLM'.includes(previous.tag) && ING_NOUNS.test(token.lower))) token.tag = 'N';
 }
 
-/** A noun that is also a form of a reporting verb, after its subject and before what is said. */
+/** A noun that is also a form of a reporting verb, after its subject and before what is said; no "post" after "a Tumblr". */
 function mendNoun(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
+  if (/^point(?:s|ed)?$/.test(token.lower) && next?.lower === 'out') token.tag = 'V';
   const form = REPORTING.get(token.lower);
-  if (!form || !previous) return;
+  if (!form || !previous || (form.form === 'base' && previous.tag === 'L' && !previous.lower.endsWith('s'))) return;
   if ('PLTX'.includes(previous.tag) || (previous.tag === 'N' && next && (next.tag === 'Q' || next.lower === 'that')))
     token.tag = 'V';
 }

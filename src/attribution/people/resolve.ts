@@ -3,8 +3,17 @@
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { textOf } from '../narration/tokens.ts';
+import type { Weights } from '../ranking/rank.ts';
+import {
+  ANTECEDENT_WEIGHTS,
+  type Antecedent,
+  canBe,
+  chooseAntecedent,
+  listAntecedents,
+  type Seat,
+} from './antecedents.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubject, isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
+import { isSubject, isSubjectItself, isSubordinate, speaks } from './subjects.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 150;
@@ -14,28 +23,59 @@ export interface Stage {
   readonly scene: Scene;
   readonly cast: Cast;
   readonly referents: readonly number[];
+  /** For each phrase, the entity quoted last before it (-1: none). */
+  readonly quoted: readonly number[];
+  /** The phrases that quotations are ascribed to. */
+  readonly sources: ReadonlySet<number>;
+  /** By entity, how many pronouns so far were "he" less how many were "she". */
+  readonly lean: Map<number, number>;
+  /** The entities that are the subject of a reporting verb somewhere. */
+  readonly active: ReadonlySet<number>;
+  readonly weights: Weights;
 }
 
-/** Resolves the pronouns of an article in text order, so that each can lean on those before it. */
-export function createStage(scene: Scene, cast: Cast): Stage {
+/** Resolves the pronouns of an article in text order, so that each leans on those before it; `sources` are the phrases quoted. */
+export function createStage(
+  scene: Scene,
+  cast: Cast,
+  sources: ReadonlySet<number>,
+  weights: Weights = ANTECEDENT_WEIGHTS,
+): Stage {
   const referents: number[] = scene.phrases.map(() => -1);
-  const stage = { scene, cast, referents };
+  const quoted: number[] = scene.phrases.map(() => -1);
+  const lean = new Map<number, number>();
+  const active = new Set(
+    scene.phrases.flatMap((phrase) => (speaks(scene, phrase) ? [cast.ofPhrase[phrase.index] ?? -1] : [])),
+  );
+  const stage = { scene, cast, referents, quoted, sources, lean, active, weights };
+  let last = -1;
   for (const phrase of scene.phrases) {
-    if (phrase.type !== 'pronoun' && phrase.type !== 'object') continue;
-    const pronoun = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
-    referents[phrase.index] = resolvePronoun(stage, phrase, pronoun, -1);
+    quoted[phrase.index] = last;
+    if (phrase.type === 'pronoun' || phrase.type === 'object') {
+      const pronoun = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
+      const referent = resolvePronoun(stage, phrase, pronoun);
+      const gender = GENDERS[pronoun];
+      referents[phrase.index] = referent;
+      if (gender) lean.set(referent, (lean.get(referent) ?? 0) + (gender === 'male' ? 1 : -1));
+    }
+    if (!sources.has(phrase.index)) continue;
+    const speaker = resolvePhrase(stage, phrase);
+    if (speaker >= 0) last = speaker;
   }
   return stage;
 }
 
-/** The entity behind a phrase; -1: none is named. `previous` is the entity that spoke before, -1: none. */
-export function resolvePhrase(stage: Stage, phrase: Phrase, previous: number): number {
+/** The entity behind a phrase; -1: none is named. */
+export function resolvePhrase(stage: Stage, phrase: Phrase): number {
   const { cast, scene } = stage;
   const named = cast.ofPhrase[phrase.index] ?? -1;
   if (named >= 0) return named;
   const { tokens } = scene.narration;
   const head = (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, '');
-  if (phrase.type === 'pronoun' || phrase.type === 'object') return resolvePronoun(stage, phrase, head, previous);
+  if (phrase.type === 'pronoun' || phrase.type === 'object') {
+    const known = stage.referents[phrase.index] ?? -1;
+    return known >= 0 ? known : resolvePronoun(stage, phrase, head);
+  }
   if (phrase.type === 'who') return entityBefore(stage, phrase);
   const apposed = apposedName(stage, phrase);
   if (apposed >= 0) return apposed;
@@ -50,7 +90,7 @@ const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', i
 /** The entity behind "his" in "his report"; -1: the phrase does not begin so, or nobody fits. */
 export function resolvePossessive(stage: Stage, phrase: Phrase): number {
   const pronoun = POSSESSIVES[stage.scene.narration.tokens[phrase.from]?.lower ?? ''];
-  return pronoun ? resolvePronoun(stage, phrase, pronoun, -1) : -1;
+  return pronoun ? resolvePronoun(stage, phrase, pronoun) : -1;
 }
 
 /** "who": the name that stands before it. */
@@ -77,27 +117,62 @@ function apposedName({ scene, cast }: Stage, phrase: Phrase): number {
 }
 
 function fits(entity: Entity, pronoun: string): boolean {
-  if (/^(?:he|him|himself)$/.test(pronoun)) return entity.kind === 'person' && entity.gender !== 'female';
-  if (/^(?:she|her|herself)$/.test(pronoun)) return entity.kind === 'person' && entity.gender !== 'male';
+  const gender = GENDERS[pronoun];
+  if (gender) return canBe(entity, gender);
   if (/^(?:it|itself)$/.test(pronoun)) return entity.kind === 'organisation';
   return /^(?:they|them)$/.test(pronoun) && entity.kind !== 'person';
 }
 
-/**
- * The nearest sentence before with a fitting name decides; in it the subject of a verb comes first (Grosz, Joshi and Weinstein 1995:
- * the subject is the likeliest centre), then whoever spoke last, then the first name.
- */
-function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous: number): number {
+const GENDERS: Readonly<Record<string, 'male' | 'female'>> = {
+  he: 'male',
+  him: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  herself: 'female',
+};
+
+/** Whoever a pronoun at a phrase stands for; -1: nobody who is named. */
+function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string): number {
   if (/^(?:i|we|you|me|us)$/.test(pronoun)) return -1;
-  const { scene, cast } = stage;
   const ahead = nameAhead(stage, phrase, pronoun);
   if (ahead >= 0) return ahead;
+  const gender = GENDERS[pronoun];
+  if (!gender) return resolveBody(stage, phrase, pronoun);
+  return chooseAntecedent(antecedentsOf(stage, seatOf(stage, phrase, gender)), stage.weights);
+}
+
+/** Where the pronoun at the beginning of a phrase stands. */
+export function seatOf({ scene, quoted, sources, lean, active }: Stage, phrase: Phrase, gender: Seat['gender']): Seat {
+  const possessive = scene.narration.tokens[phrase.from]?.tag === 'S';
+  const role = phrase.type === 'object' ? 'object' : possessive ? 'possessive' : 'subject';
+  const { from, sentence, paragraph, index } = phrase;
+  const previous = quoted[index] ?? -1;
+  const quoting = sources.has(index);
+  return { token: from, sentence, paragraph, gender, role, index, previous, quoting, lean, active };
+}
+
+/** What a pronoun may stand for. */
+export function antecedentsOf(stage: Stage, seat: Seat): Antecedent[] {
+  return listAntecedents(stage.scene, stage.cast, seat, (other) => mentioned(stage, other));
+}
+
+/** The entity that a phrase before a pronoun stands for; -1: none. */
+function mentioned(stage: Stage, phrase: Phrase): number {
+  return phrase.type === 'pronoun' || phrase.type === 'object'
+    ? (stage.referents[phrase.index] ?? -1)
+    : entityOf(stage, phrase);
+}
+
+/** "it", "they": the nearest sentence before with a fitting name decides; in it the subject of a verb comes first. */
+function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
+  const { scene, cast } = stage;
+  const previous = stage.quoted[phrase.index] ?? -1;
   let best = -1;
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
-    const leans = other.type === 'pronoun' || other.type === 'object';
-    const index = leans ? (stage.referents[at] ?? -1) : entityOf(stage, other);
+    const index = mentioned(stage, other);
     const entity = cast.entities[index];
     if (!entity || !fits(entity, pronoun)) continue;
     const sentences = phrase.sentence - other.sentence;
@@ -105,10 +180,8 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
     if (speaks(scene, other)) score += 1.5;
     if (isSubordinate(scene, other)) score -= 1.5;
-    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= reports(scene, other) ? 2 : 6;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
-    if (entity.gender !== null) score += 0.7;
     if (other.type === 'place') score -= /^(?:they|them)$/.test(pronoun) ? 9 : 4;
     if (sentences === 0 && !isSubject(scene, other)) score -= 5;
     if (score > top) {
