@@ -4,12 +4,11 @@
  * name: only places in the text, kinds of phrases, and what the article shows of gender and speech.
  */
 
-import { lookUp } from '../narration/lexicon.ts';
-import { BODY_NAMES, BODY_NOUNS } from '../narration/nouns.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
-import type { Weights } from '../ranking/rank.ts';
-import { readWeights } from '../ranking/weights.ts';
+import { lookUp } from '../words/lexicon.ts';
+import { BODY_NAMES, BODY_NOUNS } from '../words/nouns.ts';
+import { readWeights, type Weights } from '../words/weights.ts';
 import type { Cast, Entity } from './entities.ts';
 import { isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
 

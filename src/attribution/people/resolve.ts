@@ -3,7 +3,7 @@
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { textOf } from '../narration/tokens.ts';
-import type { Weights } from '../ranking/rank.ts';
+import type { Weights } from '../words/weights.ts';
 import {
   ANTECEDENT_WEIGHTS,
   type Antecedent,

@@ -9,7 +9,7 @@ import type { Frame } from '../narration/cues.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
-import type { Weights } from './rank.ts';
+import type { Weights } from '../words/weights.ts';
 import { isTitleCase, NAMING, nearestReport, WORKS } from './signs.ts';
 
 function show(token: Token | undefined): string {
