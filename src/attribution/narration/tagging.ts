@@ -184,7 +184,13 @@ function mendAdjective(token: Tagged, previous: Tagged | undefined, next: Tagged
   if (token.capital || !previous) return;
   if (/ed$/.test(token.lower) && 'NLP)R'.includes(previous.tag) && (!next || 'LDSPITQW,'.includes(next.tag)))
     token.tag = 'V';
+  else if (next && isTelling(next) && /^[JNLD]$/.test(previous.tag)) token.tag = 'N';
   else if (next && !'NJLGMVCQ,D'.includes(next.tag) && 'DS'.includes(previous.tag)) token.tag = 'N';
+}
+
+/** "a White House official telling": speech that belongs to whoever stands before. */
+function isTelling({ tag, lower }: Tagged): boolean {
+  return tag === 'G' && /^(?:tell|say|add|not|insist|argu|claim|warn|writ|declar|stat|explain)ing$/.test(lower);
 }
 
 /** the reports, a claim: nouns; the proposed plan, elected officials: adjectives. */
