@@ -12,8 +12,9 @@ import type { Frame } from '../narration/cues.ts';
 import type { Phrase, PhraseType } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Cast } from '../people/entities.ts';
-import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
+import { createStage, resolvePhrase, resolvePossessive, unnamedFor } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
+import { bodySpokenFor, describeJoint, describeUnnamed } from '../people/unnamed.ts';
 import { isRole } from '../words/nouns.ts';
 import { createDocumentList } from './document-list.ts';
 import { type DocumentSign, readSign } from './document-signs.ts';
@@ -84,18 +85,26 @@ export function createRegister(text: string, scene: Scene, cast: Cast, sources: 
     return speakers.of(entity);
   };
 
+  /** Somebody without a name: who speaks for a body is known with it. */
+  const nameUnnamed = (phrase: Phrase): number => {
+    const spoken = bodySpokenFor(scene, phrase);
+    const body = spoken ? resolvePhrase(stage, spoken) : -1;
+    if (!spoken || cast.entities[body]?.kind !== 'organisation')
+      return speakers.unnamed(describeUnnamed(scene, phrase));
+    const description = `${describeUnnamed(scene, { ...phrase, to: phrase.to })} ${span(phrase.to, spoken.to).text}`;
+    return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
+  };
+
   const nameSpeaker = (phrase: Phrase, document: number | null, evidence: Evidence[]): number | null => {
-    if (phrase.type === 'document') return nameAuthor(phrase, document);
+    if (phrase.type === 'document') return nameAuthor(phrase, document) ?? nameUnnamed(phrase);
+    const joint = describeJoint(scene, cast, phrase);
+    if (joint) return speakers.unnamed(joint);
+    const unnamed = unnamedFor(stage, phrase);
+    if (unnamed) return nameUnnamed(unnamed);
     const entity = resolvePhrase(stage, phrase);
     if (entity < 0) {
       const empty = EMPTY.has(phrase.type) && !isRole(tokens[phrase.to - 1]?.lower ?? '');
-      if (empty) return null;
-      const spoken = bodySpokenFor(stage, phrase);
-      const body = spoken ? resolvePhrase(stage, spoken) : -1;
-      if (!spoken || cast.entities[body]?.kind !== 'organisation')
-        return speakers.unnamed(describeUnnamed(stage, phrase));
-      const description = `${describeUnnamed(stage, phrase)} ${span(phrase.to, spoken.to).text}`;
-      return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
+      return empty && !(phrase.type === 'noun' && scene.frames.has(phrase.index)) ? null : nameUnnamed(phrase);
     }
     if ((cast.ofPhrase[phrase.index] ?? -1) < 0) {
       const note = `“${span(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`;

@@ -99,6 +99,7 @@ function findBefore(
       .slice(0, 2)
       .map((frame) => createFrame(tokens, verb, frame.phrase, participle ? 'participle' : 'shared'));
   }
+  if (token.tag === 'W') return withRelative(tokens, endsAt, at, from, verb);
   if (!/[,)-]/.test(token.tag)) return [];
   const found: Frame[] = [];
   for (let back = at - 1, seen = 0; back >= from && seen < 3 && at - back < 40; back--) {
@@ -132,6 +133,22 @@ function withPrepositions(
     phrase = outer;
   }
   return found;
+}
+
+/** "the 14th Amendment, which states", "a letter that says": what stands before the relative. */
+function withRelative(
+  tokens: readonly Token[],
+  endsAt: Map<number, Phrase>,
+  at: number,
+  from: number,
+  verb: number,
+): Frame[] {
+  if (!/^(?:which|that)$/.test(tokens[at]?.lower ?? '')) return [];
+  const end = tokens[at - 1]?.tag === ',' ? at - 1 : at;
+  const phrase = end > from ? endsAt.get(end) : undefined;
+  return phrase && !phrase.possessive && /^(?:document|name|body|noun|group)$/.test(phrase.type)
+    ? [createFrame(tokens, verb, phrase.index, 'across')]
+    : [];
 }
 
 /** "Fenn (D., Ohio) on Friday said": the token before a bracket that ends at `end`, else `end`; 8 tokens at most. */

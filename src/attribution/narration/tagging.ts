@@ -123,7 +123,7 @@ function isNameAhead(tokens: readonly Tagged[], index: number): boolean {
   return tokens[at]?.capital === true && (tokens[at]?.quote ?? -1) < 0;
 }
 
-/** "Le Pen", "George Will", "From said": a word of the closed classes that is part of a name. */
+/** "Le Pen", "George Will", "From said", “…,” Will Fenn: a word of the closed classes that is part of a name. */
 function isNameAlike(tokens: readonly Tagged[], index: number, from: number, title: boolean): boolean {
   const { lower } = tokens[index] as Tagged;
   const next = tokens[index + 1];
@@ -131,6 +131,7 @@ function isNameAlike(tokens: readonly Tagged[], index: number, from: number, tit
   if (PARTICLES.test(lower)) return next?.capital === true && next.quote < 0;
   if (title || !CLASS_NAMES.test(lower)) return false;
   const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
+  if (index > from && before && before.quote >= 0 && next?.capital && next.quote < 0) return true;
   const verb = form === 'past' || form === 'third';
   return verb || (index > from && before?.tag === 'L' && before.quote < 0 && lookUp(before.lower).gender !== null);
 }

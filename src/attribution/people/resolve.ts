@@ -2,7 +2,6 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
-import { textOf } from '../narration/tokens.ts';
 import type { Weights } from '../words/weights.ts';
 import {
   ANTECEDENT_WEIGHTS,
@@ -12,8 +11,10 @@ import {
   listAntecedents,
   type Seat,
 } from './antecedents.ts';
+import { antecedentOfWho, apposedName, headOf, resolveNoun, subjectOf } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
 import { isSubject, isSubjectItself, isSubordinate, speaks } from './subjects.ts';
+import { unnamedBefore } from './unnamed.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 150;
@@ -71,18 +72,35 @@ export function resolvePhrase(stage: Stage, phrase: Phrase): number {
   const named = cast.ofPhrase[phrase.index] ?? -1;
   if (named >= 0) return named;
   const { tokens } = scene.narration;
-  const head = (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, '');
+  const head = headOf(tokens, phrase);
   if (phrase.type === 'pronoun' || phrase.type === 'object') {
     const known = stage.referents[phrase.index] ?? -1;
     return known >= 0 ? known : resolvePronoun(stage, phrase, head);
   }
-  if (phrase.type === 'who') return entityBefore(stage, phrase);
-  const apposed = apposedName(stage, phrase);
+  if (phrase.type === 'who') return resolveWho(stage, phrase);
+  const apposed = apposedName(scene, cast, phrase);
   if (apposed >= 0) return apposed;
-  const opening = tokens[phrase.from];
-  if (opening?.lower === 'a' || opening?.lower === 'an' || opening?.lower === 'one' || opening?.lower === 'another')
-    return -1;
-  return resolveNoun(stage, phrase, head);
+  if (/^(?:an?|one|another)$/.test(tokens[phrase.from]?.lower ?? '')) return -1;
+  const owner = phrase.type === 'noun' ? scene.phrases[phrase.index - 1] : undefined;
+  if (owner?.possessive && owner.from === phrase.from && UTTERANCES.test(head)) return resolvePhrase(stage, owner);
+  return resolveNoun(scene, cast, phrase);
+}
+
+/** What somebody says: "Fenn's reply" speaks for Fenn. */
+const UTTERANCES =
+  /^(?:reply|response|answer|message|remarks?|comments?|words|testimony|statement|argument|verdict|assessment|view|explanation|retort|account)$/;
+
+/** "who": the name that stands before it, or the one beside the role or before "is". */
+function resolveWho(stage: Stage, phrase: Phrase): number {
+  const { scene, cast } = stage;
+  const before = antecedentOfWho(scene, phrase);
+  if (!before || before.type === 'who') return -1;
+  const named = cast.ofPhrase[before.index] ?? -1;
+  if (named >= 0) return named;
+  const apposed = apposedName(scene, cast, before);
+  if (apposed >= 0) return apposed;
+  const subject = subjectOf(scene, before);
+  return subject ? (cast.ofPhrase[subject.index] ?? -1) : -1;
 }
 
 const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
@@ -91,29 +109,6 @@ const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', i
 export function resolvePossessive(stage: Stage, phrase: Phrase): number {
   const pronoun = POSSESSIVES[stage.scene.narration.tokens[phrase.from]?.lower ?? ''];
   return pronoun ? resolvePronoun(stage, phrase, pronoun) : -1;
-}
-
-/** "who": the name that stands before it. */
-function entityBefore({ scene, cast }: Stage, phrase: Phrase): number {
-  for (let at = phrase.index - 1; at >= 0; at--) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.sentence !== phrase.sentence) return -1;
-    const entity = cast.ofPhrase[at] ?? -1;
-    if (other.to <= phrase.from && phrase.from - other.to <= 2 && entity >= 0) return entity;
-  }
-  return -1;
-}
-
-/** "the storekeeper, Ephraim Todd,": the name beside the role. */
-function apposedName({ scene, cast }: Stage, phrase: Phrase): number {
-  const { tokens } = scene.narration;
-  if (tokens[phrase.to]?.tag !== ',' || phrase.type !== 'role') return -1;
-  for (let at = phrase.index + 1; at < scene.phrases.length; at++) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.from > phrase.to + 1) return -1;
-    if (other.from === phrase.to + 1) return cast.ofPhrase[at] ?? -1;
-  }
-  return -1;
 }
 
 function fits(entity: Entity, pronoun: string): boolean {
@@ -212,59 +207,14 @@ function entityOf(stage: Stage, phrase: Phrase): number {
   if (named >= 0 || (phrase.type !== 'role' && phrase.type !== 'group')) return named;
   const tokens = stage.scene.narration.tokens;
   if (tokens[phrase.from]?.lower !== 'the') return -1;
-  return resolveNoun(stage, phrase, (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, ''));
+  return resolveNoun(stage.scene, stage.cast, phrase);
 }
 
-/** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
-function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
-  const { scene, cast } = stage;
-  const described = cast.byNoun.get(head) ?? new Set<number>();
-  const { tokens } = scene.narration;
-  const plain =
-    tokens[phrase.from]?.lower === 'the' &&
-    tokens.slice(phrase.from + 1, phrase.to - 1).every(({ tag }) => tag === 'J' || tag === 'G');
-  if (
-    described.size === 0 &&
-    plain &&
-    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|tabloid|magazine|broadcaster|network|campaign)$/.test(
-      head,
-    )
-  )
-    return lastBody(stage, phrase);
-  if (described.size <= 1) return [...described][0] ?? -1;
-  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
-    const index = cast.ofPhrase[at] ?? -1;
-    if (described.has(index)) return index;
-  }
-  return [...described][0] ?? -1;
-}
-
-/** The body named last as a subject, where nothing else is known of "the company". */
-function lastBody({ scene, cast }: Stage, phrase: Phrase): number {
-  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - 60); at--) {
-    const index = cast.ofPhrase[at] ?? -1;
-    const other = scene.phrases[at] as Phrase;
-    if (cast.entities[index]?.kind === 'organisation' && other.type !== 'place' && isSubject(scene, other))
-      return index;
-  }
-  return -1;
-}
-
-/** "A spokesman for the Inspectorate": the phrase that names the body spoken for; `null`: none. */
-export function bodySpokenFor({ scene }: Stage, phrase: Phrase): Phrase | null {
-  const { tokens } = scene.narration;
-  if (!/^(?:for|of|from|at|representing)$/.test(tokens[phrase.to]?.lower ?? '')) return null;
-  for (let at = phrase.index + 1; at < scene.phrases.length; at++) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.from > phrase.to + 1) return null;
-    if (other.from === phrase.to + 1 && !other.possessive) return other;
-  }
-  return null;
-}
-
-/** A name for somebody whom the article does not name: the mention without its article. */
-export function describeUnnamed({ scene }: Stage, phrase: Phrase): string {
-  const { tokens } = scene.narration;
-  const from = tokens[phrase.from]?.tag === 'D' && phrase.to - phrase.from > 1 ? phrase.from + 1 : phrase.from;
-  return textOf(tokens, from, phrase.to);
+/** The unnamed source that a pronoun or "this person" stands for; `null`: somebody named, or nobody. */
+export function unnamedFor(stage: Stage, phrase: Phrase): Phrase | null {
+  const { scene, cast, sources } = stage;
+  if (phrase.type === 'role' && resolvePhrase(stage, phrase) >= 0) return null;
+  const isNamed = (other: Phrase) =>
+    cast.entities[mentioned(stage, other)]?.kind === 'person' && isSubjectItself(scene, other);
+  return unnamedBefore(scene, sources, phrase, isNamed);
 }

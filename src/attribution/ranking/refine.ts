@@ -65,11 +65,7 @@ function innermost(scene: Scene, quote: QuoteView, candidates: readonly number[]
 }
 
 function isAccording(tokens: readonly Token[], phrase: Phrase): boolean {
-  return (
-    tokens[phrase.from - 1]?.lower === 'to' &&
-    tokens[phrase.from - 2]?.lower === 'according' &&
-    (phrase.type === 'body' || phrase.type === 'name')
-  );
+  return tokens[phrase.from - 1]?.lower === 'to' && tokens[phrase.from - 2]?.lower === 'according';
 }
 
 /** "“…,” the judge said, according to the Post": the one who stands beside the words with a reporting verb. */
