@@ -12,7 +12,7 @@ import type { Frame } from '../narration/cues.ts';
 import type { Phrase, PhraseType } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Cast } from '../people/entities.ts';
-import { createStage, resolvePhrase, resolvePossessive, unnamedFor } from '../people/resolve.ts';
+import { createStage, issuerOf, resolvePhrase, resolvePossessive, unnamedFor } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
 import { bodySpokenFor, describeJoint, describeUnnamed } from '../people/unnamed.ts';
 import { isRole } from '../words/nouns.ts';
@@ -79,7 +79,8 @@ export function createRegister(text: string, scene: Scene, cast: Cast, sources: 
     if (author !== null) return author;
     const owner = scene.phrases[phrase.index - 1];
     const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner) : -1;
-    const entity = owned >= 0 ? owned : resolvePossessive(stage, phrase);
+    const possessive = owned >= 0 ? owned : resolvePossessive(stage, phrase);
+    const entity = possessive >= 0 ? possessive : issuerOf(stage, phrase);
     if (entity < 0) return null;
     if (document !== null) documents.sign(document, speakers.of(entity));
     return speakers.of(entity);
@@ -91,7 +92,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast, sources: 
     const body = spoken ? resolvePhrase(stage, spoken) : -1;
     if (!spoken || cast.entities[body]?.kind !== 'organisation')
       return speakers.unnamed(describeUnnamed(scene, phrase));
-    const description = `${describeUnnamed(scene, { ...phrase, to: phrase.to })} ${span(phrase.to, spoken.to).text}`;
+    const description = `${describeUnnamed(scene, phrase, false)} ${span(phrase.to, spoken.to).text}`;
     return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
   };
 

@@ -126,13 +126,28 @@ function withPrepositions(
 ): Frame[] {
   const found = [createFrame(tokens, verb, direct.index, role)];
   let phrase = direct;
-  while (phrase.from - 1 > from && (tokens[phrase.from - 1] as Token).tag === 'I') {
+  while (phrase.from - 1 > from) {
+    const listed = beforeList(tokens, endsAt, phrase, from);
+    if (listed) phrase = listed;
+    if ((tokens[phrase.from - 1] as Token).tag !== 'I') break;
     const outer = endsAt.get(beforeBracket(tokens, phrase.from - 1, from));
     if (!outer) break;
     found.push(createFrame(tokens, verb, outer.index, role));
     phrase = outer;
   }
   return found;
+}
+
+/** "the leaders of Britain, France and Germany": the first of a list of names behind a preposition; `null`: no list. */
+function beforeList(tokens: readonly Token[], endsAt: Map<number, Phrase>, last: Phrase, from: number): Phrase | null {
+  let phrase = last;
+  for (let steps = 0; steps < 6 && phrase.from - 1 > from; steps++) {
+    const link = tokens[phrase.from - 1] as Token;
+    const before = /^(?:,|and)$/.test(link.lower) ? endsAt.get(phrase.from - 1) : undefined;
+    if (!before || tokens[before.to - 1]?.tag !== 'L' || tokens[last.to - 1]?.tag !== 'L') break;
+    phrase = before;
+  }
+  return phrase !== last && tokens[phrase.from - 1]?.tag === 'I' ? phrase : null;
 }
 
 /** "the 14th Amendment, which states", "a letter that says": what stands before the relative. */

@@ -218,3 +218,29 @@ export function unnamedFor(stage: Stage, phrase: Phrase): Phrase | null {
     cast.entities[mentioned(stage, other)]?.kind === 'person' && isSubjectItself(scene, other);
   return unnamedBefore(scene, sources, phrase, isNamed);
 }
+
+/** How many sentences back a document may have been brought in. */
+const ISSUED = 12;
+
+/** "the statement": whoever did something "in a statement" before, as the subject of that sentence; -1: nobody who is named. */
+export function issuerOf(stage: Stage, phrase: Phrase): number {
+  const { scene } = stage;
+  const { tokens } = scene.narration;
+  const head = headOf(tokens, phrase);
+  if (
+    !/^(?:the|this|that)$/.test(tokens[phrase.from]?.lower ?? '') ||
+    /^(?:of|by|from)$/.test(tokens[phrase.to]?.lower ?? '')
+  )
+    return -1;
+  for (let at = phrase.index - 1; at >= 0; at--) {
+    const other = scene.phrases[at] as Phrase;
+    if (phrase.sentence - other.sentence > ISSUED) return -1;
+    if (headOf(tokens, other) !== head || !/^(?:an?|his|her|its|their)$/.test(tokens[other.from]?.lower ?? ''))
+      continue;
+    const subject = scene.phrases.find(
+      (one) => one.sentence === other.sentence && one.index < at && !one.possessive && isSubjectItself(scene, one),
+    );
+    return subject ? resolvePhrase(stage, subject) : -1;
+  }
+  return -1;
+}

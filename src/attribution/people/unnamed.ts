@@ -21,11 +21,11 @@ export function bodySpokenFor({ narration, phrases }: Scene, phrase: Phrase): Ph
   return null;
 }
 
-/** A name for somebody whom the article does not name: the mention without its article, with the names that "of" or "by" adds. */
-export function describeUnnamed({ narration }: Scene, phrase: Phrase): string {
+/** A name for somebody whom the article does not name: the mention without its article, with what "of" or "by" adds where `whole`. */
+export function describeUnnamed({ narration }: Scene, phrase: Phrase, whole = true): string {
   const { tokens, sentences } = narration;
   const from = tokens[phrase.from]?.tag === 'D' && phrase.to - phrase.from > 1 ? phrase.from + 1 : phrase.from;
-  if (!/^(?:of|by)$/.test(tokens[phrase.to]?.lower ?? '')) return textOf(tokens, from, phrase.to);
+  if (!whole || !/^(?:of|by)$/.test(tokens[phrase.to]?.lower ?? '')) return textOf(tokens, from, phrase.to);
   const limit = Math.min(sentences[phrase.sentence]?.to ?? 0, from + LONGEST);
   let to = phrase.to + 1;
   while (
