@@ -10,7 +10,7 @@ import { lookUp } from '../words/lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS } from '../words/nouns.ts';
 import { readWeights, type Weights } from '../words/weights.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
+import { isSubjectItself, isSubordinate, reports, speaks } from '../narration/subjects.ts';
 
 /** Where a pronoun stands, and what it asks of whoever it stands for. */
 export interface Seat {

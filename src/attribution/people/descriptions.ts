@@ -6,7 +6,7 @@ import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { isRole } from '../words/nouns.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubject } from './subjects.ts';
+import { isSubject } from '../narration/subjects.ts';
 
 /** How far back somebody described by a noun is looked for, in phrases; a body, in phrases; whoever was just named, in sentences. */
 const LOOK_BACK = 150;

@@ -13,7 +13,7 @@ import {
 } from './antecedents.ts';
 import { antecedentOfWho, apposedName, headOf, resolveNoun, subjectOf } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubject, isSubjectItself, isSubordinate, speaks } from './subjects.ts';
+import { isSubject, isSubjectItself, isSubordinate, speaks } from '../narration/subjects.ts';
 import { unnamedBefore } from './unnamed.ts';
 
 /** How far back an antecedent is looked for, in phrases. */

@@ -2,6 +2,7 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
+import { isSubjectItself } from '../narration/subjects.ts';
 import { textOf } from '../narration/tokens.ts';
 import { headOf, isDefinite } from './descriptions.ts';
 import type { Cast } from './entities.ts';
@@ -62,16 +63,17 @@ export function describeJoint({ narration, phrases }: Scene, cast: Cast, phrase:
 }
 
 /**
- * "he", "this person", "the official": the unnamed source quoted last before, in the same paragraph or the one before; `null`: none.
+ * "he", "this person", "the official": the unnamed source quoted, or the unnamed subject named, last before, in the same paragraph or the one before; `null`: none.
  * `named`: a person is named as a subject between.
  */
 export function unnamedBefore(
-  { narration, phrases }: Scene,
+  scene: Scene,
   sources: ReadonlySet<number>,
   phrase: Phrase,
   isNamed: (other: Phrase) => boolean,
 ): Phrase | null {
-  const { tokens } = narration;
+  const { phrases } = scene;
+  const { tokens } = scene.narration;
   const head = headOf(tokens, phrase);
   const isPronoun = phrase.type === 'pronoun' && /^(?:he|she)$/.test(head);
   if (!isPronoun && !(phrase.type === 'role' && isDefinite(tokens, phrase))) return null;
@@ -80,12 +82,8 @@ export function unnamedBefore(
     if (phrase.paragraph - other.paragraph > 1 || isNamed(other)) return null;
     if (other.type !== 'role' || other.possessive || !/^(?:an?|one|another)$/.test(tokens[other.from]?.lower ?? ''))
       continue;
-    if (!sources.has(at) && !(isPronoun && opensSentence(narration, other))) continue;
+    if (!sources.has(at) && !isSubjectItself(scene, other)) continue;
     return isPronoun || head === 'person' || head === headOf(tokens, other) ? other : null;
   }
   return null;
-}
-
-function opensSentence({ sentences }: Scene['narration'], { from, sentence }: Phrase): boolean {
-  return sentences[sentence]?.from === from;
 }

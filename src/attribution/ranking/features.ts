@@ -6,6 +6,7 @@
 import type { Frame } from '../narration/cues.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
+import { isSubject, isSubordinate } from '../narration/subjects.ts';
 import type { Token } from '../narration/tokens.ts';
 import { REPORTING } from '../words/verbs.ts';
 
@@ -94,6 +95,12 @@ export function isAdjacent(scene: Scene, quote: QuoteView, phrase: Phrase, frame
   return frame.lemma !== null && quote.first - frame.verb <= 4;
 }
 
+/** Whether a phrase is what its sentence is about: its subject, the subject of a clause within, or neither. */
+function standing(scene: Scene, phrase: Phrase): string {
+  if (!isSubject(scene, phrase)) return 'no';
+  return isSubordinate(scene, phrase) ? 'clause' : 'subject';
+}
+
 /** The features of taking `phrase` as the source of `quote`. */
 export function phraseFeatures(
   scene: Scene,
@@ -139,6 +146,7 @@ export function phraseFeatures(
   if (phrase.possessive) features.push(`possessive|${where}|${own}`, `possessive|${type}`);
   if (tokens[phrase.from]?.sentence !== tokens[phrase.from - 1]?.sentence)
     features.push(`initial|${where}|${type}`, `initial|${own}`);
+  if (where.length > 2 || where === 'bs') features.push(`stands:${standing(scene, phrase)}|${where}|${own}`);
   addFrame(features, scene, quote, phrase, frame, where, own);
   addTag(features, scene, quote, phrase, frame, where, own);
   addCarry(features, scene, quote, phrase, before, own, where);

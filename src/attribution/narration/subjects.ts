@@ -1,7 +1,7 @@
 /** How a phrase stands to the verbs of its sentence, as far as reference needs it. */
 
-import type { Phrase } from '../narration/phrases.ts';
-import type { Scene } from '../narration/scene.ts';
+import type { Phrase } from './phrases.ts';
+import type { Scene } from './scene.ts';
 
 /** How far before a phrase, in tokens, the word may stand that opens its clause. */
 const CLAUSE = 30;
