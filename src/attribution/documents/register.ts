@@ -15,6 +15,7 @@ import type { Cast } from '../people/entities.ts';
 import { createStage, issuerOf, resolvePhrase, resolvePossessive, unnamedFor } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
 import { bodySpokenFor, describeJoint, describeUnnamed } from '../people/unnamed.ts';
+import { documentTypeOf } from '../words/document-words.ts';
 import { isRole } from '../words/nouns.ts';
 import { createDocumentList } from './document-list.ts';
 import { type DocumentSign, readSign } from './document-signs.ts';
@@ -47,6 +48,15 @@ const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blo
 
 /** Occasions of speech alone: whoever does anything in one speaks there. */
 const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
+
+/**
+ * A document whose author nobody need name: a law, an advertisement, "the statement by the four allies". Of a letter or a post without its
+ * author nothing is said here, since other articles may name them.
+ */
+function speaksForItself(tokens: Scene['narration']['tokens'], phrase: Phrase): boolean {
+  const type = documentTypeOf(tokens[phrase.to - 1]?.lower ?? '');
+  return tokens[phrase.to]?.lower === 'by' || !/^(?:letter|email|memo|notice|post|statement)$/.test(type ?? '');
+}
 
 /** Begins the register of an article with the documents that its narration speaks of; `sources` are the phrases quoted. */
 export function createRegister(text: string, scene: Scene, cast: Cast, sources: ReadonlySet<number>): Register {
@@ -97,7 +107,8 @@ export function createRegister(text: string, scene: Scene, cast: Cast, sources: 
   };
 
   const nameSpeaker = (phrase: Phrase, document: number | null, evidence: Evidence[]): number | null => {
-    if (phrase.type === 'document') return nameAuthor(phrase, document) ?? nameUnnamed(phrase);
+    if (phrase.type === 'document')
+      return nameAuthor(phrase, document) ?? (speaksForItself(tokens, phrase) ? nameUnnamed(phrase) : null);
     const joint = describeJoint(scene, cast, phrase);
     if (joint) return speakers.unnamed(joint);
     const unnamed = unnamedFor(stage, phrase);

@@ -6,11 +6,11 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
+import { isSubjectItself, isSubordinate, reports, speaks } from '../narration/subjects.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS } from '../words/nouns.ts';
 import { readWeights, type Weights } from '../words/weights.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubjectItself, isSubordinate, reports, speaks } from '../narration/subjects.ts';
 
 /** Where a pronoun stands, and what it asks of whoever it stands for. */
 export interface Seat {

@@ -2,11 +2,11 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
+import { isSubject } from '../narration/subjects.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { isRole } from '../words/nouns.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubject } from '../narration/subjects.ts';
 
 /** How far back somebody described by a noun is looked for, in phrases; a body, in phrases; whoever was just named, in sentences. */
 const LOOK_BACK = 150;

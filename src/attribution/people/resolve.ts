@@ -2,6 +2,7 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
+import { isSubject, isSubjectItself, isSubordinate, speaks } from '../narration/subjects.ts';
 import type { Weights } from '../words/weights.ts';
 import {
   ANTECEDENT_WEIGHTS,
@@ -13,7 +14,6 @@ import {
 } from './antecedents.ts';
 import { antecedentOfWho, apposedName, headOf, resolveNoun, subjectOf } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubject, isSubjectItself, isSubordinate, speaks } from '../narration/subjects.ts';
 import { unnamedBefore } from './unnamed.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
