@@ -191,7 +191,7 @@ function mendAdjective(token: Tagged, previous: Tagged | undefined, next: Tagged
 
 /** "a White House official telling": speech that belongs to whoever stands before. */
 function isTelling({ tag, lower }: Tagged): boolean {
-  return tag === 'G' && /^(?:tell|say|add|not|insist|argu|claim|warn|writ|declar|stat|explain)ing$/.test(lower);
+  return /^[GV]$/.test(tag) && /^(?:tell|say|add|not|insist|argu|claim|warn|writ|declar|stat|explain)ing$/.test(lower);
 }
 
 /** the reports, a claim: nouns; the proposed plan, elected officials: adjectives. */

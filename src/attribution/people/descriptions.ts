@@ -92,7 +92,7 @@ function justNamed(scene: Scene, cast: Cast, phrase: Phrase, head: string): numb
   if (!calling && !/^(?:man|woman)$/.test(head)) return -1;
   if (/^(?:who|whose|that|of|for|at|in|with|from|on)$/.test(tokens[phrase.to]?.lower ?? '')) return -1;
   if (
-    tokens.slice(phrase.from, phrase.to).some(({ lower }) => /^(?:other|first|second|third|new|next|then)$/.test(lower))
+    tokens.slice(phrase.from, phrase.to).some(({ text }) => /^(?:other|first|second|third|new|next|then)$/.test(text))
   )
     return -1;
   const gender = MEN.test(head) ? 'male' : WOMEN.test(head) ? 'female' : null;
