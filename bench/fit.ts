@@ -10,10 +10,11 @@ export interface Fitting {
   readonly least: number;
 }
 
-/** Choices by the numbers of their features, and which of them are right. */
+/** Choices by the numbers of their features, which of them are right, and how much the example counts (1 where not said). */
 export interface Example {
   readonly choices: readonly (readonly number[])[];
   readonly right: readonly number[];
+  readonly weight?: number;
 }
 
 /** Maximises the probability of the right choices: AdaGrad, the mean of the weights after each pass of the second half. */
@@ -23,7 +24,7 @@ export function fitWeights(examples: readonly Example[], size: number, { epochs,
   const sum = new Float64Array(size);
   const half = Math.floor(epochs / 2);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { choices, right } of examples) {
+    for (const { choices, right, weight = 1 } of examples) {
       const scores = choices.map((features) => features.reduce((sum, id) => sum + (weights[id] as number), 0));
       const top = Math.max(...scores);
       const exps = scores.map((score) => Math.exp(score - top));
@@ -32,7 +33,7 @@ export function fitWeights(examples: readonly Example[], size: number, { epochs,
       choices.forEach((features, index) => {
         const p = (exps[index] as number) / total;
         const target = right.includes(index) ? (exps[index] as number) / rightTotal : 0;
-        const slope = target - p;
+        const slope = weight * (target - p);
         if (Math.abs(slope) < 1e-4) return;
         for (const id of features) {
           const gradient = slope - ridge * (weights[id] as number);

@@ -38,7 +38,7 @@ export function attributeQuotations(
   const ranked = rankQuotations(text, scene, found.quotations, trace);
   const turned = reviseDialogue(scene, found.quotations, ranked);
   const drafts = reviseHeadline(scene, found.quotations, turned);
-  const register = createRegister(text, scene, cast);
+  const register = createRegister(text, scene, cast, new Set(drafts.map(({ phrase }) => phrase)));
   const quotations = found.quotations.map((quotation, index) =>
     finish(text, scene, register, quotation, drafts, index),
   );

@@ -5,9 +5,9 @@ import { attributeQuotations } from './attribute.ts';
 import { createScene, type Scene } from './narration/scene.ts';
 import { readNarration } from './narration/tokens.ts';
 import { spanOf } from './people/speakers.ts';
-import type { Weights } from './ranking/rank.ts';
 import type { Choice, Ranking, Rule } from './ranking/trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './ranking/weights.ts';
+import type { Weights } from './words/weights.ts';
 
 /** A feature of the model and its weight: above 0 it spoke for the choice, below 0 against it. */
 export interface Sign {

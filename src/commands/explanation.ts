@@ -10,6 +10,8 @@ import { type CorrectionView, viewCorrection } from '../report/parts/corrections
 const RULES: Readonly<Record<Rule, string>> = {
   'mere mention': 'marks of a kind that quotes nobody',
   'stands alone': 'a paragraph by itself, or words that open a headline, are speech',
+  signature: 'a line of a name and no verb closes the words',
+  'whole phrase': 'the name hangs on the phrase that is the subject',
   'credited outlet passed over': 'the outlet is credited with the tag, its speaker goes on',
   'innermost source': 'of two sources, the one that stands directly at the words',
   'second after the verb': 'who spoke stands behind whom they told',

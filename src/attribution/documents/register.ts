@@ -12,9 +12,10 @@ import type { Frame } from '../narration/cues.ts';
 import type { Phrase, PhraseType } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Cast } from '../people/entities.ts';
-import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
+import { antecedent, giverOf } from '../people/meant.ts';
+import { createStage, issuerOf, resolvePhrase, resolvePossessive, unnamedFor } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
-import { antecedent, issuerOf } from '../people/unnamed.ts';
+import { bodySpokenFor, describeJoint, describeUnnamed } from '../people/unnamed.ts';
 import { documentTypeOf } from '../words/document-words.ts';
 import { isRole } from '../words/nouns.ts';
 import { createDocumentList } from './document-list.ts';
@@ -43,36 +44,33 @@ export interface Register {
 
 /** Phrases that name nobody by themselves. */
 const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object', 'who', 'noun', 'date', 'figure']);
-/** Documents that speak for themselves; of others (a letter, a post) another article may name the author. */
-const ITSELF: ReadonlySet<DocumentType> = new Set<DocumentType>([
-  'advert',
-  'article',
-  'book',
-  'broadcast',
-  'court',
-  'notice',
-  'petition',
-  'report',
-]);
 /** People who write for a living. */
 const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
 
 /** Occasions of speech alone: whoever does anything in one speaks there. */
 const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
 
-/** Begins the register of an article with the documents that its narration speaks of. */
-export function createRegister(text: string, scene: Scene, cast: Cast): Register {
+/**
+ * A document whose author nobody need name: a law, an advertisement, "the statement by the four allies". Of a letter or a post without its
+ * author nothing is said here, since other articles may name them.
+ */
+function speaksForItself(tokens: Scene['narration']['tokens'], phrase: Phrase): boolean {
+  const type = documentTypeOf(tokens[phrase.to - 1]?.lower ?? '');
+  return tokens[phrase.to]?.lower === 'by' || !/^(?:letter|email|memo|notice|post|statement)$/.test(type ?? '');
+}
+
+/** Begins the register of an article with the documents that its narration speaks of; `sources` are the phrases quoted. */
+export function createRegister(text: string, scene: Scene, cast: Cast, sources: ReadonlySet<number>): Register {
   const { tokens } = scene.narration;
   const speakers = createSpeakerList(text, scene, cast);
   const documents = createDocumentList(speakers);
-  const stage = createStage(scene, cast);
+  const stage = createStage(scene, cast, sources);
   const span = (from: number, to: number): TextSpan => spanOf(text, tokens, from, to);
-  let previous = -1;
   let last: { readonly phrase: Phrase | null; readonly entered: Entered } | null = null;
 
   const namedBy = (index: number): number | null => {
     const phrase = scene.phrases[index];
-    const entity = phrase ? resolvePhrase(stage, phrase, -1) : -1;
+    const entity = phrase ? resolvePhrase(stage, phrase) : -1;
     return entity >= 0 ? speakers.of(entity) : null;
   };
   const ownerOf = (index: number): number | null => {
@@ -90,52 +88,44 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
   const nameAuthor = (phrase: Phrase, document: number | null): number | null => {
     const author = document === null ? null : documents.author(document);
     if (author !== null) return author;
-    const entity = ownerOfThing(phrase);
-    const issuer = entity >= 0 ? null : issuerOf(scene, phrase);
-    const who = entity >= 0 ? speakers.of(entity) : issuer ? nameOrDescribe(issuer) : null;
-    if (who === null) {
-      const type = documentTypeOf(tokens[phrase.to - 1]?.lower ?? '');
-      return type && ITSELF.has(type) ? speakers.unnamed(describeUnnamed(stage, phrase)) : null;
-    }
+    const owner = scene.phrases[phrase.index - 1];
+    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner) : -1;
+    const possessive = owned >= 0 ? owned : resolvePossessive(stage, phrase);
+    const entity = possessive >= 0 ? possessive : issuerOf(stage, phrase);
+    const giver = entity >= 0 ? null : giverOf(scene, phrase);
+    if (entity < 0 && !giver) return null;
+    const who = giver ? nameOrDescribe(giver) : speakers.of(entity);
     if (document !== null) documents.sign(document, who);
     return who;
   };
 
-  /** Whoever "Fenn's reply" or "his report" belongs to; -1: nobody is named. */
-  const ownerOfThing = (phrase: Phrase): number => {
-    const owner = scene.phrases[phrase.index - 1];
-    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner, previous) : -1;
-    return owned >= 0 ? owned : resolvePossessive(stage, phrase);
-  };
-
   /** The entity of a phrase, else somebody under the description that it gives. */
   const nameOrDescribe = (phrase: Phrase): number => {
-    const entity = resolvePhrase(stage, phrase, -1);
-    return entity >= 0 ? speakers.of(entity) : speakers.unnamed(describeUnnamed(stage, phrase));
+    const entity = resolvePhrase(stage, phrase);
+    return entity >= 0 ? speakers.of(entity) : nameUnnamed(phrase);
   };
 
-  /** Somebody without a name: the description that the mention, or what it stands for, gives; the body spoken for beside it. */
-  const describe = (phrase: Phrase): number | null => {
-    const spoken = bodySpokenFor(stage, phrase);
-    const body = spoken ? resolvePhrase(stage, spoken, -1) : -1;
+  /** Somebody without a name: who speaks for a body is known with it. */
+  const nameUnnamed = (phrase: Phrase): number => {
+    const spoken = bodySpokenFor(scene, phrase);
+    const body = spoken ? resolvePhrase(stage, spoken) : -1;
     if (!spoken || cast.entities[body]?.kind !== 'organisation')
-      return speakers.unnamed(describeUnnamed(stage, phrase));
-    const description = `${describeUnnamed(stage, phrase)} ${span(phrase.to, spoken.to).text}`;
+      return speakers.unnamed(describeUnnamed(scene, phrase));
+    const description = `${describeUnnamed(scene, phrase, false)} ${span(phrase.to, spoken.to).text}`;
     return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
   };
 
-  const nameSpeaker = (
-    phrase: Phrase,
-    document: number | null,
-    frame: Frame | null,
-    evidence: Evidence[],
-  ): number | null => {
-    if (phrase.type === 'document') return nameAuthor(phrase, document);
-    const resolved = resolvePhrase(stage, phrase, previous);
-    const entity = resolved < 0 && phrase.type === 'noun' ? ownerOfThing(phrase) : resolved;
+  const nameSpeaker = (phrase: Phrase, document: number | null, evidence: Evidence[]): number | null => {
+    if (phrase.type === 'document')
+      return nameAuthor(phrase, document) ?? (speaksForItself(tokens, phrase) ? nameUnnamed(phrase) : null);
+    const joint = describeJoint(scene, cast, phrase);
+    if (joint) return speakers.unnamed(joint);
+    const unnamed = unnamedFor(stage, phrase);
+    if (unnamed) return nameUnnamed(unnamed);
+    const entity = resolvePhrase(stage, phrase);
     if (entity < 0) {
-      if (!EMPTY.has(phrase.type) || isRole(tokens[phrase.to - 1]?.lower ?? '')) return describe(phrase);
-      if (phrase.type === 'noun') return frame?.lemma ? describe(phrase) : null;
+      const empty = EMPTY.has(phrase.type) && !isRole(tokens[phrase.to - 1]?.lower ?? '');
+      if (!empty || (phrase.type === 'noun' && scene.frames.has(phrase.index))) return nameUnnamed(phrase);
       const meant = antecedent(scene, phrase);
       return meant ? nameOrDescribe(meant) : null;
     }
@@ -143,7 +133,6 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       const note = `“${span(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`;
       evidence.push({ note, span: nearestName(entity, phrase.index) });
     }
-    previous = entity;
     return speakers.of(entity);
   };
 
@@ -180,7 +169,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       const evidence: Evidence[] = [];
       const place = sign && span(sign.from, sign.to);
       let document = sign && place && phrase?.type === 'document' ? documents.open(sign.type, null, null, place) : null;
-      const speaker = phrase ? nameSpeaker(phrase, document, frame, evidence) : null;
+      const speaker = phrase ? nameSpeaker(phrase, document, evidence) : null;
       if (sign && place) {
         const definite = tokens.slice(sign.from, sign.to).some(({ lower }) => lower === 'the');
         document ??=

@@ -99,6 +99,7 @@ function findBefore(
       .slice(0, 2)
       .map((frame) => createFrame(tokens, verb, frame.phrase, participle ? 'participle' : 'shared'));
   }
+  if (token.tag === 'W') return withRelative(tokens, endsAt, at, from, verb);
   if (!/[,)-]/.test(token.tag)) return [];
   const found: Frame[] = [];
   for (let back = at - 1, seen = 0; back >= from && seen < 3 && at - back < 40; back--) {
@@ -114,7 +115,7 @@ function findBefore(
   return found;
 }
 
-/** "the president of the union said": both phrases, the nearer and the one it hangs on. */
+/** "the president of the union said", "Fenn on Friday said": both phrases, the nearer and the one it hangs on. */
 function withPrepositions(
   tokens: readonly Token[],
   endsAt: Map<number, Phrase>,
@@ -125,13 +126,51 @@ function withPrepositions(
 ): Frame[] {
   const found = [createFrame(tokens, verb, direct.index, role)];
   let phrase = direct;
-  while (phrase.from - 1 > from && (tokens[phrase.from - 1] as Token).tag === 'I') {
-    const outer = endsAt.get(phrase.from - 1);
+  while (phrase.from - 1 > from) {
+    const listed = beforeList(tokens, endsAt, phrase, from);
+    if (listed) phrase = listed;
+    if ((tokens[phrase.from - 1] as Token).tag !== 'I') break;
+    const outer = endsAt.get(beforeBracket(tokens, phrase.from - 1, from));
     if (!outer) break;
     found.push(createFrame(tokens, verb, outer.index, role));
     phrase = outer;
   }
   return found;
+}
+
+/** "the leaders of Britain, France and Germany": the first of a list of names behind a preposition; `null`: no list. */
+function beforeList(tokens: readonly Token[], endsAt: Map<number, Phrase>, last: Phrase, from: number): Phrase | null {
+  let phrase = last;
+  for (let steps = 0; steps < 6 && phrase.from - 1 > from; steps++) {
+    const link = tokens[phrase.from - 1] as Token;
+    const before = /^(?:,|and)$/.test(link.lower) ? endsAt.get(phrase.from - 1) : undefined;
+    if (!before || tokens[before.to - 1]?.tag !== 'L' || tokens[last.to - 1]?.tag !== 'L') break;
+    phrase = before;
+  }
+  return phrase !== last && tokens[phrase.from - 1]?.tag === 'I' ? phrase : null;
+}
+
+/** "the 14th Amendment, which states", "a letter that says": what stands before the relative. */
+function withRelative(
+  tokens: readonly Token[],
+  endsAt: Map<number, Phrase>,
+  at: number,
+  from: number,
+  verb: number,
+): Frame[] {
+  if (!/^(?:which|that)$/.test(tokens[at]?.lower ?? '')) return [];
+  const end = tokens[at - 1]?.tag === ',' ? at - 1 : at;
+  const phrase = end > from ? endsAt.get(end) : undefined;
+  return phrase && !phrase.possessive && /^(?:document|name|body|noun|group)$/.test(phrase.type)
+    ? [createFrame(tokens, verb, phrase.index, 'across')]
+    : [];
+}
+
+/** "Fenn (D., Ohio) on Friday said": the token before a bracket that ends at `end`, else `end`; 8 tokens at most. */
+function beforeBracket(tokens: readonly Token[], end: number, from: number): number {
+  if (tokens[end - 1]?.tag !== ')') return end;
+  for (let at = end - 2; at > from && end - at <= 8; at--) if (tokens[at]?.tag === '(') return at;
+  return end;
 }
 
 function findAfter(tokens: readonly Token[], startsAt: Map<number, Phrase>, verb: number, to: number): Frame[] {

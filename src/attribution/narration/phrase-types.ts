@@ -66,6 +66,9 @@ const PLACES =
 /** Many of a people, a party or a faith: "Democrats", "Americans". */
 const PEOPLES = /(?:ans|crats|ians|ists|ese|ites|ims)$/;
 
+/** One of a party, behind an article: "the Ohio Democrat". */
+const PARTISAN = /^(?:democrat|republican|independent|libertarian|socialist)$/;
+
 /** "the Environment Secretary", "Air Force Chief", "the New York Democrat": an office, and nobody's name. */
 function isTitle(tokens: readonly Token[], from: number, first: number, to: number): boolean {
   const head = (tokens[to - 1] as Token).lower.replace(/\.$/, '');
@@ -109,6 +112,7 @@ function typeOfName(tokens: readonly Token[], from: number, first: number, to: n
   const head = tokens[to - 1] as Token;
   const opening = tokens[first] as Token;
   if (/^@/.test(head.text)) return 'person';
+  if (tokens[from]?.tag === 'D' && PARTISAN.test(head.lower)) return 'role';
   const one = to - first === 1;
   const entry = lookUp(opening.lower);
   if (isTitle(tokens, from, first, to)) return 'role';

@@ -110,7 +110,7 @@ function isNameAhead(tokens: readonly Tagged[], index: number): boolean {
   return tokens[at]?.capital === true && (tokens[at]?.quote ?? -1) < 0;
 }
 
-/** "Le Pen", "George Will", "From said": a word of the closed classes that is part of a name. */
+/** "Le Pen", "George Will", "From said", “…,” Will Fenn: a word of the closed classes that is part of a name. */
 function isNameAlike(tokens: readonly Tagged[], index: number, from: number, title: boolean): boolean {
   const { lower } = tokens[index] as Tagged;
   const next = tokens[index + 1];
@@ -122,6 +122,7 @@ function isNameAlike(tokens: readonly Tagged[], index: number, from: number, tit
     return next?.capital === true && next.quote < 0 && next.text.length > 2 && !lookUp(next.lower).date;
   if (!CLASS_NAMES.test(lower)) return false;
   const form = next && next.quote < 0 ? REPORTING.get(next.lower)?.form : undefined;
+  if (index > from && before && before.quote >= 0 && next?.capital && next.quote < 0) return true;
   const verb = form === 'past' || form === 'third';
   return verb || (index > from && before?.tag === 'L' && before.quote < 0 && lookUp(before.lower).gender !== null);
 }
@@ -175,7 +176,13 @@ function mendAdjective(token: Tagged, previous: Tagged | undefined, next: Tagged
   if (token.capital || !previous) return;
   if (/ed$/.test(token.lower) && 'NLP)R'.includes(previous.tag) && (!next || 'LDSPITQW,'.includes(next.tag)))
     token.tag = 'V';
+  else if (next && isTelling(next) && /^[JNLD]$/.test(previous.tag)) token.tag = 'N';
   else if (next && !'NJLGMVCQ,D'.includes(next.tag) && 'DS'.includes(previous.tag)) token.tag = 'N';
+}
+
+/** "a White House official telling": speech that belongs to whoever stands before. */
+function isTelling({ tag, lower }: Tagged): boolean {
+  return /^[GV]$/.test(tag) && /^(?:tell|say|add|not|insist|argu|claim|warn|writ|declar|stat|explain)ing$/.test(lower);
 }
 
 /** the reports, a claim: nouns; the proposed plan, elected officials: adjectives. */
@@ -219,10 +226,11 @@ function mendGerund(token: Tagged, previous: Tagged | undefined, next: Tagged | 
   if ('DSJ'.includes(previous.tag) || ('NLM'.includes(previous.tag) && ING_NOUNS.test(token.lower))) token.tag = 'N';
 }
 
-/** A noun that is also a form of a reporting verb, after its subject and before what is said. */
+/** A noun that is also a form of a reporting verb, after its subject and before what is said; no "post" after "a Tumblr". */
 function mendNoun(token: Tagged, previous: Tagged | undefined, next: Tagged | undefined): void {
+  if (/^point(?:s|ed)?$/.test(token.lower) && next?.lower === 'out') token.tag = 'V';
   const form = REPORTING.get(token.lower);
-  if (!form || !previous) return;
+  if (!form || !previous || (form.form === 'base' && previous.tag === 'L' && !previous.lower.endsWith('s'))) return;
   if ('PLTX'.includes(previous.tag) || (previous.tag === 'N' && next && (next.tag === 'Q' || next.lower === 'that')))
     token.tag = 'V';
 }

@@ -2,9 +2,19 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
-import { textOf } from '../narration/tokens.ts';
+import { isSubject, isSubjectItself, isSubordinate, speaks } from '../narration/subjects.ts';
+import type { Weights } from '../words/weights.ts';
+import {
+  ANTECEDENT_WEIGHTS,
+  type Antecedent,
+  canBe,
+  chooseAntecedent,
+  listAntecedents,
+  type Seat,
+} from './antecedents.ts';
+import { antecedentOfWho, apposedName, headOf, resolveNoun, subjectOf } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
-import { isSubject, isSubjectItself, isSubordinate, reports, speaks } from './subjects.ts';
+import { unnamedBefore } from './unnamed.ts';
 
 /** How far back an antecedent is looked for, in phrases. */
 const LOOK_BACK = 150;
@@ -14,35 +24,83 @@ export interface Stage {
   readonly scene: Scene;
   readonly cast: Cast;
   readonly referents: readonly number[];
+  /** For each phrase, the entity quoted last before it (-1: none). */
+  readonly quoted: readonly number[];
+  /** The phrases that quotations are ascribed to. */
+  readonly sources: ReadonlySet<number>;
+  /** By entity, how many pronouns so far were "he" less how many were "she". */
+  readonly lean: Map<number, number>;
+  /** The entities that are the subject of a reporting verb somewhere. */
+  readonly active: ReadonlySet<number>;
+  readonly weights: Weights;
 }
 
-/** Resolves the pronouns of an article in text order, so that each can lean on those before it. */
-export function createStage(scene: Scene, cast: Cast): Stage {
+/** Resolves the pronouns of an article in text order, so that each leans on those before it; `sources` are the phrases quoted. */
+export function createStage(
+  scene: Scene,
+  cast: Cast,
+  sources: ReadonlySet<number>,
+  weights: Weights = ANTECEDENT_WEIGHTS,
+): Stage {
   const referents: number[] = scene.phrases.map(() => -1);
-  const stage = { scene, cast, referents };
+  const quoted: number[] = scene.phrases.map(() => -1);
+  const lean = new Map<number, number>();
+  const active = new Set(
+    scene.phrases.flatMap((phrase) => (speaks(scene, phrase) ? [cast.ofPhrase[phrase.index] ?? -1] : [])),
+  );
+  const stage = { scene, cast, referents, quoted, sources, lean, active, weights };
+  let last = -1;
   for (const phrase of scene.phrases) {
-    if (phrase.type !== 'pronoun' && phrase.type !== 'object') continue;
-    const pronoun = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
-    referents[phrase.index] = resolvePronoun(stage, phrase, pronoun, -1);
+    quoted[phrase.index] = last;
+    if (phrase.type === 'pronoun' || phrase.type === 'object') {
+      const pronoun = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
+      const referent = resolvePronoun(stage, phrase, pronoun);
+      const gender = GENDERS[pronoun];
+      referents[phrase.index] = referent;
+      if (gender) lean.set(referent, (lean.get(referent) ?? 0) + (gender === 'male' ? 1 : -1));
+    }
+    if (!sources.has(phrase.index)) continue;
+    const speaker = resolvePhrase(stage, phrase);
+    if (speaker >= 0) last = speaker;
   }
   return stage;
 }
 
-/** The entity behind a phrase; -1: none is named. `previous` is the entity that spoke before, -1: none. */
-export function resolvePhrase(stage: Stage, phrase: Phrase, previous: number): number {
+/** The entity behind a phrase; -1: none is named. */
+export function resolvePhrase(stage: Stage, phrase: Phrase): number {
   const { cast, scene } = stage;
   const named = cast.ofPhrase[phrase.index] ?? -1;
   if (named >= 0) return named;
   const { tokens } = scene.narration;
-  const head = (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, '');
-  if (phrase.type === 'pronoun' || phrase.type === 'object') return resolvePronoun(stage, phrase, head, previous);
-  if (phrase.type === 'who') return entityBefore(stage, phrase);
-  const apposed = apposedName(stage, phrase);
+  const head = headOf(tokens, phrase);
+  if (phrase.type === 'pronoun' || phrase.type === 'object') {
+    const known = stage.referents[phrase.index] ?? -1;
+    return known >= 0 ? known : resolvePronoun(stage, phrase, head);
+  }
+  if (phrase.type === 'who') return resolveWho(stage, phrase);
+  const apposed = apposedName(scene, cast, phrase);
   if (apposed >= 0) return apposed;
-  const opening = tokens[phrase.from];
-  if (opening?.lower === 'a' || opening?.lower === 'an' || opening?.lower === 'one' || opening?.lower === 'another')
-    return -1;
-  return resolveNoun(stage, phrase, head);
+  if (/^(?:an?|one|another)$/.test(tokens[phrase.from]?.lower ?? '')) return -1;
+  const owner = phrase.type === 'noun' ? scene.phrases[phrase.index - 1] : undefined;
+  if (owner?.possessive && owner.from === phrase.from && UTTERANCES.test(head)) return resolvePhrase(stage, owner);
+  return resolveNoun(scene, cast, phrase);
+}
+
+/** What somebody says: "Fenn's reply" speaks for Fenn. */
+const UTTERANCES =
+  /^(?:reply|response|answer|message|remarks?|comments?|words|testimony|statement|argument|verdict|assessment|view|explanation|retort|account)$/;
+
+/** "who": the name that stands before it, or the one beside the role or before "is". */
+function resolveWho(stage: Stage, phrase: Phrase): number {
+  const { scene, cast } = stage;
+  const before = antecedentOfWho(scene, phrase);
+  if (!before || before.type === 'who') return -1;
+  const named = cast.ofPhrase[before.index] ?? -1;
+  if (named >= 0) return named;
+  const apposed = apposedName(scene, cast, before);
+  if (apposed >= 0) return apposed;
+  const subject = subjectOf(scene, before);
+  return subject ? (cast.ofPhrase[subject.index] ?? -1) : -1;
 }
 
 const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
@@ -50,54 +108,66 @@ const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', i
 /** The entity behind "his" in "his report"; -1: the phrase does not begin so, or nobody fits. */
 export function resolvePossessive(stage: Stage, phrase: Phrase): number {
   const pronoun = POSSESSIVES[stage.scene.narration.tokens[phrase.from]?.lower ?? ''];
-  return pronoun ? resolvePronoun(stage, phrase, pronoun, -1) : -1;
-}
-
-/** "who": the name that stands before it. */
-function entityBefore({ scene, cast }: Stage, phrase: Phrase): number {
-  for (let at = phrase.index - 1; at >= 0; at--) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.sentence !== phrase.sentence) return -1;
-    const entity = cast.ofPhrase[at] ?? -1;
-    if (other.to <= phrase.from && phrase.from - other.to <= 2 && entity >= 0) return entity;
-  }
-  return -1;
-}
-
-/** "the storekeeper, Ephraim Todd,": the name beside the role. */
-function apposedName({ scene, cast }: Stage, phrase: Phrase): number {
-  const { tokens } = scene.narration;
-  if (tokens[phrase.to]?.tag !== ',' || phrase.type !== 'role') return -1;
-  for (let at = phrase.index + 1; at < scene.phrases.length; at++) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.from > phrase.to + 1) return -1;
-    if (other.from === phrase.to + 1) return cast.ofPhrase[at] ?? -1;
-  }
-  return -1;
+  return pronoun ? resolvePronoun(stage, phrase, pronoun) : -1;
 }
 
 function fits(entity: Entity, pronoun: string): boolean {
-  if (/^(?:he|him|himself)$/.test(pronoun)) return entity.kind === 'person' && entity.gender !== 'female';
-  if (/^(?:she|her|herself)$/.test(pronoun)) return entity.kind === 'person' && entity.gender !== 'male';
+  const gender = GENDERS[pronoun];
+  if (gender) return canBe(entity, gender);
   if (/^(?:it|itself)$/.test(pronoun)) return entity.kind === 'organisation';
   return /^(?:they|them)$/.test(pronoun) && entity.kind !== 'person';
 }
 
-/**
- * The nearest sentence before with a fitting name decides; in it the subject of a verb comes first (Grosz, Joshi and Weinstein 1995:
- * the subject is the likeliest centre), then whoever spoke last, then the first name.
- */
-function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous: number): number {
+const GENDERS: Readonly<Record<string, 'male' | 'female'>> = {
+  he: 'male',
+  him: 'male',
+  himself: 'male',
+  she: 'female',
+  her: 'female',
+  herself: 'female',
+};
+
+/** Whoever a pronoun at a phrase stands for; -1: nobody who is named. */
+function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string): number {
   if (/^(?:i|we|you|me|us)$/.test(pronoun)) return -1;
-  const { scene, cast } = stage;
   const ahead = nameAhead(stage, phrase, pronoun);
   if (ahead >= 0) return ahead;
+  const gender = GENDERS[pronoun];
+  if (!gender) return resolveBody(stage, phrase, pronoun);
+  return chooseAntecedent(antecedentsOf(stage, seatOf(stage, phrase, gender)), stage.weights);
+}
+
+/** Where the pronoun at the beginning of a phrase stands. */
+export function seatOf({ scene, quoted, sources, lean, active }: Stage, phrase: Phrase, gender: Seat['gender']): Seat {
+  const possessive = scene.narration.tokens[phrase.from]?.tag === 'S';
+  const role = phrase.type === 'object' ? 'object' : possessive ? 'possessive' : 'subject';
+  const { from, sentence, paragraph, index } = phrase;
+  const previous = quoted[index] ?? -1;
+  const quoting = sources.has(index);
+  return { token: from, sentence, paragraph, gender, role, index, previous, quoting, lean, active };
+}
+
+/** What a pronoun may stand for. */
+export function antecedentsOf(stage: Stage, seat: Seat): Antecedent[] {
+  return listAntecedents(stage.scene, stage.cast, seat, (other) => mentioned(stage, other));
+}
+
+/** The entity that a phrase before a pronoun stands for; -1: none. */
+function mentioned(stage: Stage, phrase: Phrase): number {
+  return phrase.type === 'pronoun' || phrase.type === 'object'
+    ? (stage.referents[phrase.index] ?? -1)
+    : entityOf(stage, phrase);
+}
+
+/** "it", "they": the nearest sentence before with a fitting name decides; in it the subject of a verb comes first. */
+function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
+  const { scene, cast } = stage;
+  const previous = stage.quoted[phrase.index] ?? -1;
   let best = -1;
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
-    const leans = other.type === 'pronoun' || other.type === 'object';
-    const index = leans ? (stage.referents[at] ?? -1) : entityOf(stage, other);
+    const index = mentioned(stage, other);
     const entity = cast.entities[index];
     if (!entity || !fits(entity, pronoun)) continue;
     const sentences = phrase.sentence - other.sentence;
@@ -105,10 +175,8 @@ function resolvePronoun(stage: Stage, phrase: Phrase, pronoun: string, previous:
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
     if (speaks(scene, other)) score += 1.5;
     if (isSubordinate(scene, other)) score -= 1.5;
-    if (!entity.animate && /^(?:he|she|him|her)$/.test(pronoun)) score -= reports(scene, other) ? 2 : 6;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
-    if (entity.gender !== null) score += 0.7;
     if (other.type === 'place') score -= /^(?:they|them)$/.test(pronoun) ? 9 : 4;
     if (sentences === 0 && !isSubject(scene, other)) score -= 5;
     if (score > top) {
@@ -139,59 +207,40 @@ function entityOf(stage: Stage, phrase: Phrase): number {
   if (named >= 0 || (phrase.type !== 'role' && phrase.type !== 'group')) return named;
   const tokens = stage.scene.narration.tokens;
   if (tokens[phrase.from]?.lower !== 'the') return -1;
-  return resolveNoun(stage, phrase, (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, ''));
+  return resolveNoun(stage.scene, stage.cast, phrase);
 }
 
-/** "the lawyer", "the union": the entity described so; of several the one named last before the phrase. */
-function resolveNoun(stage: Stage, phrase: Phrase, head: string): number {
-  const { scene, cast } = stage;
-  const described = cast.byNoun.get(head) ?? new Set<number>();
+/** The unnamed source that a pronoun or "this person" stands for; `null`: somebody named, or nobody. */
+export function unnamedFor(stage: Stage, phrase: Phrase): Phrase | null {
+  const { scene, cast, sources } = stage;
+  if (phrase.type === 'role' && resolvePhrase(stage, phrase) >= 0) return null;
+  const isNamed = (other: Phrase) =>
+    cast.entities[mentioned(stage, other)]?.kind === 'person' && isSubjectItself(scene, other);
+  return unnamedBefore(scene, sources, phrase, isNamed);
+}
+
+/** How many sentences back a document may have been brought in. */
+const ISSUED = 12;
+
+/** "the statement": whoever did something "in a statement" before, as the subject of that sentence; -1: nobody who is named. */
+export function issuerOf(stage: Stage, phrase: Phrase): number {
+  const { scene } = stage;
   const { tokens } = scene.narration;
-  const plain =
-    tokens[phrase.from]?.lower === 'the' &&
-    tokens.slice(phrase.from + 1, phrase.to - 1).every(({ tag }) => tag === 'J' || tag === 'G');
+  const head = headOf(tokens, phrase);
   if (
-    described.size === 0 &&
-    plain &&
-    /^(?:company|group|firm|organisation|organization|agency|team|union|council|charity|party|newspaper|paper|tabloid|magazine|broadcaster|network|campaign)$/.test(
-      head,
-    )
+    !/^(?:the|this|that)$/.test(tokens[phrase.from]?.lower ?? '') ||
+    /^(?:of|by|from)$/.test(tokens[phrase.to]?.lower ?? '')
   )
-    return lastBody(stage, phrase);
-  if (described.size <= 1) return [...described][0] ?? -1;
-  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
-    const index = cast.ofPhrase[at] ?? -1;
-    if (described.has(index)) return index;
-  }
-  return [...described][0] ?? -1;
-}
-
-/** The body named last as a subject, where nothing else is known of "the company". */
-function lastBody({ scene, cast }: Stage, phrase: Phrase): number {
-  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - 60); at--) {
-    const index = cast.ofPhrase[at] ?? -1;
+    return -1;
+  for (let at = phrase.index - 1; at >= 0; at--) {
     const other = scene.phrases[at] as Phrase;
-    if (cast.entities[index]?.kind === 'organisation' && other.type !== 'place' && isSubject(scene, other))
-      return index;
+    if (phrase.sentence - other.sentence > ISSUED) return -1;
+    if (headOf(tokens, other) !== head || !/^(?:an?|his|her|its|their)$/.test(tokens[other.from]?.lower ?? ''))
+      continue;
+    const subject = scene.phrases.find(
+      (one) => one.sentence === other.sentence && one.index < at && !one.possessive && isSubjectItself(scene, one),
+    );
+    return subject ? resolvePhrase(stage, subject) : -1;
   }
   return -1;
-}
-
-/** "A spokesman for the Inspectorate": the phrase that names the body spoken for; `null`: none. */
-export function bodySpokenFor({ scene }: Stage, phrase: Phrase): Phrase | null {
-  const { tokens } = scene.narration;
-  if (!/^(?:for|of|from|at|representing)$/.test(tokens[phrase.to]?.lower ?? '')) return null;
-  for (let at = phrase.index + 1; at < scene.phrases.length; at++) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.from > phrase.to + 1) return null;
-    if (other.from === phrase.to + 1 && !other.possessive) return other;
-  }
-  return null;
-}
-
-/** A name for somebody whom the article does not name: the mention without its article. */
-export function describeUnnamed({ scene }: Stage, phrase: Phrase): string {
-  const { tokens } = scene.narration;
-  const from = tokens[phrase.from]?.tag === 'D' && phrase.to - phrase.from > 1 ? phrase.from + 1 : phrase.from;
-  return textOf(tokens, from, phrase.to);
 }

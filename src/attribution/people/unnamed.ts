@@ -1,82 +1,89 @@
-/** Who is meant where no name is given: the source behind "who" and "he", and whoever issued "the statement". */
+/** Whoever the article does not name: how they are described, several at once, and the pronouns that stand for them. */
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
-import { isRole } from '../words/nouns.ts';
+import { isSubjectItself } from '../narration/subjects.ts';
+import { textOf } from '../narration/tokens.ts';
+import { headOf, isDefinite } from './descriptions.ts';
+import type { Cast } from './entities.ts';
 
-/** How far back somebody without a name is looked for, in sentences, and in phrases. */
-const SENTENCES = 4;
-const LOOK_BACK = 60;
+/** No description is longer, in tokens. */
+const LONGEST = 14;
 
-/** The phrase that "who", or a pronoun for which no name is found, stands for; `null`: none fits. */
-export function antecedent(scene: Scene, phrase: Phrase): Phrase | null {
-  const pronoun = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
-  if (phrase.type === 'who') return beforeWho(scene, phrase);
-  const one = /^(?:he|she|him|her)$/.test(pronoun);
-  if (!one && !/^(?:they|them)$/.test(pronoun)) return null;
-  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
-    const other = scene.phrases[at] as Phrase;
-    if (phrase.sentence - other.sentence > SENTENCES) return null;
-    if (!other.possessive && isSomebody(scene, other, one)) return other;
+/** "A spokesman for the Inspectorate": the phrase that names the body spoken for; `null`: none. */
+export function bodySpokenFor({ narration, phrases }: Scene, phrase: Phrase): Phrase | null {
+  const { tokens } = narration;
+  if (!/^(?:for|of|from|at|representing)$/.test(tokens[phrase.to]?.lower ?? '')) return null;
+  for (let at = phrase.index + 1; at < phrases.length; at++) {
+    const other = phrases[at] as Phrase;
+    if (other.from > phrase.to + 1) return null;
+    if (other.from === phrase.to + 1 && !other.possessive) return other;
   }
   return null;
 }
 
-/** "Fenn on Monday, who told": the nearest phrase before that can be a person, dates passed over. */
-function beforeWho(scene: Scene, phrase: Phrase): Phrase | null {
-  for (let at = phrase.index - 1; at >= 0; at--) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.sentence !== phrase.sentence) return null;
-    if (other.to > phrase.from || /^(?:date|figure|place)$/.test(other.type)) continue;
-    return other.type === 'document' ? null : other;
-  }
-  return null;
+/** A name for somebody whom the article does not name: the mention without its article, with what "of" or "by" adds where `whole`. */
+export function describeUnnamed({ narration }: Scene, phrase: Phrase, whole = true): string {
+  const { tokens, sentences } = narration;
+  const from = tokens[phrase.from]?.tag === 'D' && phrase.to - phrase.from > 1 ? phrase.from + 1 : phrase.from;
+  if (!whole || !/^(?:of|by)$/.test(tokens[phrase.to]?.lower ?? '')) return textOf(tokens, from, phrase.to);
+  const limit = Math.min(sentences[phrase.sentence]?.to ?? 0, from + LONGEST);
+  let to = phrase.to + 1;
+  while (
+    to < limit &&
+    (/^[DJNLM]$/.test(tokens[to]?.tag ?? '.') || joinsNames(tokens, to)) &&
+    (tokens[to]?.quote ?? -1) < 0
+  )
+    to++;
+  return textOf(tokens, from, to > phrase.to + 1 && /^[NL]$/.test(tokens[to - 1]?.tag ?? '.') ? to : phrase.to);
 }
 
-/** A role of one person ("the patient") or of several ("the residents"), as the pronoun asks. */
-function isSomebody(scene: Scene, phrase: Phrase, one: boolean): boolean {
-  const head = scene.narration.tokens[phrase.to - 1]?.lower ?? '';
-  if (phrase.type === 'group') return !one;
-  if (phrase.type !== 'role' && !isRole(head)) return false;
-  return one !== /(?:[^s]s|men|women|people)$/.test(head);
+/** The comma or "and" of "Britain, France and Germany". */
+function joinsNames(tokens: Scene['narration']['tokens'], at: number): boolean {
+  const next = tokens[at + 1]?.lower === 'the' ? tokens[at + 2] : tokens[at + 1];
+  return /^(?:,|and)$/.test(tokens[at]?.lower ?? '') && tokens[at - 1]?.tag === 'L' && next?.tag === 'L';
 }
-
-/** Verbs by which somebody gives out a document. */
-const ISSUES =
-  /^(?:issue|issues|issued|issuing|release|releases|released|releasing|publish|published|publishes|send|sent|sends|post|posted|posts|put|gave|give|wrote|write|writes|made|make|file|filed|sign|signed)$/;
 
 /**
- * Whoever issued a document: "the statement by the four allies"; else the subject of the last sentence that says somebody issued
- * one of its kind ("Big Engine Records issued a statement"). `null`: the article does not say.
+ * "Lucas Pagano and his team", "Joe Moss and Ann Bell": those who speak together, the one before "and" by the name that is known;
+ * `null`: the phrase is one alone.
  */
-export function issuerOf(scene: Scene, phrase: Phrase): Phrase | null {
-  const { tokens } = scene.narration;
-  const next = scene.phrases[phrase.index + 1];
-  if (/^(?:by|from)$/.test(tokens[phrase.to]?.lower ?? '') && next?.from === phrase.to + 1) return next;
-  const head = tokens[phrase.to - 1]?.lower ?? '';
-  for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
-    const other = scene.phrases[at] as Phrase;
-    if (other.type !== 'document' || tokens[other.to - 1]?.lower !== head) continue;
-    const subject = giver(scene, other);
-    if (subject) return subject;
-  }
-  return null;
+export function describeJoint({ narration, phrases }: Scene, cast: Cast, phrase: Phrase): string | null {
+  const { tokens } = narration;
+  if (tokens[phrase.from - 1]?.lower !== 'and' || phrase.possessive) return null;
+  const first = phrases.findLast(
+    ({ index, to, possessive }) => index < phrase.index && to === phrase.from - 1 && !possessive,
+  );
+  const entity = cast.entities[cast.ofPhrase[first?.index ?? -1] ?? -1];
+  if (entity?.kind !== 'person' || first?.sentence !== phrase.sentence) return null;
+  if (/^(?:his|her|their)$/.test(tokens[phrase.from]?.lower ?? ''))
+    return `${entity.name} and ${textOf(tokens, phrase.from, phrase.to)}`;
+  const second = cast.entities[cast.ofPhrase[phrase.index] ?? -1];
+  return second?.kind === 'person' && second !== entity ? `${entity.name} and ${second.name}` : null;
 }
 
-/** The subject of a verb of issuing whose object a document is. */
-function giver(scene: Scene, document: Phrase): Phrase | null {
+/**
+ * "he", "this person", "the official": the unnamed source quoted, or the unnamed subject named, last before, in the same paragraph or the one before; `null`: none.
+ * `named`: a person is named as a subject between.
+ */
+export function unnamedBefore(
+  scene: Scene,
+  sources: ReadonlySet<number>,
+  phrase: Phrase,
+  isNamed: (other: Phrase) => boolean,
+): Phrase | null {
+  const { phrases } = scene;
   const { tokens } = scene.narration;
-  for (let at = document.index - 1; scene.phrases[at]?.sentence === document.sentence; at--) {
-    const other = scene.phrases[at] as Phrase;
-    const frames = scene.frames.get(at) ?? [];
-    const issues = frames.some(
-      ({ verb, role }) =>
-        role !== 'inverted' &&
-        verb < document.from &&
-        document.from - verb <= 4 &&
-        ISSUES.test(tokens[verb]?.lower ?? ''),
-    );
-    if (issues) return other;
+  const head = headOf(tokens, phrase);
+  const isPronoun = phrase.type === 'pronoun' && /^(?:he|she)$/.test(head);
+  if (!isPronoun && !(phrase.type === 'role' && isDefinite(tokens, phrase))) return null;
+  for (let at = phrase.index - 1; at >= 0; at--) {
+    const other = phrases[at] as Phrase;
+    if (phrase.paragraph - other.paragraph > 1 || isNamed(other)) return null;
+    if (other.type !== 'role' || other.possessive || !/^(?:an?|one|another)$/.test(tokens[other.from]?.lower ?? ''))
+      continue;
+    if (!sources.has(at) && !isSubjectItself(scene, other)) continue;
+    return isPronoun || head === 'person' || head === headOf(tokens, other) ? other : null;
   }
   return null;
 }

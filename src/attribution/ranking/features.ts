@@ -7,6 +7,7 @@ import type { Frame } from '../narration/cues.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
+import { addTag, standing } from './sentence-features.ts';
 
 /** The source given to the quotation before, and to the one before that; -1: none. */
 export interface Before {
@@ -138,7 +139,9 @@ export function phraseFeatures(
   if (phrase.possessive) features.push(`possessive|${where}|${own}`, `possessive|${type}`);
   if (tokens[phrase.from]?.sentence !== tokens[phrase.from - 1]?.sentence)
     features.push(`initial|${where}|${type}`, `initial|${own}`);
+  if (where.length > 2 || where === 'bs') features.push(`stands:${standing(scene, phrase)}|${where}|${own}`);
   addFrame(features, scene, quote, phrase, frame, where, own);
+  addTag(features, scene, quote, phrase, frame, where, own);
   addCarry(features, scene, quote, phrase, before, own, where);
   return features;
 }

@@ -2,11 +2,9 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
+import type { Weights } from '../words/weights.ts';
 import type { Before } from './features.ts';
 import { isAdjacent, nearestFrame, noneFeatures, phraseFeatures } from './features.ts';
-
-/** Weights by feature name. */
-export type Weights = ReadonlyMap<string, number>;
 
 /** A phrase with the probability, in [0,1], that it names the source; `phrase` -1: no source at all. */
 export interface Ranked {

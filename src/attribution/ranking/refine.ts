@@ -3,6 +3,7 @@
 import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
+import { REPORTING } from '../words/verbs.ts';
 import type { Before } from './features.ts';
 import type { Rule } from './trace.ts';
 
@@ -15,15 +16,64 @@ export function refineSource(
   before: Before,
   fired?: (rule: Rule) => void,
 ): number {
-  const speaker = passCredit(scene, quote, best, before);
+  const signed = signature(scene, quote);
+  if (signed >= 0) {
+    if (signed !== best) fired?.('signature');
+    return signed;
+  }
+  const whole = outerPhrase(scene, best);
+  if (whole !== best) fired?.('whole phrase');
+  const speaker = passCredit(scene, quote, whole, before);
   const inner = innermost(scene, quote, candidates, speaker);
   const second = told(scene, inner);
   const named = besideName(scene, second);
-  if (speaker !== best) fired?.('credited outlet passed over');
+  if (speaker !== whole) fired?.('credited outlet passed over');
   if (inner !== speaker) fired?.('innermost source');
   if (second !== inner) fired?.('second after the verb');
   if (named !== second) fired?.('name beside a role');
   return named;
+}
+
+/** A line of no more tokens can be a signature. */
+const LONGEST_SIGNATURE = 12;
+
+/** “…” and then, without a verb, "Nora Fenn, Example Courier" or "– Nora Fenn": to the end of the line or as the next line. -1: none. */
+function signature({ narration, phrases }: Scene, quote: QuoteView): number {
+  const { tokens } = narration;
+  const { last } = quote;
+  const paragraph = tokens[last]?.paragraph ?? 0;
+  let from = last + 1;
+  if (!/[.?]/.test(quote.ending) || (tokens[from]?.paragraph !== paragraph && !quote.alone)) return -1;
+  const line = tokens[from]?.paragraph ?? 0;
+  if (line > paragraph + 1) return -1;
+  let to = from;
+  while (tokens[to]?.paragraph === line && to - from <= LONGEST_SIGNATURE) to++;
+  const words = tokens.slice(from, to);
+  if (to - from > LONGEST_SIGNATURE || words.some(({ tag, quote: at }) => at >= 0 || /^[VXPOWG:;?]$/.test(tag)))
+    return -1;
+  const dashed = words[0]?.tag === '-';
+  if (dashed) from++;
+  const phrase = phrases.find((one) => one.from === from && /^(?:person|name|body)$/.test(one.type) && !one.possessive);
+  const next = tokens[phrase?.to ?? -1];
+  if (!phrase || (phrase.type !== 'person' && !dashed)) return -1;
+  const isEnd = phrase.to === to || (next?.tag === '.' && phrase.to + 1 === to);
+  return (dashed && (isEnd || next?.tag === ',')) || (next?.tag === ',' && tokens[to - 1]?.tag !== '.')
+    ? phrase.index
+    : -1;
+}
+
+/** "the leaders of France said", "the president of the chamber said": the phrase that the name hangs on, of the same verb. */
+function outerPhrase({ narration, phrases, frames }: Scene, best: number): number {
+  const { tokens } = narration;
+  const verbs = (frames.get(best) ?? []).filter(({ role }) => role === 'direct').map(({ verb }) => verb);
+  const own = phrases[best] as Phrase;
+  for (let at = best - 1; verbs.length > 0 && phrases[at]?.sentence === own.sentence; at--) {
+    const outer = phrases[at] as Phrase;
+    if (!/^(?:role|group|person)$/.test(outer.type) || outer.possessive) continue;
+    const shares = (frames.get(at) ?? []).some(({ role, verb }) => role === 'direct' && verbs.includes(verb));
+    if (shares && /^(?:of|for|from|at|in|with)$/.test(tokens[outer.to]?.lower ?? '')) return at;
+  }
+  return best;
 }
 
 /** “A,” said Fenn, the Post reported. “B.”: the outlet is credited with the tag, its speaker goes on. */
@@ -48,6 +98,7 @@ function innermost(scene: Scene, quote: QuoteView, candidates: readonly number[]
   for (const index of candidates) {
     const inner = scene.phrases[index] as Phrase;
     if (inner.from < outer.to || inner.to > quote.first || inner.sentence !== outer.sentence) continue;
+    if (isWithTelling(scene, quote, inner)) return index;
     for (const frame of scene.frames.get(index) ?? []) {
       if (frame.role !== 'direct' || !frame.lemma || frame.verb < inner.to || frame.verb >= quote.first) continue;
       const gap = tokens.slice(frame.verb + 1, quote.first);
@@ -64,12 +115,17 @@ function innermost(scene: Scene, quote: QuoteView, candidates: readonly number[]
   return best;
 }
 
+/** "…, with a harbour official telling the Courier that “…”": the last one who speaks before the words. */
+function isWithTelling({ narration, frames }: Scene, quote: QuoteView, { index, from }: Phrase): boolean {
+  const { tokens } = narration;
+  if (tokens[from - 1]?.lower !== 'with') return false;
+  const frame = (frames.get(index) ?? []).find(({ role, lemma }) => role === 'participle' && lemma !== null);
+  if (!frame || frame.verb >= quote.first || quote.first - frame.verb > 8) return false;
+  return tokens.slice(frame.verb + 1, quote.first).every(({ lower, tag }) => tag !== ';' && !REPORTING.has(lower));
+}
+
 function isAccording(tokens: readonly Token[], phrase: Phrase): boolean {
-  return (
-    tokens[phrase.from - 1]?.lower === 'to' &&
-    tokens[phrase.from - 2]?.lower === 'according' &&
-    (phrase.type === 'body' || phrase.type === 'name')
-  );
+  return tokens[phrase.from - 1]?.lower === 'to' && tokens[phrase.from - 2]?.lower === 'according';
 }
 
 /** "“…,” the judge said, according to the Post": the one who stands beside the words with a reporting verb. */

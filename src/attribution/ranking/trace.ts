@@ -21,6 +21,8 @@ export interface Ranking {
 export type Rule =
   | 'mere mention'
   | 'stands alone'
+  | 'signature'
+  | 'whole phrase'
   | 'credited outlet passed over'
   | 'innermost source'
   | 'second after the verb'

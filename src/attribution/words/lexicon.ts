@@ -3,6 +3,7 @@
  * One look-up a word, no sentence is parsed: that is what makes it fast enough for every word of every article.
  */
 import { type Lexicon, loadLexicon } from './compromise.ts';
+import { FIRST_NAMES } from './first-names.ts';
 import { REPORTING } from './verbs.ts';
 
 /**
@@ -174,7 +175,8 @@ function createEntry(lower: string): Entry {
   return {
     tag: CLOSED.get(lower) ?? readTag(lower, names),
     gender:
-      EITHER.test(lower) && (male || female) ? 'either' : male ? 'male' : female ? 'female' : first ? 'either' : null,
+      FIRST_NAMES.get(lower) ??
+      (EITHER.test(lower) && (male || female) ? 'either' : male ? 'male' : female ? 'female' : first ? 'either' : null),
     actor: names.includes('Actor'),
     place: ['City', 'Country', 'Region', 'Place', 'Address'].some((tag) => names.includes(tag)),
     date: ['WeekDay', 'Month', 'Date', 'Duration'].some((tag) => names.includes(tag)),

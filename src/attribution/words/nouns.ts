@@ -33,7 +33,7 @@ const ROLE = set(
   justice congressman congresswoman representative candidate nominee leader official officer aide adviser advisor strategist analyst
   expert professor lawyer attorney lawmaker host anchor author writer editor reporter journalist columnist critic activist organizer
   researcher scientist economist doctor nurse teacher student voter supporter resident witness victim woman man boy girl mother father
-  son daughter brother sister wife husband friend neighbor neighbour minister premier chancellor deputy captain sergeant detective sheriff
+  son daughter brother sister wife husband friend neighbor neighbour minister premier chancellor lady deputy captain sergeant detective sheriff
   commissioner superintendent owner founder coach player star actor actress singer artist person source veteran soldier farmer
   worker operative consultant pollster surrogate delegate ambassador general admiral colonel pastor bishop priest rabbi pope king queen
   prince princess ceo cfo cto counsel solicitor barrister prosecutor sen rep gov dr mr mrs ms prof billionaire mogul businessman tycoon

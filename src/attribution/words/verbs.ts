@@ -22,7 +22,7 @@ const IRREGULAR = `say says said said saying|tell tells told told telling|write 
 |know knows knew known knowing|feel feels felt felt feeling|find finds found found finding
 |speak speaks spoke spoken speaking|read reads read read reading
 |go goes went gone going|swear swears swore sworn swearing|tell tells told told telling
-|quote quotes quoted quoted quoting|sum sums summed summed summing
+|point points pointed pointed pointing|quote quotes quoted quoted quoting|sum sums summed summed summing
 |respond responds responded responded responding|reply replies replied replied replying|cry cries cried cried crying
 |testify testifies testified testified testifying|deny denies denied denied denying|clarify clarifies clarified clarified clarifying
 |imply implies implied implied implying|justify justifies justified justified justifying|worry worries worried worried worrying

@@ -1,7 +1,7 @@
 /** How a phrase stands to the verbs of its sentence, as far as reference needs it. */
 
-import type { Phrase } from '../narration/phrases.ts';
-import type { Scene } from '../narration/scene.ts';
+import type { Phrase } from './phrases.ts';
+import type { Scene } from './scene.ts';
 
 /** How far before a phrase, in tokens, the word may stand that opens its clause. */
 const CLAUSE = 30;
@@ -29,12 +29,28 @@ export function isSubjectItself(scene: Scene, phrase: Phrase): boolean {
   const { tokens } = scene.narration;
   const next = tokens[phrase.to];
   if (next?.tag === 'T' || phrase.possessive) return false;
-  if (next?.tag === 'X') return true;
+  if (next?.tag === 'X' || isVerbBehindAside(scene, phrase)) return true;
   const opens = phrase.from === scene.narration.sentences[phrase.sentence]?.from;
   if (opens && (next?.tag !== ',' || tokens[phrase.to + 1]?.lower === 'who')) return true;
   return (scene.frames.get(phrase.index) ?? []).some(
     (frame) => frame.role === 'direct' || frame.role === 'across' || frame.role === 'inverted',
   );
+}
+
+/** "Fenn, earlier in the hearing, was adamant": the verb stands behind the next but one comma; "Fenn also was" has none. */
+function isVerbBehindAside({ narration }: Scene, phrase: Phrase): boolean {
+  const { tokens, sentences } = narration;
+  const before = tokens[phrase.from - 1];
+  if (before?.sentence === phrase.sentence && /^[ITD]$/.test(before.tag)) return false;
+  const to = Math.min(sentences[phrase.sentence]?.to ?? 0, phrase.to + CLAUSE);
+  let at = phrase.to;
+  if (tokens[at]?.tag === ',') {
+    at++;
+    while (at < to && tokens[at]?.tag !== ',') at++;
+    at++;
+  }
+  while (at < to && tokens[at]?.tag === 'R') at++;
+  return at > phrase.to && at < to && /^[XV]$/.test(tokens[at]?.tag ?? '.');
 }
 
 /** Within a clause that "that", "when" or the like opens: not what the sentence is about. */
