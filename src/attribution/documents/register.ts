@@ -8,17 +8,21 @@ import type {
   LocalSpeaker,
   TextSpan,
 } from '../../model.ts';
+import { countBelow } from '../../sorted.ts';
 import type { Frame } from '../narration/cues.ts';
 import type { Phrase, PhraseType } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
+import { textOf } from '../narration/tokens.ts';
 import type { Cast } from '../people/entities.ts';
 import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
 import { isRole } from '../words/nouns.ts';
 import { createDocumentList } from './document-list.ts';
-import { type DocumentSign, readSign } from './document-signs.ts';
+import { createSignReader } from './document-signs.ts';
 import { findTraces } from './documents.ts';
-import { createTakeOver, type Place } from './takeover.ts';
+import { dayOf } from './moments.ts';
+import type { Occasion } from './occasions.ts';
+import { createTakeOver } from './takeover.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */
 export interface Entered {
@@ -29,8 +33,8 @@ export interface Entered {
 
 /** Speakers and documents under construction. */
 export interface Register {
-  /** Enters the next quotation. `goesOn`: it is a part of the sentence before. */
-  enter(phrase: Phrase | null, sign: DocumentSign | null, frame: Frame | null, goesOn: boolean): Entered;
+  /** Enters the next quotation by its mention, its cue and the sentence it stands in. `goesOn`: it is a part of the sentence before. */
+  enter(phrase: Phrase | null, frame: Frame | null, sentence: number, goesOn: boolean): Entered;
   /** The article's lists, and its quotations with the documents that are taken over where nothing else is named. */
   finish(quotations: readonly AttributedQuotation[]): {
     quotations: AttributedQuotation[];
@@ -48,11 +52,13 @@ const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blo
 const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
 
 /** Begins the register of an article with the documents that its narration speaks of. */
-export function createRegister(text: string, scene: Scene, cast: Cast): Register {
+export function createRegister(text: string, scene: Scene, cast: Cast, outlet: string | null): Register {
   const { tokens } = scene.narration;
+  const starts = tokens.map(({ start }) => start);
   const speakers = createSpeakerList(text, scene, cast);
   const documents = createDocumentList(speakers);
   const stage = createStage(scene, cast);
+  const signs = createSignReader(text, scene, cast, outlet);
   const span = (from: number, to: number): TextSpan => spanOf(text, tokens, from, to);
   let previous = -1;
   let last: { readonly phrase: Phrase | null; readonly entered: Entered } | null = null;
@@ -121,20 +127,37 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
     return phrase ? span(phrase.from, phrase.to) : null;
   };
 
-  const findPlaces = (): Place[] =>
-    scene.phrases.flatMap((phrase) =>
-      (scene.frames.get(phrase.index) ?? []).flatMap((frame): Place[] => {
-        if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) return [];
-        const sign = readSign(scene, phrase.sentence, phrase, frame);
+  /** The narration of a sentence. */
+  const sentenceText = (sentence: number): string => {
+    const { from, to } = scene.narration.sentences[sentence] ?? { from: 0, to: 0 };
+    return textOf(tokens, from, to);
+  };
+  const occasions: Occasion[] = [];
+  const meet = (speaker: number, document: number, { start }: TextSpan, sentence: number): void => {
+    const paragraph = scene.narration.sentences[sentence]?.paragraph ?? 0;
+    occasions.push({ speaker, document, paragraph, start, day: dayOf(sentenceText(sentence)) });
+  };
+  const findPlaces = (): void => {
+    for (const phrase of scene.phrases)
+      for (const frame of scene.frames.get(phrase.index) ?? []) {
+        if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) continue;
+        const sign = signs.read(phrase.sentence, phrase, frame);
         const speaker = sign && (frame.lemma || TALKS.has(sign.type)) ? namedBy(phrase.index) : null;
-        if (!sign || speaker === null) return [];
-        const document = documents.open(sign.type, speaker, null, span(sign.from, sign.to));
-        return [{ speaker, paragraph: phrase.paragraph, document }];
-      }),
-    );
+        if (!sign || speaker === null) continue;
+        const place = span(sign.from, sign.to);
+        meet(speaker, documents.open(sign.type, speaker, null, place), place, phrase.sentence);
+      }
+  };
+
+  /** The sentence of a quotation's cue, else its own. */
+  const sentenceOf = ({ cue }: AttributedQuotation, index: number): number => {
+    const at = cue ? countBelow(starts, cue.start + 1) - 1 : (scene.narration.quoteTokens[index]?.[0] ?? 0);
+    return tokens[at]?.sentence ?? 0;
+  };
 
   return {
-    enter(phrase, sign, frame, goesOn) {
+    enter(phrase, frame, sentence, goesOn) {
+      const sign = signs.read(sentence, phrase, frame);
       if (phrase && last?.phrase === phrase && (!sign || goesOn)) return last.entered;
       const evidence: Evidence[] = [];
       const place = sign && span(sign.from, sign.to);
@@ -145,6 +168,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
         document ??=
           (definite ? documents.known(sign.type, speaker) : null) ?? documents.open(sign.type, speaker, null, place);
         evidence.push({ note: `document: ${sign.type}`, span: place });
+        if (speaker !== null) meet(speaker, document, place, tokens[sign.from]?.sentence ?? sentence);
       } else if (frame?.lemma === 'write')
         document = documents.writtenBy(speaker) ?? writtenForPaper(speaker, frame.verb);
       const entered = { speaker, document, evidence };
@@ -152,10 +176,11 @@ export function createRegister(text: string, scene: Scene, cast: Cast): Register
       return entered;
     },
     finish(quotations) {
-      const takeOver = createTakeOver(text, documents, quotations, findPlaces());
+      findPlaces();
+      const takeOver = createTakeOver(documents, occasions);
       const taken = quotations.map((quotation, index): AttributedQuotation => {
         const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const document = takeOver(quotation, paragraph);
+        const document = takeOver(quotation, paragraph, sentenceText(sentenceOf(quotation, index)));
         if (document === null) return quotation;
         const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
         return {

@@ -1,0 +1,21 @@
+/** When words were said, as far as their sentence tells: the day of the week, and whether it was another time. */
+import type { TextSpan } from '../../model.ts';
+
+const DAY = /\b(mon|tues|wednes|thurs|fri|satur|sun)day\b/gi;
+/** Words of other times than the occasion at hand. */
+const OTHER_TIMES =
+  /\b(?:(?:years?|months?|decades?) (?:ago|earlier|before)|last (?:year|spring|summer|fall|autumn|winter)|back in|in (?:19|20)\d\d|once (?:said|called|told|wrote|described)|previously (?:said|told|called|described))\b/i;
+
+/** The one day of the week that a sentence names, in lower case; `null`: none, or several. */
+export function dayOf(sentence: string): string | null {
+  const days = new Set([...sentence.matchAll(DAY)].map(([day]) => day.toLowerCase()));
+  return days.size === 1 ? ([...days][0] ?? null) : null;
+}
+
+/** "has repeatedly called it", "once said": words of other times than the document at hand; `sentence` is the narration alone. */
+export function isOfOtherTimes(sentence: string, cue: TextSpan | null): boolean {
+  if (OTHER_TIMES.test(sentence)) return true;
+  if (cue === null) return false;
+  const at = sentence.indexOf(cue.text);
+  return at >= 0 && /\b(?:has|have)(?: \w+)?(?: \w+)? \w+$/.test(sentence.slice(Math.max(0, at - 24), at + cue.text.length));
+}
