@@ -36,12 +36,12 @@ const CHANNEL =
 /** Whether a printed name, its article left off, is an outlet's. `the`: an article stands before it. */
 export function isOutletName(name: string, the: boolean): boolean {
   if (INSTITUTION.test(name)) return false;
+  const spelt = name.replace(/\p{Lu}{5,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
   return (
-    PRESS.test(name) ||
+    PRESS.test(spelt) ||
     CALL_SIGN.test(name) ||
     KNOWN.has(name.toLowerCase()) ||
-    (/^\p{Lu}{5,}$/u.test(name) && PRESS.test(name.charAt(0) + name.slice(1).toLowerCase())) ||
-    (the && PRESS_AFTER_THE.test(name)) ||
+    (the && PRESS_AFTER_THE.test(spelt)) ||
     /^\p{L}[\p{L}\p{N}-]*\.(?:com|org|net|info|co\.uk)$/iu.test(name)
   );
 }

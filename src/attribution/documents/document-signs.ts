@@ -42,12 +42,13 @@ export interface SignReader {
 /** Begins the reading of an article; `outlet`: its own, if that is known. */
 export function createSignReader(text: string, scene: Scene, cast: Cast, outlet: string | null): SignReader {
   const { tokens } = scene.narration;
+  let press: ReadonlySet<number> | null = null;
   const listeners: Listeners = {
     tokens,
     outlet: (outlet ?? '').toLowerCase(),
     isPress: (phrase) => {
-      const entity = cast.entities[cast.ofPhrase[phrase.index] ?? -1];
-      return entity !== undefined && [...entity.nouns].some((noun) => PRESS_PEOPLE.test(noun));
+      press ??= findPressPeople(listeners, scene, cast);
+      return press.has(cast.ofPhrase[phrase.index] ?? -1);
     },
     phraseAt: (token) => {
       const phrase = scene.phrases[countBelow(scene.starts, token + 2) - 1];
@@ -59,7 +60,8 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       const byMention = phrase && readMention(listeners, scene, phrase, frame);
       if (byMention) return byMention;
       const byVerb = frame?.lemma ? BY_VERB[frame.lemma] : undefined;
-      if (byVerb && frame) return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
+      const verb = frame ? (tokens[frame.verb]?.lower ?? '') : '';
+      if (byVerb && frame && verb !== 'text' && verb !== 'texts') return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
       const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
       return (
         (frame ? readTold(listeners, scene, frame) : null) ??
@@ -70,12 +72,29 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
   };
 }
 
+/** The entities that the article calls reporters or hosts, or names by their outlet: "the Courier’s Nora Fenn". */
+function findPressPeople(listeners: Listeners, scene: Scene, cast: Cast): Set<number> {
+  const found = new Set<number>();
+  cast.entities.forEach(({ nouns, kind }, at) => {
+    if (kind === 'person' && [...nouns].some((noun) => PRESS_PEOPLE.test(noun))) found.add(at);
+  });
+  for (const phrase of scene.phrases) {
+    const owner = scene.phrases[phrase.index - 1];
+    const entity = cast.ofPhrase[phrase.index] ?? -1;
+    if (entity < 0 || !owner?.possessive || owner.from !== phrase.from) continue;
+    if (cast.entities[entity]?.kind === 'person' && isOwned(listeners, owner)) found.add(entity);
+  }
+  return found;
+}
+
 /** "the letter says", "@fenn wrote", "Fenn (@fenn)": what the mention alone tells. */
 function readMention(listeners: Listeners, scene: Scene, phrase: Phrase, frame: Frame | null): DocumentSign | null {
   const { tokens } = listeners;
   const { from, to } = phrase;
-  const type = phrase.type === 'document' ? documentTypeOf((tokens[to - 1] as Token).lower) : null;
-  if (type) return { type, from, to };
+  const owned = phrase.possessive ? scene.phrases[phrase.index + 1] : undefined;
+  const thing = owned?.type === 'document' && owned.from === from ? owned : phrase;
+  const type = thing.type === 'document' ? documentTypeOf((tokens[thing.to - 1] as Token).lower) : null;
+  if (type) return { type, from, to: thing.to };
   if (tokens[to - 1]?.text.startsWith('@')) return { type: 'post', from, to };
   if (tokens[to]?.tag === '(' && tokens[to + 1]?.text.startsWith('@')) return { type: 'post', from, to: to + 2 };
   return frame ? null : readSignature(listeners, scene, phrase);
@@ -92,7 +111,7 @@ function readSignature(listeners: Listeners, { narration }: Scene, { from, to, s
 
 /** "told reporters", "told the court", "addressed the council". */
 function readTold(listeners: Listeners, scene: Scene, frame: Frame): DocumentSign | null {
-  if (!frame.lemma || !/^(?:tell|remind|inform|address|assure|give|ask|warn)$/.test(frame.lemma)) return null;
+  if (!frame.lemma || !/^(?:tell|remind|inform|address|assure|warn)$/.test(frame.lemma)) return null;
   const { tokens } = listeners;
   const object = tokens[frame.verb + 1];
   if (!object || object.quote >= 0) return frame.lemma === 'tell' ? readTitleTold(listeners, frame) : null;

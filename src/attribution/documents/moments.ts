@@ -1,5 +1,6 @@
 /** When words were said, as far as their sentence tells: the day of the week, and whether it was another time. */
 import type { TextSpan } from '../../model.ts';
+import { REPORTING } from '../words/verbs.ts';
 
 const DAY = /\b(mon|tues|wednes|thurs|fri|satur|sun)day\b/gi;
 /** Words of other times than the occasion at hand. */
@@ -18,4 +19,10 @@ export function isOfOtherTimes(sentence: string, cue: TextSpan | null): boolean 
   if (cue === null) return false;
   const at = sentence.indexOf(cue.text);
   return at >= 0 && /\b(?:has|have)(?: \w+)?(?: \w+)? \w+$/.test(sentence.slice(Math.max(0, at - 24), at + cue.text.length));
+}
+
+/** "says": a cue in the present tense. */
+export function isPresent(cue: TextSpan | null): boolean {
+  const word = cue?.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+  return REPORTING.get(word)?.form === 'third';
 }

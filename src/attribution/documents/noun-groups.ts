@@ -20,7 +20,8 @@ export interface NounGroup {
 const LONGEST = 16;
 
 /** Whether a word dates what it stands beside: "an interview Thursday", "at a news conference last month". */
-export function isDate({ lower }: Token): boolean {
+export function isDate({ lower, capital }: Token): boolean {
+  if (capital && lower === 'today') return false;
   return (
     /^(?:last|this|next|earlier|late|early|that|yesterday|today|tonight|tomorrow|week|month|year|morning|afternoon|evening|night|weekend)$/.test(
       lower,
@@ -33,12 +34,15 @@ export function readGroup(tokens: readonly Token[], from: number, limit: number)
   let end = from;
   while (end < Math.min(limit, from + LONGEST) && isInside(tokens, from, end)) end++;
   while (end > from + 1 && isDate(tokens[end - 1] as Token)) end--;
-  while (end > from && !'NLJMG'.includes((tokens[end - 1] as Token).tag)) end--;
+  while (end > from && !'NLJMGV'.includes((tokens[end - 1] as Token).tag)) end--;
   if (end === from) return null;
   const words: string[] = [];
   for (let at = from; at < end; at++) words.push((tokens[at] as Token).lower);
   return { from, to: end, words, head: words.at(-1) ?? '', name: nameIn(tokens, from, end), the: words[0] === 'the' };
 }
+
+/** Nouns that are verbs elsewhere: "a Twitter post", "in remarks". */
+const NAMES_TOO = /^(?:posts?|remarks|tweets?|interviews?|reports?|debates?|talks?|calls?|address|release|statement|rally|shows?|notes?)$/;
 
 function isInside(tokens: readonly Token[], from: number, at: number): boolean {
   const token = tokens[at] as Token;
@@ -47,8 +51,8 @@ function isInside(tokens: readonly Token[], from: number, at: number): boolean {
   if (/^['’]$/.test(token.text)) return at > from && /s$/i.test(before?.text ?? '');
   if (token.lower === 'and' || token.text === '&')
     return at > from && before?.tag === 'L' && tokens[at + 1]?.tag === 'L' && 'NL'.includes(tokens[at + 2]?.tag ?? '.');
-  if (!'DSJNLMG'.includes(token.tag)) return false;
-  if (at === from || !before) return true;
+  if (at === from || !before) return 'DSJNLMG'.includes(token.tag);
+  if (!'DSJNLMG'.includes(token.tag) && !(NAMES_TOO.test(token.lower) && 'DSJNLM'.includes(before.tag))) return false;
   if (token.tag === 'D' && before.tag !== 'D') return false;
   return !(isDate(token) && 'NL'.includes(before.tag) && !isDate(before));
 }

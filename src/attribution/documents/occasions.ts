@@ -13,6 +13,8 @@ export interface Occasion {
   readonly start: number;
   /** The one day of the week that their sentence names, in lower case; `null`: none, or several. */
   readonly day: string | null;
+  /** They are told in the present tense: "tells the crowd". */
+  readonly present: boolean;
 }
 
 /** What one speaker is known to have said where. */

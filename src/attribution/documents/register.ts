@@ -49,7 +49,15 @@ const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object',
 const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
 
 /** Occasions of speech alone: whoever does anything in one speaks there. */
-const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
+const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'interview',
+  'press-conference',
+  'testimony',
+  'broadcast',
+  'debate',
+]);
+/** Verbs of those who post, besides reporting ones: "took to Facebook". */
+const POSTS = /^(?:weigh|weighed|took|takes|turned|went|shared|shares|reacted|vented|lashed|hit|fired|chimed|posted|shot|joined)$/;
 
 /** Begins the register of an article with the documents that its narration speaks of. */
 export function createRegister(text: string, scene: Scene, cast: Cast, outlet: string | null): Register {
@@ -133,19 +141,23 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     return textOf(tokens, from, to);
   };
   const occasions: Occasion[] = [];
-  const meet = (speaker: number, document: number, { start }: TextSpan, sentence: number): void => {
+  const meet = (speaker: number, document: number, { start }: TextSpan, sentence: number, frame: Frame | null): void => {
     const paragraph = scene.narration.sentences[sentence]?.paragraph ?? 0;
-    occasions.push({ speaker, document, paragraph, start, day: dayOf(sentenceText(sentence)) });
+    const day = dayOf(sentenceText(sentence));
+    occasions.push({ speaker, document, paragraph, start, day, present: frame?.form === 'third' });
   };
+  /** Whoever does anything in an interview speaks there; on a platform only some verbs do. */
+  const speaksIn = (type: DocumentType, { lemma, verb }: Frame): boolean =>
+    lemma !== null || (type === 'post' ? POSTS.test(tokens[verb]?.lower ?? '') : TALKS.has(type));
   const findPlaces = (): void => {
     for (const phrase of scene.phrases)
       for (const frame of scene.frames.get(phrase.index) ?? []) {
         if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) continue;
         const sign = signs.read(phrase.sentence, phrase, frame);
-        const speaker = sign && (frame.lemma || TALKS.has(sign.type)) ? namedBy(phrase.index) : null;
+        const speaker = sign && speaksIn(sign.type, frame) ? namedBy(phrase.index) : null;
         if (!sign || speaker === null) continue;
         const place = span(sign.from, sign.to);
-        meet(speaker, documents.open(sign.type, speaker, null, place), place, phrase.sentence);
+        meet(speaker, documents.open(sign.type, speaker, null, place), place, phrase.sentence, frame);
       }
   };
 
@@ -168,7 +180,7 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
         document ??=
           (definite ? documents.known(sign.type, speaker) : null) ?? documents.open(sign.type, speaker, null, place);
         evidence.push({ note: `document: ${sign.type}`, span: place });
-        if (speaker !== null) meet(speaker, document, place, tokens[sign.from]?.sentence ?? sentence);
+        if (speaker !== null) meet(speaker, document, place, tokens[sign.from]?.sentence ?? sentence, frame);
       } else if (frame?.lemma === 'write')
         document = documents.writtenBy(speaker) ?? writtenForPaper(speaker, frame.verb);
       const entered = { speaker, document, evidence };

@@ -29,7 +29,6 @@ const ONLY_BESIDE: Readonly<Record<string, RegExp>> = {
   spot: /^(?:tv|television|radio|ad|advertising|campaign|second|30-second|60-second)$/,
   program: /^(?:radio|tv|television|talk|news|morning|sports|cable|sunday|evening|late-night|cooking|weekly|syndicated)$/,
   programme: /^(?:radio|tv|television|talk|news|morning|sports|cable|sunday|evening|late-night|cooking|weekly|today)$/,
-  release: /^(?:press|news|media|a)$/,
   conversation: /^(?:phone|telephone|exclusive|wide-ranging|on-the-record)$/,
   message: /^(?:text|video|facebook|twitter|voice|private|direct|recorded|televised|whatsapp|instagram|email|e-mail)$/,
   thread: /^(?:twitter|reddit|a|tweet)$/,
@@ -64,7 +63,7 @@ export function readSetting(listeners: Listeners, text: string, at: number, to: 
 /** A preposition that says where; of "of" only "an excerpt of", "a taping of". */
 function isLeading({ tokens }: Listeners, at: number): boolean {
   const { lower } = tokens[at] ?? { lower: '' };
-  if (lower !== 'of') return /^(?:in|at|during|on|via|through|by|before|from|over)$/.test(lower);
+  if (lower !== 'of') return /^(?:in|at|during|on|via|through|by|before|from|over|to)$/.test(lower);
   return /^(?:excerpts?|part|portion|transcript|segment|taping|episode|edition|instalment|installment)$/.test(
     tokens[at - 1]?.lower ?? '',
   );
@@ -77,7 +76,7 @@ function readTalk(listeners: Listeners, at: number, to: number): DocumentSign | 
   const verb = tokens[at - 1]?.lower ?? '';
   const talks =
     (/^(?:to|with|before)$/.test(preposition) &&
-      /^(?:spoke|speaks?|speaking|spoken|talk(?:s|ed|ing)?|responding|responded|complained|complaining|remarked|boasted|read|reading|lied|lying)$/.test(
+      /^(?:spoke|speaks?|speaking|spoken|talk(?:s|ed|ing)?|responding|responded|complained|complaining|remarked|boasted)$/.test(
         verb,
       )) ||
     (/^(?:by|from)$/.test(preposition) &&
@@ -119,7 +118,8 @@ function typeOfGroup(
   const { tokens } = listeners;
   const { words, head } = group;
   const beside = words.at(-2) ?? '';
-  if (/^(?:on|via|through|over)$/.test(preposition) && words.some((word) => PLATFORMS.has(word))) return 'post';
+  if (/^(?:on|via|through|over|to)$/.test(preposition) && words.some((word) => PLATFORMS.has(word))) return 'post';
+  if (preposition === 'to') return null;
   if (/^(?:via|through)$/.test(preposition)) return null;
   if (preposition === 'by')
     return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:e-?mail|text)$/.test(head) ? 'email' : null;
@@ -146,18 +146,18 @@ function typeOfTalk(listeners: Listeners, { words, head, to: end }: NounGroup, t
   while (at < to && at < end + 4 && tokens[at] && (isDate(tokens[at] as NonNullable<(typeof tokens)[number]>) || tokens[at]?.lower === 'on')) at++;
   const beside = words.at(-2) ?? '';
   if (/^(?:press|news|media)$/.test(beside)) return 'press-conference';
-  const audience = /^(?:with|to|before|for)$/.test(tokens[at]?.lower ?? '') ? readAudience(listeners, at + 1, to) : null;
+  const audience = (head === 'meeting' ? /^with$/ : /^(?:with|to|before|for)$/).test(tokens[at]?.lower ?? '') ? readAudience(listeners, at + 1, to) : null;
   if (audience?.type === 'press-conference') return head === 'interview' ? 'interview' : 'press-conference';
   if (head === 'interview') return 'interview';
   if (head === 'briefing') return 'press-conference';
   if (head === 'remarks') return audience?.type === 'interview' ? 'interview' : 'speech';
   if (head === 'comments' || head === 'exchange' || head === 'gaggle') return audience?.type ?? (head === 'gaggle' ? 'press-conference' : null);
   if (head === 'meeting' || head === 'roundtable') return audience?.type === 'court' ? 'court' : 'meeting';
-  if (head === 'discussion') return beside === 'panel' || beside === 'roundtable' ? 'meeting' : null;
+  if (head === 'discussion') return audience?.type ?? (beside === 'panel' || beside === 'roundtable' ? 'meeting' : null);
   if (head === 'call')
     return audience ? 'meeting' : /^(?:earnings|investor|investors|analyst|conference)$/.test(beside) ? 'meeting' : null;
   if (head === 'conversation') return audience?.type === 'interview' || ONLY_BESIDE.conversation?.test(beside) ? 'interview' : null;
-  if (head === 'session') return /^(?:congressional|council|legislative|q&a|closed-door|listening)$/.test(beside) ? 'meeting' : null;
+  if (head === 'session') return /^(?:congressional|council|legislative|q&a|closed-door|listening)$/.test(beside) ? 'meeting' : /^(?:at|with)$/.test(tokens[at]?.lower ?? '') ? 'speech' : null;
   return audience?.type ?? (head === 'breakfast' || head === 'lunch' ? 'speech' : null);
 }
 
@@ -185,6 +185,7 @@ function typeOfNoun(listeners: Listeners, preposition: string, group: NounGroup,
   if (head === 'hall' && beside === 'town') return 'meeting';
   if (head === 'event' && next === 'of') return null;
   if (head === 'stage') return null;
+  if (head === 'appearance' && next === 'on') return null;
   if (EVENTS.has(head)) return 'speech';
   if (COURTS.has(head)) return preposition === 'in' || preposition === 'during' ? 'court' : null;
   if (/^(?:documents|papers|filings|records)$/.test(head) && /^(?:court|charging|legal)$/.test(beside)) return 'court';
@@ -197,7 +198,8 @@ function typeOfNoun(listeners: Listeners, preposition: string, group: NounGroup,
   if (head === 'debate' && /^(?:over|about|on)$/.test(next)) return null;
   if (NONE.has(head)) return null;
   if (ONLY_BESIDE[head] && !ONLY_BESIDE[head]?.test(beside)) return null;
-  if (isOutlet(listeners, group)) return preposition === 'in' || preposition === 'at' ? 'article' : null;
+  if (isOutlet(listeners, group))
+    return preposition !== 'during' && listeners.phraseAt(group.from)?.type !== 'person' && tokens[to]?.tag !== 'S' ? 'article' : null;
   const type = documentTypeOf(head);
   return type === 'article' && preposition !== 'in' ? null : type;
 }

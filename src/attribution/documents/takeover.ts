@@ -5,7 +5,7 @@
  */
 import type { AttributedQuotation, DocumentType } from '../../model.ts';
 import type { DocumentList } from './document-list.ts';
-import { dayOf, isOfOtherTimes } from './moments.ts';
+import { dayOf, isOfOtherTimes, isPresent } from './moments.ts';
 import { type Occasion, sortOccasions } from './occasions.ts';
 
 /** Gives the document that a quotation in a paragraph takes over; `null`: none. */
@@ -33,6 +33,20 @@ const SPOKEN_OF = new Set<DocumentType>([
   'speech',
 ]);
 
+/** What is written goes on saying so: "wrote in the letter", and later "says". */
+const WRITTEN = new Set<DocumentType>([
+  'letter',
+  'report',
+  'article',
+  'book',
+  'statement',
+  'court',
+  'memo',
+  'notice',
+  'petition',
+  'email',
+]);
+
 /** The occasions of an article, from the places where somebody speaks on one. */
 export function createTakeOver(documents: DocumentList, occasions: readonly Occasion[]): TakeOver {
   const common = new Map<number, boolean>();
@@ -57,11 +71,13 @@ export function createTakeOver(documents: DocumentList, occasions: readonly Occa
       return only?.size === 1 ? ([...only][0] ?? null) : null;
     }
     const day = dayOf(sentence);
+    const present = isPresent(cue);
     const isOf = (occasion: Occasion | null, reach: number): occasion is Occasion =>
       occasion !== null &&
       Math.abs(occasion.paragraph - paragraph) <=
         (documents.type(occasion.document) === 'post' ? POST_LASTS : reach) &&
-      (day === null || occasion.day === null || day === occasion.day);
+      (day === null || occasion.day === null || day === occasion.day) &&
+      (occasion.present || !present || WRITTEN.has(documents.type(occasion.document) ?? 'post'));
     const before = own.before(start);
     if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before.document;
     const after = own.after(start);
