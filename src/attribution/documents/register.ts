@@ -17,12 +17,14 @@ import type { Cast } from '../people/entities.ts';
 import { bodySpokenFor, createStage, describeUnnamed, resolvePhrase, resolvePossessive } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
 import { isRole } from '../words/nouns.ts';
+import { REPORTING } from '../words/verbs.ts';
 import { createDocumentList } from './document-list.ts';
 import { createSignReader } from './document-signs.ts';
 import { findTraces } from './documents.ts';
+import { findGatherings, followGatherings, type Sharing } from './gatherings.ts';
 import { dayOf } from './moments.ts';
 import type { Occasion } from './occasions.ts';
-import { createTakeOver } from './takeover.ts';
+import { createTakeOver, type Taken } from './takeover.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */
 export interface Entered {
@@ -81,10 +83,13 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     const entity = phrase ? resolvePossessive(stage, phrase) : -1;
     return entity >= 0 ? speakers.of(entity) : null;
   };
-  for (const { type, author, addressee, from, to, possessive } of findTraces(scene)) {
-    const who = possessive ? ownerOf(author) : namedBy(author);
-    const whom = namedBy(addressee);
-    if (who !== null || whom !== null) documents.open(type, who, whom, span(from, to));
+  const made = new Set<number>();
+  for (const trace of findTraces(scene)) {
+    const who = trace.possessive ? ownerOf(trace.author) : namedBy(trace.author);
+    const whom = namedBy(trace.addressee);
+    if (who === null && whom === null) continue;
+    const document = documents.open(trace.type, who, whom, span(trace.from, trace.to));
+    if (trace.made) made.add(document);
   }
 
   /** The author of a document, or whoever "his report" belongs to. */
@@ -140,6 +145,8 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     const { from, to } = scene.narration.sentences[sentence] ?? { from: 0, to: 0 };
     return textOf(tokens, from, to);
   };
+  const lemmaOf = ({ cue }: AttributedQuotation): string | null =>
+    REPORTING.get(cue?.text.toLowerCase().split(/\s+/)[0] ?? '')?.lemma ?? null;
   const occasions: Occasion[] = [];
   const meet = (speaker: number, document: number, { start }: TextSpan, sentence: number, frame: Frame | null): void => {
     const paragraph = scene.narration.sentences[sentence]?.paragraph ?? 0;
@@ -161,10 +168,20 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
       }
   };
 
+  /** The document that words without one of their own belong to: that of a gathering which began after the speaker's own occasion. */
+  const documentOf = (quotation: AttributedQuotation, taken: Taken | null, share: Sharing, paragraph: number): number | null => {
+    const { speaker, document, start } = quotation;
+    if (document !== null || speaker === null) return null;
+    const gathering = share(start, paragraph, speaker, lemmaOf(quotation));
+    const begins = gathering ? (tokens[gathering.from]?.start ?? 0) : 0;
+    if (!gathering || (taken && (taken.start > begins || taken.start < 0))) return taken?.document ?? null;
+    return documents.open(gathering.type, speaker, null, span(gathering.from, gathering.to));
+  };
+
+  const sentenceAt = (start: number): number => tokens[countBelow(starts, start + 1) - 1]?.sentence ?? 0;
   /** The sentence of a quotation's cue, else its own. */
   const sentenceOf = ({ cue }: AttributedQuotation, index: number): number => {
-    const at = cue ? countBelow(starts, cue.start + 1) - 1 : (scene.narration.quoteTokens[index]?.[0] ?? 0);
-    return tokens[at]?.sentence ?? 0;
+    return cue ? sentenceAt(cue.start) : (tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.sentence ?? 0);
   };
 
   return {
@@ -189,10 +206,12 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     },
     finish(quotations) {
       findPlaces();
-      const takeOver = createTakeOver(documents, occasions);
+      const share = followGatherings(findGatherings(scene), namedBy, (token) => tokens[token]?.start ?? 0);
+      const takeOver = createTakeOver(documents, occasions, made);
       const taken = quotations.map((quotation, index): AttributedQuotation => {
         const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const document = takeOver(quotation, paragraph, sentenceText(sentenceOf(quotation, index)));
+        const taken = takeOver(quotation, paragraph, sentenceText(sentenceOf(quotation, index)));
+        const document = documentOf(quotation, taken, share, paragraph);
         if (document === null) return quotation;
         const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
         return {

@@ -8,8 +8,14 @@ import type { DocumentList } from './document-list.ts';
 import { dayOf, isOfOtherTimes, isPresent } from './moments.ts';
 import { type Occasion, sortOccasions } from './occasions.ts';
 
-/** Gives the document that a quotation in a paragraph takes over; `null`: none. */
-export type TakeOver = (quotation: AttributedQuotation, paragraph: number, sentence: string) => number | null;
+/** A document taken over, and where the occasion of it begins, in characters (-1: it is only spoken of). */
+export interface Taken {
+  readonly document: number;
+  readonly start: number;
+}
+
+/** Gives the document that a quotation in a paragraph takes over, from the narration of its sentence; `null`: none. */
+export type TakeOver = (quotation: AttributedQuotation, paragraph: number, sentence: string) => Taken | null;
 
 /** How many paragraphs on words may still belong to a speaker's last occasion, and to the only one. */
 const LASTS = 5;
@@ -33,6 +39,8 @@ const SPOKEN_OF = new Set<DocumentType>([
   'speech',
 ]);
 
+/** … and these where the article says that they made it: "issued a statement". */
+const MADE = new Set<DocumentType>(['statement', 'report', 'memo', 'email', 'notice', 'petition', 'court']);
 /** What is written goes on saying so: "wrote in the letter", and later "says". */
 const WRITTEN = new Set<DocumentType>([
   'letter',
@@ -48,7 +56,11 @@ const WRITTEN = new Set<DocumentType>([
 ]);
 
 /** The occasions of an article, from the places where somebody speaks on one. */
-export function createTakeOver(documents: DocumentList, occasions: readonly Occasion[]): TakeOver {
+export function createTakeOver(
+  documents: DocumentList,
+  occasions: readonly Occasion[],
+  made: ReadonlySet<number>,
+): TakeOver {
   const common = new Map<number, boolean>();
   const isCommon = ({ document }: Occasion): boolean => {
     const known = common.get(document) ?? !documents.mentions(document).every((mention) => APART.test(mention.text));
@@ -58,7 +70,8 @@ export function createTakeOver(documents: DocumentList, occasions: readonly Occa
   const said = sortOccasions(occasions.filter(isCommon));
   const spokenOf = new Map<number, Set<number>>();
   for (const { speaker, document } of documents.authored()) {
-    if (!SPOKEN_OF.has(documents.type(document) ?? 'post')) continue;
+    const type = documents.type(document) ?? 'post';
+    if (!SPOKEN_OF.has(type) && !(made.has(document) && MADE.has(type))) continue;
     const known = spokenOf.get(speaker);
     if (known) known.add(document);
     else spokenOf.set(speaker, new Set([document]));
@@ -68,7 +81,8 @@ export function createTakeOver(documents: DocumentList, occasions: readonly Occa
     const own = said.get(speaker);
     if (!own) {
       const only = spokenOf.get(speaker);
-      return only?.size === 1 ? ([...only][0] ?? null) : null;
+      const [document] = only ?? [];
+      return only?.size === 1 && document !== undefined ? { document, start: -1 } : null;
     }
     const day = dayOf(sentence);
     const present = isPresent(cue);
@@ -79,8 +93,8 @@ export function createTakeOver(documents: DocumentList, occasions: readonly Occa
       (day === null || occasion.day === null || day === occasion.day) &&
       (occasion.present || !present || WRITTEN.has(documents.type(occasion.document) ?? 'post'));
     const before = own.before(start);
-    if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before.document;
+    if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before;
     const after = own.after(start);
-    return isOf(after, paragraph <= 2 ? AHEAD_OF_OPENING : AHEAD) ? after.document : null;
+    return isOf(after, paragraph <= 2 ? AHEAD_OF_OPENING : AHEAD) ? after : null;
   };
 }
