@@ -21,7 +21,7 @@ ndtv|new republic|new scientist|new statesman|newsmax|novosti|oan|oprah|people|p
 radio free europe|rappler|rai|realclearpolitics|recode|ria novosti|rolling stone|rt|rte|salon|scientific american|scoop|semafor|sky|sky news|
 sports illustrated|sputnik|stat|stern|talking points memo|tass|techcrunch|teen vogue|the age|the cut|the economist|the root|the verge|thinkprogress|
 time|tmz|townhall|univision|telemundo|usa today|us weekly|vanity fair|variety|verge|vice|vogue|voice of america|voa|washington examiner|
-wired|wwd|xinhua|yahoo|yonhap|zdf|zdnet|the nation|the spectator|spectator|american conservative|free beacon|weekly standard|daily beast|daily caller|
+wired|wwd|xinhua|yahoo|yonhap|zdf|zdnet|marketwatch|mcclatchy|playboy|the marshall project|marshall project|radio times|the nation|the spectator|spectator|american conservative|free beacon|weekly standard|daily beast|daily caller|
 hollywood reporter|the wrap|punch|stuff|crikey|maclean's|globe and mail|national post|la presse|el pais|el país|la repubblica|bild|die zeit|die welt|ansa|efe|dpa|pti|ani`
     .replace(/\n/g, '')
     .split('|'),
@@ -38,6 +38,7 @@ export function isOutletName(name: string, the: boolean): boolean {
   if (INSTITUTION.test(name)) return false;
   const spelt = name.replace(/\p{Lu}{5,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase());
   return (
+    PRESS.test(name) ||
     PRESS.test(spelt) ||
     CALL_SIGN.test(name) ||
     KNOWN.has(name.toLowerCase()) ||

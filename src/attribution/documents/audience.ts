@@ -12,7 +12,7 @@ const CROWDS = set(
   donors marchers supper dinner guests caucus-goers caucusgoers crowds rallygoers protesters demonstrators parishioners mourners
   worshippers activists ralliers throng faithful cadets troops congregants listeners group`,
 );
-const COURTS = set('court judge jury jurors magistrate magistrates tribunal');
+const COURTS = set('court judge jury jurors justices magistrate magistrates tribunal');
 const CHAMBERS = set(
   `committee subcommittee council inquiry hearing panel meeting councillors councilors commissioners commission board lawmakers
   parliament mps senate assembly senators congressmen legislators legislature congress representatives trustees supervisors
@@ -21,7 +21,8 @@ const CHAMBERS = set(
 );
 const HOSTS = set(
   `newspaper magazine programme host co-host anchor radio interviewer paper network correspondent reporter website broadcaster
-  journalist podcast tabloid moderator daily weekly affiliate station`,
+  journalist podcast tabloid moderator daily weekly affiliate station outlet outlets
+  publication publications newspapers viewers`,
 );
 /** Bodies named so meet to hear speeches: "told the Harbour Trade Conference". */
 const CONFERENCES = /^(?:conference|convention|summit|forum|symposium|rotary|luncheon|breakfast|dinner|festival|gala)$/;
@@ -70,6 +71,8 @@ function typeOfListeners(listeners: Listeners, group: NounGroup): DocumentType |
   if (REPORTERS.has(head) || (head === 'corps' && words.includes('press'))) return 'press-conference';
   if (/^questions?$/.test(head) && words.some((word) => REPORTERS.has(word))) return 'press-conference';
   if (COURTS.has(head)) return 'court';
+  if (/^(?:agency|service)$/.test(head) && words.at(-2) === 'news') return 'interview';
+  if (/^(?:commons|house|floor)$/.test(head) && words.length <= 2) return 'speech';
   if (CONFERENCES.test(head) && capital) return 'speech';
   if (/^(?:press|news)$/.test(words.at(-2) ?? '') && head === 'conference') return 'press-conference';
   if (CROWDS.has(head)) return 'speech';
@@ -80,9 +83,11 @@ function typeOfListeners(listeners: Listeners, group: NounGroup): DocumentType |
 }
 
 /** Whether a group names an outlet: by its words, or because it is the article's own. */
-export function isOutlet({ outlet }: Listeners, { name, the, words }: NounGroup): boolean {
-  if (name === '') return false;
-  if (isOutletName(name, the || /['’]s?$/.test(words.join(' ')))) return true;
-  const lower = name.toLowerCase();
-  return outlet !== '' && (outlet === lower || outlet === `the ${lower}` || outlet.startsWith(`${lower} `));
+export function isOutlet({ outlet }: Listeners, { names, the, words }: NounGroup): boolean {
+  const definite = the || words.some((word) => /^['’]s?$/.test(word));
+  return names.some((name) => {
+    if (isOutletName(name, definite)) return true;
+    const lower = name.toLowerCase();
+    return outlet !== '' && (outlet === lower || outlet === `the ${lower}` || outlet.startsWith(`${lower} `));
+  });
 }

@@ -10,8 +10,8 @@ export interface NounGroup {
   readonly words: readonly string[];
   /** The last word in lower case. */
   readonly head: string;
-  /** The capitalised words at its end, or before its possessive mark, as printed; empty: none. */
-  readonly name: string;
+  /** The capitalised words at its end and before its possessive marks, as printed. */
+  readonly names: readonly string[];
   /** "the" stands first. */
   readonly the: boolean;
 }
@@ -38,7 +38,7 @@ export function readGroup(tokens: readonly Token[], from: number, limit: number)
   if (end === from) return null;
   const words: string[] = [];
   for (let at = from; at < end; at++) words.push((tokens[at] as Token).lower);
-  return { from, to: end, words, head: words.at(-1) ?? '', name: nameIn(tokens, from, end), the: words[0] === 'the' };
+  return { from, to: end, words, head: words.at(-1) ?? '', names: namesIn(tokens, from, end), the: words[0] === 'the' };
 }
 
 /** Nouns that are verbs elsewhere: "a Twitter post", "in remarks". */
@@ -54,15 +54,18 @@ function isInside(tokens: readonly Token[], from: number, at: number): boolean {
   if (at === from || !before) return 'DSJNLMG'.includes(token.tag);
   if (!'DSJNLMG'.includes(token.tag) && !(NAMES_TOO.test(token.lower) && 'DSJNLM'.includes(before.tag))) return false;
   if (token.tag === 'D' && before.tag !== 'D') return false;
+  if (token.tag === 'G' && 'NL'.includes(before.tag)) return false;
   return !(isDate(token) && 'NL'.includes(before.tag) && !isDate(before));
 }
 
-/** "the Valley Star", "Valley Radio’s Nora Fenn": the name that a group ends with, or the one before its ’s. */
-function nameIn(tokens: readonly Token[], from: number, to: number): string {
-  let end = to;
-  for (let at = from; at < to; at++)
-    if (/^['’]s?$/.test((tokens[at] as Token).text) && tokens[at - 1]?.tag === 'L') end = at;
-  let first = end;
-  while (first > from && (tokens[first - 1] as Token).tag === 'L') first--;
-  return textOf(tokens, first, end);
+/** "the Valley Star", "Valley Radio’s Nora Fenn": the name that a group ends with, and those before its ’s. */
+function namesIn(tokens: readonly Token[], from: number, to: number): string[] {
+  const names: string[] = [];
+  let first = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && (tokens[at] as Token).tag === 'L') continue;
+    if (at > first && (at === to || /^['’]s?$/.test((tokens[at] as Token).text))) names.push(textOf(tokens, first, at));
+    first = at + 1;
+  }
+  return names;
 }

@@ -76,7 +76,7 @@ function readTalk(listeners: Listeners, at: number, to: number): DocumentSign | 
   const verb = tokens[at - 1]?.lower ?? '';
   const talks =
     (/^(?:to|with|before)$/.test(preposition) &&
-      /^(?:spoke|speaks?|speaking|spoken|talk(?:s|ed|ing)?|responding|responded|complained|complaining|remarked|boasted)$/.test(
+      /^(?:spoke|speaks?|speaking|spoken|talk(?:s|ed|ing)?|responding|responded|complained|complaining|remarked|boasted|said|says?|saying)$/.test(
         verb,
       )) ||
     (/^(?:by|from)$/.test(preposition) &&
@@ -119,7 +119,7 @@ function typeOfGroup(
   const { words, head } = group;
   const beside = words.at(-2) ?? '';
   if (/^(?:on|via|through|over|to)$/.test(preposition) && words.some((word) => PLATFORMS.has(word))) return 'post';
-  if (preposition === 'to') return null;
+  if (preposition === 'to') return /^(?:laughter|applause|cheers|boos|jeers|gasps)$/.test(head) ? 'speech' : null;
   if (/^(?:via|through)$/.test(preposition)) return null;
   if (preposition === 'by')
     return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:e-?mail|text)$/.test(head) ? 'email' : null;
@@ -162,10 +162,10 @@ function typeOfTalk(listeners: Listeners, { words, head, to: end }: NounGroup, t
 }
 
 /** After "on": a page, a programme, a trail; no letter or book, which "on" is about. */
-function typeOfPlace(listeners: Listeners, text: string, { words, head, name, to }: NounGroup): DocumentType | null {
+function typeOfPlace(listeners: Listeners, text: string, { words, head, names, to }: NounGroup): DocumentType | null {
   const { tokens } = listeners;
   if (/^(?:page|feed|account|timeline|profile|blog)$/.test(head) && words.length > 1) return head === 'page' && /^(?:front|opinion|op-ed)$/.test(words.at(-2) ?? '') ? 'article' : 'post';
-  if (name !== '' && (isProgrammeName(name) || isTitle(listeners, text, to - 1, to))) return 'broadcast';
+  if (names.length > 0 && (names.some(isProgrammeName) || isTitle(listeners, text, to - 1, to))) return 'broadcast';
   if (head === 'stage') return /^(?:world|international|national|political|global|public|main|center|centre|big|state)$/.test(words.at(-2) ?? '') ? null : /^debate$/.test(words.at(-2) ?? '') ? 'debate' : 'speech';
   if (/^(?:stump|trail|podium)$/.test(head)) return 'speech';
   if (head === 'air' || (head === 'television' && words.length <= 2)) return 'broadcast';
@@ -189,6 +189,9 @@ function typeOfNoun(listeners: Listeners, preposition: string, group: NounGroup,
   if (EVENTS.has(head)) return 'speech';
   if (COURTS.has(head)) return preposition === 'in' || preposition === 'during' ? 'court' : null;
   if (/^(?:documents|papers|filings|records)$/.test(head) && /^(?:court|charging|legal)$/.test(beside)) return 'court';
+  if (/^(?:dissent|dissents|brief|briefs|appeal|arguments?)$/.test(head)) return courtType(head, beside);
+  if (/^(?:film|movie|documentary)$/.test(head)) return 'broadcast';
+  if (head === 'summary' || head === 'readout') return head === 'readout' ? 'statement' : 'report';
   if (head === 'note') return noteType(listeners, group);
   if (/^texts?$/.test(head)) return words.length <= 2 && next !== 'of' ? 'email' : null;
   if (head === 'messages' && ONLY_BESIDE.message?.test(beside)) return 'email';
@@ -214,4 +217,10 @@ function messageType(beside: string, next: string): DocumentType | null {
   if (/^(?:video|recorded|televised)$/.test(beside)) return 'broadcast';
   if (/^(?:facebook|twitter|instagram)$/.test(beside) || next === 'posted' || next === 'on') return 'post';
   return /^(?:text|voice|private|direct|whatsapp|email|e-mail)$/.test(beside) || next === 'to' ? 'email' : null;
+}
+
+/** "in her dissent", "in its brief", "in closing arguments". */
+function courtType(head: string, beside: string): DocumentType | null {
+  if (head.startsWith('argument')) return /^(?:closing|opening|oral)$/.test(beside) ? 'court' : null;
+  return head === 'appeal' && beside !== 'its' && beside !== 'an' ? null : 'court';
 }
