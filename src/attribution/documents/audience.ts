@@ -35,6 +35,8 @@ export interface Listeners {
   readonly tokens: readonly Token[];
   /** The article's own outlet, in lower case; empty: not known. */
   readonly outlet: string;
+  /** What an opening statement is here: testimony where the article tells of witnesses, one in court where of a trial. */
+  readonly opening: DocumentType;
   /** Whether the article calls the one named by a phrase a reporter or host. */
   readonly isPress: (phrase: Phrase) => boolean;
   /** The phrase that begins at a token, or at the next; `null`: none. */

@@ -9,7 +9,7 @@ import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import type { Cast } from '../people/entities.ts';
 import { isOutlet, type Listeners, readAudience } from './audience.ts';
-import { readGroup } from './noun-groups.ts';
+import { isDate, readGroup } from './noun-groups.ts';
 import { type DocumentSign, readSetting } from './settings.ts';
 
 export type { DocumentSign } from './settings.ts';
@@ -46,6 +46,9 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
   const listeners: Listeners = {
     tokens,
     outlet: (outlet ?? '').toLowerCase(),
+    get opening() {
+      return typeOfOpening(tokens);
+    },
     isPress: (phrase) => {
       press ??= findPressPeople(listeners, scene, cast);
       return press.has(cast.ofPhrase[phrase.index] ?? -1);
@@ -63,13 +66,26 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       const verb = frame ? (tokens[frame.verb]?.lower ?? '') : '';
       if (byVerb && frame && verb !== 'text' && verb !== 'texts') return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
       const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
-      return (
+      const sign =
         (frame ? readTold(listeners, scene, frame) : null) ??
         readSentence(listeners, scene, text, at, frame) ??
-        (phrase ? readWriter(listeners, scene, phrase, frame) : null)
-      );
+        (phrase ? readWriter(listeners, scene, phrase, frame) : null);
+      return sign?.type === 'memo' && phrase && isPaper(listeners, phrase) ? { ...sign, type: 'article' } : sign;
     },
   };
+}
+
+/** The mention is an outlet: its "note" is one to its readers. */
+function isPaper(listeners: Listeners, { from, to, type }: Phrase): boolean {
+  const group = type === 'person' ? null : readGroup(listeners.tokens, from, to);
+  return group !== null && isOutlet(listeners, group);
+}
+
+/** What "in his opening statement" means in an article. */
+function typeOfOpening(tokens: readonly Token[]): DocumentType {
+  const has = (words: RegExp) => tokens.some(({ lower }) => words.test(lower));
+  if (has(/^(?:testimony|testified|testify|testifying|hearings?|lawmakers)$/)) return 'testimony';
+  return has(/^(?:trial|jury|jurors|prosecutors?|courtroom)$/) ? 'court' : has(/^debates?$/) ? 'debate' : 'statement';
 }
 
 /** The entities that the article calls reporters or hosts, or names by their outlet: "the Courier’s Nora Fenn". */
@@ -152,6 +168,8 @@ function readSentence(
   const { tokens } = listeners;
   const sentence = scene.narration.sentences[index];
   if (!sentence) return null;
+  const beside = frame ? readSetting(listeners, text, skipDates(tokens, frame.verb + 1), sentence.to) : null;
+  if (beside) return beside;
   const pivot = frame ? frame.verb : sentence.from + WINDOW;
   for (let at = Math.max(sentence.from, pivot - WINDOW); at < Math.min(sentence.to, pivot + WINDOW); at++) {
     if (!'IT'.includes(tokens[at]?.tag ?? '.') && tokens[at]?.lower !== 'before') continue;
@@ -162,6 +180,13 @@ function readSentence(
     if (sign) return sign;
   }
   return null;
+}
+
+/** "said Friday on Valley Radio": the preposition beside the verb comes before all others. */
+function skipDates(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < from + 3 && tokens[at] && (isDate(tokens[at] as Token) || tokens[at]?.tag === 'R')) at++;
+  return at;
 }
 
 function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {

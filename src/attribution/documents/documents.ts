@@ -17,12 +17,12 @@ export interface DocumentTrace {
   readonly addressee: number;
   /** The author is whoever "his" or "her" in the author phrase stands for: "closed her speech". */
   readonly possessive?: boolean;
-  /** A verb says that its author made it: "issued a statement". */
+  /** A verb or preposition says that its author made it: "issued a statement", "a statement from". */
   readonly made: boolean;
 }
 
 const MAKE_FORMS: ReadonlySet<string> = new Set(
-  'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed'.split(
+  'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed hold holds held holding'.split(
     ' ',
   ),
 );
@@ -61,13 +61,14 @@ export function findTraces(scene: Scene): DocumentTrace[] {
     const type = phrase.possessive ? null : documentTypeOf(headOf(tokens, phrase));
     if (!type) return [];
     const verb = makerBefore(tokens, phrase);
+    if (verb >= 0 && type === 'meeting') return [];
     const author = verb >= 0 ? subjectOf(scene, verb) : ownerOf(scene, phrase);
     const addressee = addresseeOf(scene, phrase, verb);
     if (author < 0 && /^(?:his|her|their|its)$/.test((tokens[phrase.from] as Token).lower))
       return [{ type, from: phrase.from, to: phrase.to, author: phrase.index, addressee, possessive: true, made: false }];
     return author < 0 && addressee < 0
       ? []
-      : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee, made: verb >= 0 }];
+      : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee, made: verb >= 0 || (author >= phrase.index && author !== phrase.index) }];
   });
 }
 

@@ -58,6 +58,8 @@ const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>([
   'broadcast',
   'debate',
 ]);
+/** What is said once it is given or held: "held a news conference". */
+const DELIVERED: ReadonlySet<DocumentType> = new Set<DocumentType>(['press-conference', 'speech', 'interview', 'statement']);
 /** Verbs of those who post, besides reporting ones: "took to Facebook". */
 const POSTS = /^(?:weigh|weighed|took|takes|turned|went|shared|shares|reacted|vented|lashed|hit|fired|chimed|posted|shot|joined)$/;
 
@@ -83,15 +85,6 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     const entity = phrase ? resolvePossessive(stage, phrase) : -1;
     return entity >= 0 ? speakers.of(entity) : null;
   };
-  const made = new Set<number>();
-  for (const trace of findTraces(scene)) {
-    const who = trace.possessive ? ownerOf(trace.author) : namedBy(trace.author);
-    const whom = namedBy(trace.addressee);
-    if (who === null && whom === null) continue;
-    const document = documents.open(trace.type, who, whom, span(trace.from, trace.to));
-    if (trace.made) made.add(document);
-  }
-
   /** The author of a document, or whoever "his report" belongs to. */
   const nameAuthor = (phrase: Phrase, document: number | null): number | null => {
     const author = document === null ? null : documents.author(document);
@@ -153,6 +146,18 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     const day = dayOf(sentenceText(sentence));
     occasions.push({ speaker, document, paragraph, start, day, present: frame?.form === 'third' });
   };
+  const made = new Set<number>();
+  for (const trace of findTraces(scene)) {
+    const who = trace.possessive ? ownerOf(trace.author) : namedBy(trace.author);
+    const whom = namedBy(trace.addressee);
+    if (who === null && whom === null) continue;
+    const document = documents.open(trace.type, who, whom, span(trace.from, trace.to));
+    if (!trace.made) continue;
+    made.add(document);
+    if (who !== null && DELIVERED.has(trace.type))
+      meet(who, document, span(trace.from, trace.to), tokens[trace.from]?.sentence ?? 0, null);
+  }
+
   /** Whoever does anything in an interview speaks there; on a platform only some verbs do. */
   const speaksIn = (type: DocumentType, { lemma, verb }: Frame): boolean =>
     lemma !== null || (type === 'post' ? POSTS.test(tokens[verb]?.lower ?? '') : TALKS.has(type));

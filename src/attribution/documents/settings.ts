@@ -119,7 +119,7 @@ function typeOfGroup(
   const { words, head } = group;
   const beside = words.at(-2) ?? '';
   if (/^(?:on|via|through|over|to)$/.test(preposition) && words.some((word) => PLATFORMS.has(word))) return 'post';
-  if (preposition === 'to') return /^(?:laughter|applause|cheers|boos|jeers|gasps)$/.test(head) ? 'speech' : null;
+  if (preposition === 'to') return null;
   if (/^(?:via|through)$/.test(preposition)) return null;
   if (preposition === 'by')
     return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:e-?mail|text)$/.test(head) ? 'email' : null;
@@ -192,6 +192,7 @@ function typeOfNoun(listeners: Listeners, preposition: string, group: NounGroup,
   if (/^(?:dissent|dissents|brief|briefs|appeal|arguments?)$/.test(head)) return courtType(head, beside);
   if (/^(?:film|movie|documentary)$/.test(head)) return 'broadcast';
   if (head === 'summary' || head === 'readout') return head === 'readout' ? 'statement' : 'report';
+  if (head === 'statement' && beside === 'opening') return listeners.opening;
   if (head === 'note') return noteType(listeners, group);
   if (/^texts?$/.test(head)) return words.length <= 2 && next !== 'of' ? 'email' : null;
   if (head === 'messages' && ONLY_BESIDE.message?.test(beside)) return 'email';

@@ -25,8 +25,8 @@ const AHEAD = 3;
 const AHEAD_OF_OPENING = 8;
 /** A post is one short text: it is taken over in its own paragraph and the next alone. */
 const POST_LASTS = 1;
-/** "in a subsequent note": another occasion than that of the words around it. */
-const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past)\b/i;
+/** "in a subsequent note", "in a 2011 opinion": another occasion than that of the words around it. */
+const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past|(?:19|20)\d\d)\b/i;
 /** Documents that are merely spoken of, and yet are where their author's words were said. */
 const SPOKEN_OF = new Set<DocumentType>([
   'letter',
@@ -41,8 +41,9 @@ const SPOKEN_OF = new Set<DocumentType>([
 
 /** … and these where the article says that they made it: "issued a statement". */
 const MADE = new Set<DocumentType>(['statement', 'report', 'memo', 'email', 'notice', 'petition', 'court']);
-/** What is written goes on saying so: "wrote in the letter", and later "says". */
-const WRITTEN = new Set<DocumentType>([
+/** What is written goes on saying so: "wrote in the letter", and later "says"; and so does a reporter's own interview. */
+const GOES_ON = new Set<DocumentType>([
+  'interview',
   'letter',
   'report',
   'article',
@@ -67,7 +68,7 @@ export function createTakeOver(
     common.set(document, known);
     return known;
   };
-  const said = sortOccasions(occasions.filter(isCommon));
+  const bySpeaker = sortOccasions(occasions.filter(isCommon));
   const spokenOf = new Map<number, Set<number>>();
   for (const { speaker, document } of documents.authored()) {
     const type = documents.type(document) ?? 'post';
@@ -78,7 +79,7 @@ export function createTakeOver(
   }
   return ({ speaker, document, start, cue }, paragraph, sentence) => {
     if (document !== null || speaker === null || isOfOtherTimes(sentence, cue)) return null;
-    const own = said.get(speaker);
+    const own = bySpeaker.get(speaker);
     if (!own) {
       const only = spokenOf.get(speaker);
       const [document] = only ?? [];
@@ -86,12 +87,14 @@ export function createTakeOver(
     }
     const day = dayOf(sentence);
     const present = isPresent(cue);
+    const said = /\bsa(?:id|ys|ying)$/.test(cue?.text ?? '');
     const isOf = (occasion: Occasion | null, reach: number): occasion is Occasion =>
       occasion !== null &&
       Math.abs(occasion.paragraph - paragraph) <=
         (documents.type(occasion.document) === 'post' ? POST_LASTS : reach) &&
+      !(said && documents.type(occasion.document) === 'book') &&
       (day === null || occasion.day === null || day === occasion.day) &&
-      (occasion.present || !present || WRITTEN.has(documents.type(occasion.document) ?? 'post'));
+      (occasion.present || !present || GOES_ON.has(documents.type(occasion.document) ?? 'post'));
     const before = own.before(start);
     if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before;
     const after = own.after(start);
