@@ -1,9 +1,9 @@
 /** To whom words were said, and what that makes of them: "told reporters", "told the council", "told the Courier". */
 import type { DocumentType } from '../../model.ts';
+import { isOutletName } from '../../press.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Token } from '../narration/tokens.ts';
 import { type NounGroup, readGroup } from './noun-groups.ts';
-import { isOutletName } from '../../press.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const REPORTERS = set('reporters journalists newsmen correspondents newspeople media press presspeople broadcasters');

@@ -59,8 +59,9 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
     const same = ofType(type);
     if (!SPOKEN.has(type))
       return (
-        same.find((number) => speakers.sameSide(documents[number]?.author ?? null, author) && !isSentTo(number, author)) ??
-        -1
+        same.find(
+          (number) => speakers.sameSide(documents[number]?.author ?? null, author) && !isSentTo(number, author),
+        ) ?? -1
       );
     return same.find((number) => documents[number]?.author === author) ?? (author === null ? (only(same) ?? -1) : -1);
   };

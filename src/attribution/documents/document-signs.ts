@@ -3,11 +3,11 @@
 import type { DocumentType } from '../../model.ts';
 import { countBelow } from '../../sorted.ts';
 import type { Frame } from '../narration/cues.ts';
-import { documentTypeOf } from '../words/document-words.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import type { Cast } from '../people/entities.ts';
+import { documentTypeOf } from '../words/document-words.ts';
 import { isOutlet, type Listeners, readAudience } from './audience.ts';
 import { isDate, readGroup } from './noun-groups.ts';
 import { type DocumentSign, readSetting } from './settings.ts';
@@ -64,7 +64,8 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       if (byMention) return byMention;
       const byVerb = frame?.lemma ? BY_VERB[frame.lemma] : undefined;
       const verb = frame ? (tokens[frame.verb]?.lower ?? '') : '';
-      if (byVerb && frame && verb !== 'text' && verb !== 'texts') return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
+      if (byVerb && frame && verb !== 'text' && verb !== 'texts')
+        return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
       const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
       const sign =
         (frame ? readTold(listeners, scene, frame) : null) ??
@@ -117,10 +118,15 @@ function readMention(listeners: Listeners, scene: Scene, phrase: Phrase, frame: 
 }
 
 /** “…” and below it "Nora Fenn, Example Courier": a passage of an article, signed. */
-function readSignature(listeners: Listeners, { narration }: Scene, { from, to, sentence }: Phrase): DocumentSign | null {
+function readSignature(
+  listeners: Listeners,
+  { narration }: Scene,
+  { from, to, sentence }: Phrase,
+): DocumentSign | null {
   const { tokens } = listeners;
   const line = narration.sentences[sentence];
-  if (tokens[to]?.tag !== ',' || !line || line.from !== from || tokens[line.to]?.paragraph === line.paragraph) return null;
+  if (tokens[to]?.tag !== ',' || !line || line.from !== from || tokens[line.to]?.paragraph === line.paragraph)
+    return null;
   const group = readGroup(tokens, to + 1, line.to);
   return group && group.to === line.to && isOutlet(listeners, group) ? { type: 'article', from, to: line.to } : null;
 }
@@ -152,7 +158,8 @@ function readThem(listeners: Listeners, frame: Frame): DocumentSign | null {
   for (let at = frame.verb - 1; at >= 0 && tokens[at]?.sentence === sentence; at--) {
     if (tokens[at]?.tag !== 'N') continue;
     const audience = readAudience(listeners, at, at + 1);
-    if (audience && /^(?:speech|press-conference)$/.test(audience.type)) return { type: audience.type, from: at, to: at + 1 };
+    if (audience && /^(?:speech|press-conference)$/.test(audience.type))
+      return { type: audience.type, from: at, to: at + 1 };
   }
   return null;
 }

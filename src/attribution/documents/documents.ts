@@ -5,8 +5,8 @@ import { countBelow } from '../../sorted.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
-import { isDate } from './noun-groups.ts';
 import { documentTypeOf } from '../words/document-words.ts';
+import { isDate } from './noun-groups.ts';
 
 /** A document spoken of in the article: its type, the tokens that say so, and the phrases of author and addressee (-1: none). */
 export interface DocumentTrace {
@@ -39,7 +39,9 @@ export function findTraces(scene: Scene): DocumentTrace[] {
         form !== 'base',
     );
     if (posting)
-      return [{ type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1, made: true }];
+      return [
+        { type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1, made: true },
+      ];
     const wrote = (scene.frames.get(phrase.index) ?? []).find(
       ({ lemma, role, verb }) =>
         lemma === 'write' && /^(?:direct|across|shared)$/.test(role) && tokens[verb + 1]?.tag === 'T',
@@ -65,10 +67,21 @@ export function findTraces(scene: Scene): DocumentTrace[] {
     const author = verb >= 0 ? subjectOf(scene, verb) : ownerOf(scene, phrase);
     const addressee = addresseeOf(scene, phrase, verb);
     if (author < 0 && /^(?:his|her|their|its)$/.test((tokens[phrase.from] as Token).lower))
-      return [{ type, from: phrase.from, to: phrase.to, author: phrase.index, addressee, possessive: true, made: false }];
+      return [
+        { type, from: phrase.from, to: phrase.to, author: phrase.index, addressee, possessive: true, made: false },
+      ];
     return author < 0 && addressee < 0
       ? []
-      : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee, made: verb >= 0 || (author >= phrase.index && author !== phrase.index) }];
+      : [
+          {
+            type,
+            from: verb >= 0 ? verb : phrase.from,
+            to: phrase.to,
+            author,
+            addressee,
+            made: verb >= 0 || (author >= phrase.index && author !== phrase.index),
+          },
+        ];
   });
 }
 

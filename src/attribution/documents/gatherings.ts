@@ -30,15 +30,17 @@ const KINDS: Readonly<Record<string, DocumentType>> = {
   sentencing: 'court',
 };
 /** "the bail hearing": one in court. */
-const IN_COURT = /^(?:court|bail|bond|sentencing|extradition|preliminary|detention|appeals?|pretrial|pre-trial|plea|custody)$/;
+const IN_COURT =
+  /^(?:court|bail|bond|sentencing|extradition|preliminary|detention|appeals?|pretrial|pre-trial|plea|custody)$/;
 /** Words of one that is yet to come, or is no single one. */
-const TO_COME = /^(?:next|upcoming|planned|scheduled|future|possible|proposed|another|no|any|potential|forthcoming|first-ever)$/;
+const TO_COME =
+  /^(?:next|upcoming|planned|scheduled|future|possible|proposed|another|no|any|potential|forthcoming|first-ever)$/;
 const LATER = /^(?:will|would|scheduled|expected|plans|planned|planning|set|tomorrow|may|might|should|could|upcoming)$/;
 /** What leads to a gathering that the sentence takes place in. */
 const WITHIN = /^(?:at|during|in|inside|throughout)$/;
 /** Verbs of those who answer each other. */
 const ANSWERS =
-  /^(?:reply|respond|retort|counter|interrupt|interject|snap|press|ask|testify|question|shoot|fire|quip|protest|plead|insist|admonish|chide|challenge|object|demand|tell)$/;
+  /^(?:reply|respond|retort|counter|interrupt|interject|snap|press|ask|testify|question|shoot|shot|fire|quip|protest|plead|insist|admonish|chide|challenge|object|demand|tell)$/;
 
 /** The gatherings of an article in text order. */
 export function findGatherings(scene: Scene): Gathering[] {
@@ -69,7 +71,8 @@ function isActing({ role }: Frame): boolean {
 /** Whether the sentence takes place in the gathering, which is not yet to come. */
 function isHeld(tokens: readonly Token[], begin: number, from: number, at: number, end: number): boolean {
   const before = tokens[from - 1];
-  if (from !== begin && !(before && before.sentence === tokens[at]?.sentence && WITHIN.test(before.lower))) return false;
+  if (from !== begin && !(before && before.sentence === tokens[at]?.sentence && WITHIN.test(before.lower)))
+    return false;
   if (!'DSL'.includes((tokens[from] as Token).tag)) return false;
   for (let word = from; word < at; word++) if (TO_COME.test((tokens[word] as Token).lower)) return false;
   for (let word = begin; word < end; word++) if (LATER.test((tokens[word] as Token).lower)) return false;

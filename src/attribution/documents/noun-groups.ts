@@ -1,6 +1,7 @@
 /** The words after a preposition or verb, read from the tokens: "the House Energy and Commerce Committee hearing". */
-import { lookUp } from '../words/lexicon.ts';
+
 import { type Token, textOf } from '../narration/tokens.ts';
+import { lookUp } from '../words/lexicon.ts';
 
 /** The words of a noun group at `[from, to)` in tokens, dates at its end left off. */
 export interface NounGroup {
@@ -42,7 +43,8 @@ export function readGroup(tokens: readonly Token[], from: number, limit: number)
 }
 
 /** Nouns that are verbs elsewhere: "a Twitter post", "in remarks". */
-const NAMES_TOO = /^(?:posts?|remarks|tweets?|interviews?|reports?|debates?|talks?|calls?|address|release|statement|rally|shows?|notes?)$/;
+const NAMES_TOO =
+  /^(?:posts?|remarks|tweets?|interviews?|reports?|debates?|talks?|calls?|address|op-eds?|release|statement|rally|shows?|notes?)$/;
 
 function isInside(tokens: readonly Token[], from: number, at: number): boolean {
   const token = tokens[at] as Token;

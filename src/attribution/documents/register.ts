@@ -59,9 +59,15 @@ const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>([
   'debate',
 ]);
 /** What is said once it is given or held: "held a news conference". */
-const DELIVERED: ReadonlySet<DocumentType> = new Set<DocumentType>(['press-conference', 'speech', 'interview', 'statement']);
+const DELIVERED: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'press-conference',
+  'speech',
+  'interview',
+  'statement',
+]);
 /** Verbs of those who post, besides reporting ones: "took to Facebook". */
-const POSTS = /^(?:weigh|weighed|took|takes|turned|went|shared|shares|reacted|vented|lashed|hit|fired|chimed|posted|shot|joined)$/;
+const POSTS =
+  /^(?:weigh|weighed|took|takes|turned|went|shared|shares|reacted|vented|lashed|hit|fired|chimed|posted|shot|joined)$/;
 
 /** Begins the register of an article with the documents that its narration speaks of. */
 export function createRegister(text: string, scene: Scene, cast: Cast, outlet: string | null): Register {
@@ -138,10 +144,18 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
     const { from, to } = scene.narration.sentences[sentence] ?? { from: 0, to: 0 };
     return textOf(tokens, from, to);
   };
-  const lemmaOf = ({ cue }: AttributedQuotation): string | null =>
-    REPORTING.get(cue?.text.toLowerCase().split(/\s+/)[0] ?? '')?.lemma ?? null;
+  const lemmaOf = ({ cue }: AttributedQuotation): string | null => {
+    const word = cue?.text.toLowerCase().split(/\s+/)[0] ?? '';
+    return REPORTING.get(word)?.lemma ?? word;
+  };
   const occasions: Occasion[] = [];
-  const meet = (speaker: number, document: number, { start }: TextSpan, sentence: number, frame: Frame | null): void => {
+  const meet = (
+    speaker: number,
+    document: number,
+    { start }: TextSpan,
+    sentence: number,
+    frame: Frame | null,
+  ): void => {
     const paragraph = scene.narration.sentences[sentence]?.paragraph ?? 0;
     const day = dayOf(sentenceText(sentence));
     occasions.push({ speaker, document, paragraph, start, day, present: frame?.form === 'third' });
@@ -174,7 +188,12 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
   };
 
   /** The document that words without one of their own belong to: that of a gathering which began after the speaker's own occasion. */
-  const documentOf = (quotation: AttributedQuotation, taken: Taken | null, share: Sharing, paragraph: number): number | null => {
+  const documentOf = (
+    quotation: AttributedQuotation,
+    taken: Taken | null,
+    share: Sharing,
+    paragraph: number,
+  ): number | null => {
     const { speaker, document, start } = quotation;
     if (document !== null || speaker === null) return null;
     const gathering = share(start, paragraph, speaker, lemmaOf(quotation));
@@ -203,8 +222,11 @@ export function createRegister(text: string, scene: Scene, cast: Cast, outlet: s
           (definite ? documents.known(sign.type, speaker) : null) ?? documents.open(sign.type, speaker, null, place);
         evidence.push({ note: `document: ${sign.type}`, span: place });
         if (speaker !== null) meet(speaker, document, place, tokens[sign.from]?.sentence ?? sentence, frame);
-      } else if (frame?.lemma === 'write')
+      } else if (frame?.lemma === 'write') {
         document = documents.writtenBy(speaker) ?? writtenForPaper(speaker, frame.verb);
+        if (speaker !== null && document !== null)
+          meet(speaker, document, span(frame.verb, frame.verb + 1), sentence, frame);
+      }
       const entered = { speaker, document, evidence };
       last = { phrase, entered };
       return entered;

@@ -1,9 +1,9 @@
 /** Occasions and documents named after a preposition: "in a letter", "at a rally", "on Facebook", "on the Senate floor". */
 import type { DocumentType } from '../../model.ts';
+import { isProgrammeName } from '../../press.ts';
 import { documentTypeOf } from '../words/document-words.ts';
 import { isOutlet, type Listeners, readAudience } from './audience.ts';
 import { isDate, type NounGroup, readGroup } from './noun-groups.ts';
-import { isProgrammeName } from '../../press.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const PLATFORMS = set(
@@ -27,7 +27,8 @@ const JOBS = set(
 /** Nouns that name a document of their own only beside such words. */
 const ONLY_BESIDE: Readonly<Record<string, RegExp>> = {
   spot: /^(?:tv|television|radio|ad|advertising|campaign|second|30-second|60-second)$/,
-  program: /^(?:radio|tv|television|talk|news|morning|sports|cable|sunday|evening|late-night|cooking|weekly|syndicated)$/,
+  program:
+    /^(?:radio|tv|television|talk|news|morning|sports|cable|sunday|evening|late-night|cooking|weekly|syndicated)$/,
   programme: /^(?:radio|tv|television|talk|news|morning|sports|cable|sunday|evening|late-night|cooking|weekly|today)$/,
   conversation: /^(?:phone|telephone|exclusive|wide-ranging|on-the-record)$/,
   message: /^(?:text|video|facebook|twitter|voice|private|direct|recorded|televised|whatsapp|instagram|email|e-mail)$/,
@@ -81,7 +82,8 @@ function readTalk(listeners: Listeners, at: number, to: number): DocumentSign | 
       )) ||
     (/^(?:by|from)$/.test(preposition) &&
       /^(?:asked|pressed|questioned|challenged|interviewed|grilled|questions?|quizzed)$/.test(verb));
-  const hears = preposition === 'before' && /^(?:appear(?:s|ed|ing)?|testi(?:fy|fies|fied|fying)|testimony|appearance)$/.test(verb);
+  const hears =
+    preposition === 'before' && /^(?:appear(?:s|ed|ing)?|testi(?:fy|fies|fied|fying)|testimony|appearance)$/.test(verb);
   if (!talks && !hears) return null;
   const audience = readAudience(listeners, at + 1, to);
   if (!audience) return null;
@@ -93,7 +95,10 @@ function readTalk(listeners: Listeners, at: number, to: number): DocumentSign | 
 function isTitle({ tokens }: Listeners, text: string, at: number, quote: number): boolean {
   const token = tokens[quote];
   if (!token || token.quote < 0) return false;
-  const words = text.slice(token.start, token.end).replace(/[“”"‘’'.,]/g, '').split(/\s+/);
+  const words = text
+    .slice(token.start, token.end)
+    .replace(/[“”"‘’'.,]/g, '')
+    .split(/\s+/);
   if (words.length > 7 || !words.every((word) => /^[\p{Lu}\d&]|^(?:of|the|and|with|to|in|at|a|for|on|it)$/u.test(word)))
     return false;
   let before = at - 1;
@@ -128,7 +133,8 @@ function typeOfGroup(
   if (preposition === 'over') return null;
   if (head === 'floor' && words.some((word) => /^(?:senate|house|commons|assembly|chamber|parliament)$/.test(word)))
     return 'speech';
-  if (head === 'floor' && tokens[group.to]?.lower === 'of') return isChamber(listeners, group.to + 1, to) ? 'speech' : null;
+  if (head === 'floor' && tokens[group.to]?.lower === 'of')
+    return isChamber(listeners, group.to + 1, to) ? 'speech' : null;
   if (preposition === 'from') return null;
   if (preposition === 'on') return typeOfPlace(listeners, text, group);
   return typeOfNoun(listeners, preposition, group, beside);
@@ -136,37 +142,67 @@ function typeOfGroup(
 
 function isChamber({ tokens }: Listeners, at: number, to: number): boolean {
   const group = readGroup(tokens, at, to);
-  return group !== null && /^(?:senate|house|commons|assembly|parliament|congress|legislature|bundestag)$/.test(group.head);
+  return (
+    group !== null && /^(?:senate|house|commons|assembly|parliament|congress|legislature|bundestag)$/.test(group.head)
+  );
 }
 
 /** "on a call with reporters", "in remarks to the council", "on an earnings call". */
 function typeOfTalk(listeners: Listeners, { words, head, to: end }: NounGroup, to: number): DocumentType | null {
   const { tokens } = listeners;
   let at = end;
-  while (at < to && at < end + 4 && tokens[at] && (isDate(tokens[at] as NonNullable<(typeof tokens)[number]>) || tokens[at]?.lower === 'on')) at++;
+  while (
+    at < to &&
+    at < end + 4 &&
+    tokens[at] &&
+    (isDate(tokens[at] as NonNullable<(typeof tokens)[number]>) || tokens[at]?.lower === 'on')
+  )
+    at++;
   const beside = words.at(-2) ?? '';
   if (/^(?:press|news|media)$/.test(beside)) return 'press-conference';
-  const audience = (head === 'meeting' ? /^with$/ : /^(?:with|to|before|for)$/).test(tokens[at]?.lower ?? '') ? readAudience(listeners, at + 1, to) : null;
+  const audience = (head === 'meeting' ? /^with$/ : /^(?:with|to|before|for)$/).test(tokens[at]?.lower ?? '')
+    ? readAudience(listeners, at + 1, to)
+    : null;
   if (audience?.type === 'press-conference') return head === 'interview' ? 'interview' : 'press-conference';
   if (head === 'interview') return 'interview';
   if (head === 'briefing') return 'press-conference';
   if (head === 'remarks') return audience?.type === 'interview' ? 'interview' : 'speech';
-  if (head === 'comments' || head === 'exchange' || head === 'gaggle') return audience?.type ?? (head === 'gaggle' ? 'press-conference' : null);
+  if (head === 'comments' || head === 'exchange' || head === 'gaggle')
+    return audience?.type ?? (head === 'gaggle' ? 'press-conference' : null);
   if (head === 'meeting' || head === 'roundtable') return audience?.type === 'court' ? 'court' : 'meeting';
-  if (head === 'discussion') return audience?.type ?? (beside === 'panel' || beside === 'roundtable' ? 'meeting' : null);
+  if (head === 'discussion')
+    return audience?.type ?? (beside === 'panel' || beside === 'roundtable' ? 'meeting' : null);
   if (head === 'call')
-    return audience ? 'meeting' : /^(?:earnings|investor|investors|analyst|conference)$/.test(beside) ? 'meeting' : null;
-  if (head === 'conversation') return audience?.type === 'interview' || ONLY_BESIDE.conversation?.test(beside) ? 'interview' : null;
-  if (head === 'session') return /^(?:congressional|council|legislative|q&a|closed-door|listening)$/.test(beside) ? 'meeting' : /^(?:at|with)$/.test(tokens[at]?.lower ?? '') ? 'speech' : null;
+    return audience
+      ? 'meeting'
+      : /^(?:earnings|investor|investors|analyst|conference)$/.test(beside)
+        ? 'meeting'
+        : null;
+  if (head === 'conversation')
+    return audience?.type === 'interview' || ONLY_BESIDE.conversation?.test(beside) ? 'interview' : null;
+  if (head === 'session')
+    return /^(?:congressional|council|legislative|q&a|closed-door|listening)$/.test(beside)
+      ? 'meeting'
+      : /^(?:at|with)$/.test(tokens[at]?.lower ?? '')
+        ? 'speech'
+        : null;
   return audience?.type ?? (head === 'breakfast' || head === 'lunch' ? 'speech' : null);
 }
 
 /** After "on": a page, a programme, a trail; no letter or book, which "on" is about. */
 function typeOfPlace(listeners: Listeners, text: string, { words, head, names, to }: NounGroup): DocumentType | null {
   const { tokens } = listeners;
-  if (/^(?:page|feed|account|timeline|profile|blog)$/.test(head) && words.length > 1) return head === 'page' && /^(?:front|opinion|op-ed)$/.test(words.at(-2) ?? '') ? 'article' : 'post';
+  if (/^(?:page|feed|account|timeline|profile|blog)$/.test(head) && words.length > 1)
+    return head === 'page' && /^(?:front|opinion|op-ed)$/.test(words.at(-2) ?? '') ? 'article' : 'post';
   if (names.length > 0 && (names.some(isProgrammeName) || isTitle(listeners, text, to - 1, to))) return 'broadcast';
-  if (head === 'stage') return /^(?:world|international|national|political|global|public|main|center|centre|big|state)$/.test(words.at(-2) ?? '') ? null : /^debate$/.test(words.at(-2) ?? '') ? 'debate' : 'speech';
+  if (head === 'stage')
+    return /^(?:world|international|national|political|global|public|main|center|centre|big|state)$/.test(
+      words.at(-2) ?? '',
+    )
+      ? null
+      : /^debate$/.test(words.at(-2) ?? '')
+        ? 'debate'
+        : 'speech';
   if (/^(?:stump|trail|podium)$/.test(head)) return 'speech';
   if (head === 'air' || (head === 'television' && words.length <= 2)) return 'broadcast';
   if (tokens[to]?.tag === 'L') return null;
@@ -203,7 +239,9 @@ function typeOfNoun(listeners: Listeners, preposition: string, group: NounGroup,
   if (NONE.has(head)) return null;
   if (ONLY_BESIDE[head] && !ONLY_BESIDE[head]?.test(beside)) return null;
   if (isOutlet(listeners, group))
-    return preposition !== 'during' && listeners.phraseAt(group.from)?.type !== 'person' && tokens[to]?.tag !== 'S' ? 'article' : null;
+    return preposition !== 'during' && listeners.phraseAt(group.from)?.type !== 'person' && tokens[to]?.tag !== 'S'
+      ? 'article'
+      : null;
   const type = documentTypeOf(head);
   return type === 'article' && preposition !== 'in' ? null : type;
 }

@@ -90,14 +90,14 @@ export function createTakeOver(
     const said = /\bsa(?:id|ys|ying)$/.test(cue?.text ?? '');
     const isOf = (occasion: Occasion | null, reach: number): occasion is Occasion =>
       occasion !== null &&
-      Math.abs(occasion.paragraph - paragraph) <=
-        (documents.type(occasion.document) === 'post' ? POST_LASTS : reach) &&
+      Math.abs(occasion.paragraph - paragraph) <= (documents.type(occasion.document) === 'post' ? POST_LASTS : reach) &&
       !(said && documents.type(occasion.document) === 'book') &&
       (day === null || occasion.day === null || day === occasion.day) &&
       (occasion.present || !present || GOES_ON.has(documents.type(occasion.document) ?? 'post'));
     const before = own.before(start);
     if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before;
     const after = own.after(start);
+    if (own.documents === 1 && after && documents.type(after.document) === 'letter') return after;
     return isOf(after, paragraph <= 2 ? AHEAD_OF_OPENING : AHEAD) ? after : null;
   };
 }
