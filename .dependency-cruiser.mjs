@@ -16,7 +16,7 @@ export const STAGES = [
 ];
 const TOOLS = ['cache', 'disk'];
 const WIRING = '^src/(build|cli|eleventy|extract|index|program)[.]ts$|^src/commands/';
-const LEAVES = '^src/(config|copies|memo|package|sorted|text|yaml)[.]ts$';
+const LEAVES = '^src/(config|copies|memo|package|press|sorted|text|yaml)[.]ts$';
 
 /** What a stage imports of other folders, besides `model.ts` and the leaves. */
 const MAY_IMPORT = {
@@ -38,7 +38,7 @@ export const ROOMS = {
 
 /** Stages that take data and give data. Attribution reads its own weights and lexicon. */
 const OFF_THE_DISK = '^src/(quotations|attribution|reuse)/|^src/(copies|memo|sorted|text|yaml|config)[.]ts$';
-const OWN_DATA = '^src/attribution/words/(weights|compromise)[.]ts$';
+const OWN_DATA = '^src/attribution/words/(read-weights|compromise)[.]ts$';
 
 const any = (names) => `(${names.join('|')})`;
 const error = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });

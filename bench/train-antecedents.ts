@@ -11,7 +11,7 @@ import { describeCast } from '../src/attribution/people/apposition.ts';
 import { type Cast, findCast } from '../src/attribution/people/entities.ts';
 import { antecedentsOf, createStage, type Stage, seatOf } from '../src/attribution/people/resolve.ts';
 import { rankQuotations } from '../src/attribution/ranking/draft.ts';
-import type { Weights } from '../src/attribution/words/weights.ts';
+import type { Weights } from '../src/attribution/words/read-weights.ts';
 import { findQuotations } from '../src/quotations/find.ts';
 import { type Example, fitWeights, keepWeights, writeWeights } from './fit.ts';
 import { overlap, readGold } from './train-data.ts';

@@ -13,7 +13,6 @@ import type {
   TextSpan,
   Unresolved,
 } from '../model.ts';
-import { readSign } from './documents/document-signs.ts';
 import { createRegister, type Register } from './documents/register.ts';
 import { createScene, type Scene } from './narration/scene.ts';
 import { readNarration } from './narration/tokens.ts';
@@ -26,7 +25,7 @@ import { type Trace, tellChanges } from './ranking/trace.ts';
 
 /** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article, `trace` is told why. */
 export function attributeQuotations(
-  article: Pick<Article, 'id' | 'text'>,
+  article: Pick<Article, 'id' | 'text'> & Partial<Pick<Article, 'outlet'>>,
   found: { readonly quotations: readonly Quotation[]; readonly unresolved: readonly Unresolved[] },
   trace?: Trace,
 ): ArticleAttribution {
@@ -38,7 +37,8 @@ export function attributeQuotations(
   const ranked = rankQuotations(text, scene, found.quotations, trace);
   const turned = reviseDialogue(scene, found.quotations, ranked);
   const drafts = reviseHeadline(scene, found.quotations, turned);
-  const register = createRegister(text, scene, cast, new Set(drafts.map(({ phrase }) => phrase)));
+  const sources = new Set(drafts.map(({ phrase }) => phrase));
+  const register = createRegister(text, scene, cast, sources, article.outlet ?? null);
   const quotations = found.quotations.map((quotation, index) =>
     finish(text, scene, register, quotation, drafts, index),
   );
@@ -69,10 +69,14 @@ function finish(
   };
   if (!draft.view || !isSpeech(draft.kind))
     return { ...base, cue: null, mention: null, speaker: null, document: null, evidence: [] };
-  const sign = readSign(scene, draft.view.sentence, phrase, draft.frame);
   const mention = phrase ? span(tokens[phrase.from]?.start ?? 0, tokens[phrase.to - 1]?.end ?? 0) : null;
   const cue = phrase ? cueSpan(text, scene, draft.view, phrase, draft.frame) : null;
-  const { speaker, document, evidence } = register.enter(phrase, sign, draft.frame, draft.continues !== null);
+  const { speaker, document, evidence } = register.enter(
+    phrase,
+    draft.frame,
+    draft.view.sentence,
+    draft.continues !== null,
+  );
   const shown: Evidence[] = [];
   if (cue) shown.push({ note: 'cue', span: cue });
   if (mention) shown.push({ note: 'source', span: mention });

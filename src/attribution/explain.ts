@@ -7,7 +7,7 @@ import { readNarration } from './narration/tokens.ts';
 import { spanOf } from './people/speakers.ts';
 import type { Choice, Ranking, Rule } from './ranking/trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './ranking/weights.ts';
-import type { Weights } from './words/weights.ts';
+import type { Weights } from './words/read-weights.ts';
 
 /** A feature of the model and its weight: above 0 it spoke for the choice, below 0 against it. */
 export interface Sign {

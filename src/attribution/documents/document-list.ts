@@ -52,25 +52,32 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
   };
   const only = (numbers: readonly number[]) => (numbers.length === 1 ? (numbers[0] ?? null) : null);
 
+  /** An addressee is not the author: "a letter to Fenn" is none of hers. */
+  const isSentTo = (number: number, author: number | null): boolean =>
+    author !== null && documents[number]?.addressee === author;
   const find = (type: DocumentType, author: number | null): number => {
     const same = ofType(type);
     if (!SPOKEN.has(type))
-      return same.find((number) => speakers.sameSide(documents[number]?.author ?? null, author)) ?? -1;
+      return (
+        same.find(
+          (number) => speakers.sameSide(documents[number]?.author ?? null, author) && !isSentTo(number, author),
+        ) ?? -1
+      );
     return same.find((number) => documents[number]?.author === author) ?? (author === null ? (only(same) ?? -1) : -1);
   };
   return {
     open(type, author, addressee, mention) {
       const found = find(type, author);
-      const number = found >= 0 ? found : add({ type, author, addressee, mentions: [] });
+      const number = found >= 0 ? found : add({ type, author, addressee: null, mentions: [] });
       const document = documents[number] as OpenDocument;
       document.author ??= author;
-      document.addressee ??= addressee;
+      if (addressee !== document.author) document.addressee ??= addressee;
       if (!document.mentions.some(({ start }) => start === mention.start)) document.mentions.push(mention);
       return number;
     },
     known(type, speaker) {
       const number = WRITTEN.has(type) ? only(ofType(type)) : null;
-      if (number === null) return null;
+      if (number === null || isSentTo(number, speaker)) return null;
       const author = speakers.entity(documents[number]?.author ?? null);
       const self = speakers.entity(speaker);
       if (!author || !self || author.index === self.index || self.entity.kind !== 'person') return number;
@@ -90,7 +97,7 @@ export function createDocumentList(speakers: SpeakerList): DocumentList {
     author: (number) => documents[number]?.author ?? null,
     sign(number, author) {
       const document = documents[number];
-      if (document) document.author ??= author;
+      if (document && document.addressee !== author) document.author ??= author;
     },
     mention: (number) => documents[number]?.mentions[0] ?? null,
     mentions: (number) => documents[number]?.mentions ?? [],

@@ -1,138 +1,187 @@
 /** What a sentence says of where its words were said: "told reporters", "in a letter", "at a rally", "on Facebook". */
 
 import type { DocumentType } from '../../model.ts';
+import { countBelow } from '../../sorted.ts';
 import type { Frame } from '../narration/cues.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
+import type { Cast } from '../people/entities.ts';
 import { documentTypeOf } from '../words/document-words.ts';
-import { lookUp } from '../words/lexicon.ts';
-import { lastPhraseBefore } from './documents.ts';
+import { isOutlet, type Listeners, readAudience } from './audience.ts';
+import { isDate, readGroup } from './noun-groups.ts';
+import { type DocumentSign, readSetting } from './settings.ts';
 
-/** A type of document and the tokens `[from, to)` that say so. */
-export interface DocumentSign {
-  readonly type: DocumentType;
-  readonly from: number;
-  readonly to: number;
-}
+export type { DocumentSign } from './settings.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const BY_VERB: Readonly<Record<string, DocumentType>> = {
   tweet: 'post',
   retweet: 'post',
   blog: 'post',
   post: 'post',
   email: 'email',
+  text: 'email',
   testify: 'testimony',
 };
-const PLATFORMS = set(
-  'twitter facebook instagram tumblr reddit snapchat tiktok youtube medium linkedin mastodon bluesky weibo',
-);
-const REPORTERS = set('reporters journalists press newsmen correspondents conference');
-const CROWDS = set(
-  'crowd supporters audience rally delegates voters students attendees congregation gathering members convention graduates donors fans marchers supper dinner guests group caucus crowds rallygoers',
-);
-const COURTS = set('court judge jury jurors magistrate magistrates tribunal');
-const MEETINGS = set(
-  'committee council inquiry hearing panel meeting councillors commissioners board lawmakers parliament mps senate assembly',
-);
-const HOSTS = set(
-  'newspaper magazine programme host anchor radio interviewer paper network me us correspondent reporter website',
-);
-const EVENTS = set(
-  'event appearance stop convention gathering fundraiser dinner luncheon ceremony commencement breakfast summit forum rallies supper stump trail podium stage session',
-);
-const CHANNELS = set('cnn msnbc cnbc cbs abc nbc fox hbo npr bbc c-span pbs bloomberg sky itv');
-const WRITERS = set('columnist newspaper paper magazine tabloid editorial');
+/** Nouns of people who speak for an outlet or write in one. */
+const PRESS_PEOPLE =
+  /^(?:host|co-host|anchor|reporter|correspondent|journalist|interviewer|broadcaster|columnist|newsman|moderator|podcaster)$/;
+const WRITERS = new Set('columnist newspaper paper magazine tabloid editorial'.split(' '));
+/** Verbs of an outlet's own article: "the Courier reports". */
+const REPORTS = /^(?:report|write|note|reveal|describe|opine|argue|observe|detail|editorialize)$/;
 
 /** How far from the verb, in tokens, an occasion may be named. */
 const WINDOW = 60;
 
-/** Reads the document of a quotation from its mention (`null`: none), its cue (`null`: none) and the cue's sentence. */
-export function readSign(
-  scene: Scene,
-  sentence: number,
-  phrase: Phrase | null,
-  frame: Frame | null,
-): DocumentSign | null {
+/** Reads the signs of an article. */
+export interface SignReader {
+  /** The document of words from their mention (`null`: none), cue (`null`: none) and the cue's sentence. */
+  read(sentence: number, phrase: Phrase | null, frame: Frame | null): DocumentSign | null;
+}
+
+/** Begins the reading of an article; `outlet`: its own, if that is known. */
+export function createSignReader(text: string, scene: Scene, cast: Cast, outlet: string | null): SignReader {
   const { tokens } = scene.narration;
-  if (phrase?.type === 'document') {
-    const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
-    if (type) return { type, from: phrase.from, to: phrase.to };
+  let press: ReadonlySet<number> | null = null;
+  const listeners: Listeners = {
+    tokens,
+    outlet: (outlet ?? '').toLowerCase(),
+    get opening() {
+      return typeOfOpening(tokens);
+    },
+    isPress: (phrase) => {
+      press ??= findPressPeople(listeners, scene, cast);
+      return press.has(cast.ofPhrase[phrase.index] ?? -1);
+    },
+    phraseAt: (token) => {
+      const phrase = scene.phrases[countBelow(scene.starts, token + 2) - 1];
+      return phrase && phrase.from >= token ? phrase : null;
+    },
+  };
+  return {
+    read(sentence, phrase, frame) {
+      const byMention = phrase && readMention(listeners, scene, phrase, frame);
+      if (byMention) return byMention;
+      const byVerb = frame?.lemma ? BY_VERB[frame.lemma] : undefined;
+      const verb = frame ? (tokens[frame.verb]?.lower ?? '') : '';
+      if (byVerb && frame && verb !== 'text' && verb !== 'texts')
+        return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
+      const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
+      const sign =
+        (frame ? readTold(listeners, scene, frame) : null) ??
+        readSentence(listeners, scene, text, at, frame) ??
+        (phrase ? readWriter(listeners, scene, phrase, frame) : null);
+      return sign?.type === 'memo' && phrase && isPaper(listeners, phrase) ? { ...sign, type: 'article' } : sign;
+    },
+  };
+}
+
+/** The mention is an outlet: its "note" is one to its readers. */
+function isPaper(listeners: Listeners, { from, to, type }: Phrase): boolean {
+  const group = type === 'person' ? null : readGroup(listeners.tokens, from, to);
+  return group !== null && isOutlet(listeners, group);
+}
+
+/** What "in his opening statement" means in an article. */
+function typeOfOpening(tokens: readonly Token[]): DocumentType {
+  const has = (words: RegExp) => tokens.some(({ lower }) => words.test(lower));
+  if (has(/^(?:testimony|testified|testify|testifying|hearings?|lawmakers)$/)) return 'testimony';
+  return has(/^(?:trial|jury|jurors|prosecutors?|courtroom)$/) ? 'court' : has(/^debates?$/) ? 'debate' : 'statement';
+}
+
+/** The entities that the article calls reporters or hosts, or names by their outlet: "the Courier’s Nora Fenn". */
+function findPressPeople(listeners: Listeners, scene: Scene, cast: Cast): Set<number> {
+  const found = new Set<number>();
+  cast.entities.forEach(({ nouns, kind }, at) => {
+    if (kind === 'person' && [...nouns].some((noun) => PRESS_PEOPLE.test(noun))) found.add(at);
+  });
+  for (const phrase of scene.phrases) {
+    const owner = scene.phrases[phrase.index - 1];
+    const entity = cast.ofPhrase[phrase.index] ?? -1;
+    if (entity < 0 || !owner?.possessive || owner.from !== phrase.from) continue;
+    if (cast.entities[entity]?.kind === 'person' && isOwned(listeners, owner)) found.add(entity);
   }
-  if (phrase && tokens[phrase.to - 1]?.text.startsWith('@')) return { type: 'post', from: phrase.from, to: phrase.to };
-  const handle = phrase ? handleAfter(tokens, phrase) : -1;
-  if (phrase && handle >= 0) return { type: 'post', from: phrase.from, to: handle + 1 };
-  const byVerb = frame?.lemma ? BY_VERB[frame.lemma] : undefined;
-  if (byVerb && frame) return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
-  const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
-  return (
-    (frame ? readAddressee(scene, frame) : null) ??
-    readSetting(scene, at, frame) ??
-    (phrase && frame ? readWriter(scene, phrase, frame) : null)
-  );
+  return found;
 }
 
-/** "— Marsh Lane Rovers (@marshlanerovers)": the signature of a post; -1: none. */
-function handleAfter(tokens: readonly Token[], phrase: Phrase): number {
-  return tokens[phrase.to]?.tag === '(' && tokens[phrase.to + 1]?.text.startsWith('@') ? phrase.to + 1 : -1;
+/** "the letter says", "@fenn wrote", "Fenn (@fenn)": what the mention alone tells. */
+function readMention(listeners: Listeners, scene: Scene, phrase: Phrase, frame: Frame | null): DocumentSign | null {
+  const { tokens } = listeners;
+  const { from, to } = phrase;
+  const owned = phrase.possessive ? scene.phrases[phrase.index + 1] : undefined;
+  const thing = owned?.type === 'document' && owned.from === from ? owned : phrase;
+  const type = thing.type === 'document' ? documentTypeOf((tokens[thing.to - 1] as Token).lower) : null;
+  if (type) return { type, from, to: thing.to };
+  if (tokens[to - 1]?.text.startsWith('@')) return { type: 'post', from, to };
+  if (tokens[to]?.tag === '(' && tokens[to + 1]?.text.startsWith('@')) return { type: 'post', from, to: to + 2 };
+  return frame ? null : readSignature(listeners, scene, phrase);
 }
 
-/** "told reporters", "told CNN", "told the court". */
-function readAddressee(scene: Scene, frame: Frame): DocumentSign | null {
-  if (!frame.lemma || !/^(?:tell|remind|inform|address|assure|give)$/.test(frame.lemma)) return null;
-  const { tokens } = scene.narration;
-  const start = frame.verb + 1;
-  const phrase = scene.phrases[lastPhraseBefore(scene, start + 2)];
-  const object = tokens[start];
-  if (object && /^(?:me|us)$/.test(object.lower) && frame.lemma === 'tell')
-    return { type: 'interview', from: frame.verb, to: start + 1 };
-  if (object && 'OP'.includes(object.tag)) return object.lower === 'them' ? readListeners(tokens, frame) : null;
-  if (!phrase || phrase.from < start || phrase.from > start + 1) return null;
-  const words = tokens.slice(phrase.from, phrase.to).map(({ lower }) => lower);
-  const head = words.at(-1) ?? '';
-  const named = tokens.slice(phrase.from, phrase.to).some(({ tag }) => tag === 'L');
-  const type = typeOfAudience(head, words, phrase, named);
-  return type && (type !== 'interview' || frame.lemma === 'tell') ? { type, from: frame.verb, to: phrase.to } : null;
+/** “…” and below it "Nora Fenn, Example Courier": a passage of an article, signed. */
+function readSignature(
+  listeners: Listeners,
+  { narration }: Scene,
+  { from, to, sentence }: Phrase,
+): DocumentSign | null {
+  const { tokens } = listeners;
+  const line = narration.sentences[sentence];
+  if (tokens[to]?.tag !== ',' || !line || line.from !== from || tokens[line.to]?.paragraph === line.paragraph)
+    return null;
+  const group = readGroup(tokens, to + 1, line.to);
+  return group && group.to === line.to && isOutlet(listeners, group) ? { type: 'article', from, to: line.to } : null;
+}
+
+/** "told reporters", "told the court", "addressed the council". */
+function readTold(listeners: Listeners, scene: Scene, frame: Frame): DocumentSign | null {
+  if (!frame.lemma || !/^(?:tell|remind|inform|address|assure|warn)$/.test(frame.lemma)) return null;
+  const { tokens } = listeners;
+  const object = tokens[frame.verb + 1];
+  if (!object || object.quote >= 0) return frame.lemma === 'tell' ? readTitleTold(listeners, frame) : null;
+  if (/^(?:them|him|her|you)$/.test(object.lower) && object.tag === 'O')
+    return object.lower === 'them' ? readThem(listeners, frame) : null;
+  const audience = readAudience(listeners, frame.verb + 1, scene.narration.sentences[object.sentence]?.to ?? 0);
+  if (!audience || (audience.type === 'interview' && frame.lemma !== 'tell')) return null;
+  return { type: audience.type, from: frame.verb, to: audience.to };
+}
+
+/** "told “Fenn & Friends”": a programme in marks, with words after it that were told. */
+function readTitleTold({ tokens }: Listeners, { verb }: Frame): DocumentSign | null {
+  const after = tokens[verb + 2];
+  if (!tokens[verb + 1] || !after || after.sentence !== tokens[verb]?.sentence) return null;
+  return /^[,.:]$/.test(after.tag) ? null : { type: 'interview', from: verb, to: verb + 2 };
 }
 
 /** "the crowd booed when he told them": the listeners, named before in the sentence. */
-function readListeners(tokens: readonly Token[], frame: Frame): DocumentSign | null {
+function readThem(listeners: Listeners, frame: Frame): DocumentSign | null {
+  const { tokens } = listeners;
   const { sentence } = tokens[frame.verb] as Token;
   for (let at = frame.verb - 1; at >= 0 && tokens[at]?.sentence === sentence; at--) {
-    const { lower } = tokens[at] as Token;
-    const type = CROWDS.has(lower) ? 'speech' : REPORTERS.has(lower) ? 'press-conference' : null;
-    if (type) return { type, from: at, to: at + 1 };
+    if (tokens[at]?.tag !== 'N') continue;
+    const audience = readAudience(listeners, at, at + 1);
+    if (audience && /^(?:speech|press-conference)$/.test(audience.type))
+      return { type: audience.type, from: at, to: at + 1 };
   }
   return null;
 }
 
-function typeOfAudience(head: string, words: readonly string[], phrase: Phrase, named: boolean): DocumentType | null {
-  if (REPORTERS.has(head)) return 'press-conference';
-  if (COURTS.has(head)) return 'court';
-  if (MEETINGS.has(head)) return 'meeting';
-  if (CROWDS.has(head)) return 'speech';
-  if (words.some((word) => HOSTS.has(word) || CHANNELS.has(word))) return 'interview';
-  if (phrase.type === 'body' || (phrase.type === 'name' && words.length <= 3)) return 'interview';
-  return named && /^(?:noun|document|place)$/.test(phrase.type) ? 'interview' : null;
-}
-
-/** The first prepositional phrase that names a document or an occasion; one that hangs on a later verb does not count. */
-function readSetting(scene: Scene, index: number, frame: Frame | null): DocumentSign | null {
-  const { tokens, sentences } = scene.narration;
-  const sentence = sentences[index];
+/** The first setting of a sentence; one that hangs on a verb after the cue's does not count. */
+function readSentence(
+  listeners: Listeners,
+  scene: Scene,
+  text: string,
+  index: number,
+  frame: Frame | null,
+): DocumentSign | null {
+  const { tokens } = listeners;
+  const sentence = scene.narration.sentences[index];
   if (!sentence) return null;
+  const beside = frame ? readSetting(listeners, text, skipDates(tokens, frame.verb + 1), sentence.to) : null;
+  if (beside) return beside;
   const pivot = frame ? frame.verb : sentence.from + WINDOW;
   for (let at = Math.max(sentence.from, pivot - WINDOW); at < Math.min(sentence.to, pivot + WINDOW); at++) {
-    const { lower } = tokens[at] as Token;
-    const part =
-      lower === 'of' &&
-      /^(?:excerpt|excerpts|part|portion|transcript|segment|taping|episode|edition|installment|instalment)$/.test(
-        tokens[at - 1]?.lower ?? '',
-      );
-    if (!part && !/^(?:in|at|during|on|via|through|by)$/.test(lower)) continue;
+    if (!'IT'.includes(tokens[at]?.tag ?? '.') && tokens[at]?.lower !== 'before') continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;
-    const sign = readObject(tokens, at, sentence.to, lower);
+    const sign = readSetting(listeners, text, at, sentence.to);
     if (sign?.type === 'broadcast' && /^(?:asked|interviewed|questioned|pressed)$/.test(tokens[at - 1]?.lower ?? ''))
       return { ...sign, type: 'interview' };
     if (sign) return sign;
@@ -140,77 +189,34 @@ function readSetting(scene: Scene, index: number, frame: Frame | null): Document
   return null;
 }
 
+/** "said Friday on Valley Radio": the preposition beside the verb comes before all others. */
+function skipDates(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < from + 3 && tokens[at] && (isDate(tokens[at] as Token) || tokens[at]?.tag === 'R')) at++;
+  return at;
+}
+
 function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]?.tag === 'V' && tokens[at]?.quote === -1) return true;
   return false;
 }
 
-function readObject(tokens: readonly Token[], preposition: number, to: number, word: string): DocumentSign | null {
-  let end = preposition + 1;
-  while (
-    end < to &&
-    'DSJNLMG'.includes((tokens[end] as Token).tag) &&
-    !(end > preposition + 1 && isDate(tokens[end] as Token))
-  )
-    end++;
-  if (end === preposition + 1) return null;
-  const words = tokens.slice(preposition + 1, end).map(({ lower }) => lower);
-  const type = typeOfSetting(word, words, tokens[end]);
-  return type ? { type, from: preposition, to: end } : null;
+/** "the Courier reports", "according to the Courier", "the columnist Nora Fenn wrote", "the Courier’s Nora Fenn wrote": an article. */
+function readWriter(listeners: Listeners, scene: Scene, phrase: Phrase, frame: Frame | null): DocumentSign | null {
+  const { tokens } = listeners;
+  const { from, to } = phrase;
+  const quoted = /^(?:to|as)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from - 2]?.lower === 'according';
+  const reports = frame?.lemma !== undefined && frame?.lemma !== null && REPORTS.test(frame.lemma);
+  if (!quoted && !reports) return null;
+  const group = readGroup(tokens, from, to);
+  const owner = scene.phrases[phrase.index - 1];
+  const outlet = group !== null && isOutlet(listeners, group) && phrase.type !== 'person';
+  const owned = owner?.possessive === true && owner.from === from && isOwned(listeners, owner);
+  const writes = frame?.lemma === 'write' && tokens.slice(from, to).some(({ lower }) => WRITERS.has(lower));
+  return outlet || writes || (owned && frame?.lemma !== 'say') ? { type: 'article', from, to } : null;
 }
 
-/** "at a news conference last month", "in an interview Thursday": the date is no part of the name. */
-function isDate({ lower }: Token): boolean {
-  return /^(?:last|this|next|earlier|late|early|that|yesterday|today)$/.test(lower) || lookUp(lower).date;
-}
-
-function typeOfSetting(word: string, words: readonly string[], after: Token | undefined): DocumentType | null {
-  const head = words.at(-1) ?? '';
-  const previous = words.at(-2) ?? '';
-  if (/^(?:on|via|through)$/.test(word) && words.some((other) => PLATFORMS.has(other))) return 'post';
-  if (head === 'page' && /^(?:front|editorial|opinion|op-ed)$/.test(previous)) return 'article';
-  if (word === 'on' && /^(?:page|feed|account|timeline|wall|profile|blog)$/.test(head)) return 'post';
-  if (word === 'by')
-    return /^(?:phone|telephone)$/.test(head) ? 'interview' : /^(?:email|e-mail)$/.test(head) ? 'email' : null;
-  if (word === 'via' || word === 'through') return null;
-  if (head === 'conference') return /^(?:press|news)$/.test(previous) ? 'press-conference' : 'speech';
-  if (previous === 'town' && head === 'hall') return 'speech';
-  if (
-    word === 'on' &&
-    (words.some((other) => CHANNELS.has(other)) || ((after?.quote ?? -1) >= 0 && /^['’]s$/.test(head)))
-  )
-    return 'broadcast';
-  if (EVENTS.has(head) && (word !== 'on' || /^(?:stump|trail|stage|podium)$/.test(head))) return 'speech';
-  if (COURTS.has(head) && head !== 'judge' && word === 'in') return 'court';
-  if (/^(?:poll|polls|survey|surveys)$/.test(head)) return null;
-  if (word === 'in' && head === 'note') return 'memo';
-  const type = documentTypeOf(head);
-  if (type === 'article') return word === 'in' ? type : null;
-  if (
-    type === 'advert' ||
-    type === 'book' ||
-    type === 'letter' ||
-    type === 'email' ||
-    type === 'memo' ||
-    type === 'statement' ||
-    type === 'post' ||
-    type === 'petition'
-  )
-    return word === 'on' ? null : type;
-  return type;
-}
-
-/** "the paper wrote", "the columnist Ruth Marcus wrote": an article of their own. */
-function readWriter(scene: Scene, phrase: Phrase, frame: Frame): DocumentSign | null {
-  if (frame.lemma !== 'write') return null;
-  const { tokens } = scene.narration;
-  for (let at = phrase.from; at < phrase.to; at++) {
-    if (
-      WRITERS.has((tokens[at] as Token).lower) ||
-      (phrase.type === 'body' &&
-        /^(?:times|post|journal|herald|tribune|gazette|guardian|news)$/.test((tokens[at] as Token).lower))
-    )
-      return { type: 'article', from: phrase.from, to: phrase.to };
-  }
-  return null;
+function isOwned(listeners: Listeners, owner: Phrase): boolean {
+  const group = readGroup(listeners.tokens, owner.from, owner.to);
+  return group !== null && isOutlet(listeners, { ...group, the: true });
 }

@@ -6,6 +6,7 @@ import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { documentTypeOf } from '../words/document-words.ts';
+import { isDate } from './noun-groups.ts';
 
 /** A document spoken of in the article: its type, the tokens that say so, and the phrases of author and addressee (-1: none). */
 export interface DocumentTrace {
@@ -16,10 +17,12 @@ export interface DocumentTrace {
   readonly addressee: number;
   /** The author is whoever "his" or "her" in the author phrase stands for: "closed her speech". */
   readonly possessive?: boolean;
+  /** A verb or preposition says that its author made it: "issued a statement", "a statement from". */
+  readonly made: boolean;
 }
 
 const MAKE_FORMS: ReadonlySet<string> = new Set(
-  'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed'.split(
+  'write writes wrote written writing send sends sent sending pen penned sign signs signed signing issue issues issued issuing release releases released releasing publish publishes published posted posts post file filed files filing submit submitted submits draft drafted deliver delivered delivers give gave gives given addressed hold holds held holding'.split(
     ' ',
   ),
 );
@@ -36,7 +39,9 @@ export function findTraces(scene: Scene): DocumentTrace[] {
         form !== 'base',
     );
     if (posting)
-      return [{ type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1 }];
+      return [
+        { type: 'post', from: posting.verb, to: posting.verb + 1, author: phrase.index, addressee: -1, made: true },
+      ];
     const wrote = (scene.frames.get(phrase.index) ?? []).find(
       ({ lemma, role, verb }) =>
         lemma === 'write' && /^(?:direct|across|shared)$/.test(role) && tokens[verb + 1]?.tag === 'T',
@@ -45,21 +50,46 @@ export function findTraces(scene: Scene): DocumentTrace[] {
       const addressee = scene.phrases[lastPhraseBefore(scene, wrote.verb + 3)];
       if (addressee && addressee.from === wrote.verb + 2 && /^(?:person|role|group|body|name)$/.test(addressee.type))
         return [
-          { type: 'letter', from: wrote.verb, to: addressee.to, author: phrase.index, addressee: addressee.index },
+          {
+            type: 'letter',
+            from: wrote.verb,
+            to: addressee.to,
+            author: phrase.index,
+            addressee: addressee.index,
+            made: true,
+          },
         ];
     }
-    if (phrase.type !== 'document' || phrase.possessive) return [];
-    const type = documentTypeOf((tokens[phrase.to - 1] as Token).lower);
+    const type = phrase.possessive ? null : documentTypeOf(headOf(tokens, phrase));
     if (!type) return [];
     const verb = makerBefore(tokens, phrase);
+    if (verb >= 0 && type === 'meeting') return [];
     const author = verb >= 0 ? subjectOf(scene, verb) : ownerOf(scene, phrase);
     const addressee = addresseeOf(scene, phrase, verb);
     if (author < 0 && /^(?:his|her|their|its)$/.test((tokens[phrase.from] as Token).lower))
-      return [{ type, from: phrase.from, to: phrase.to, author: phrase.index, addressee, possessive: true }];
+      return [
+        { type, from: phrase.from, to: phrase.to, author: phrase.index, addressee, possessive: true, made: false },
+      ];
     return author < 0 && addressee < 0
       ? []
-      : [{ type, from: verb >= 0 ? verb : phrase.from, to: phrase.to, author, addressee }];
+      : [
+          {
+            type,
+            from: verb >= 0 ? verb : phrase.from,
+            to: phrase.to,
+            author,
+            addressee,
+            made: verb >= 0 || (author >= phrase.index && author !== phrase.index),
+          },
+        ];
   });
+}
+
+/** The last word of a phrase in lower case, its date left off: "a statement Sunday". */
+function headOf(tokens: readonly Token[], { from, to, type }: Phrase): string {
+  let end = to;
+  while (type === 'date' && end > from + 1 && isDate(tokens[end - 1] as Token)) end--;
+  return type === 'document' || type === 'date' ? (tokens[end - 1] as Token).lower : '';
 }
 
 /** The verb of writing or sending that the document is the object of; -1: none. */

@@ -8,20 +8,23 @@ import type {
   LocalSpeaker,
   TextSpan,
 } from '../../model.ts';
+import { countBelow } from '../../sorted.ts';
 import type { Frame } from '../narration/cues.ts';
-import type { Phrase, PhraseType } from '../narration/phrases.ts';
+import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
+import { textOf } from '../narration/tokens.ts';
 import type { Cast } from '../people/entities.ts';
-import { antecedent, giverOf } from '../people/meant.ts';
-import { createStage, issuerOf, resolvePhrase, resolvePossessive, unnamedFor } from '../people/resolve.ts';
+import { createStage } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
-import { bodySpokenFor, describeJoint, describeUnnamed } from '../people/unnamed.ts';
-import { documentTypeOf } from '../words/document-words.ts';
-import { isRole } from '../words/nouns.ts';
+import { REPORTING } from '../words/verbs.ts';
 import { createDocumentList } from './document-list.ts';
-import { type DocumentSign, readSign } from './document-signs.ts';
+import { createSignReader } from './document-signs.ts';
 import { findTraces } from './documents.ts';
-import { createTakeOver, type Place } from './takeover.ts';
+import { findGatherings, followGatherings, type Sharing } from './gatherings.ts';
+import { dayOf } from './moments.ts';
+import { createNaming } from './naming.ts';
+import type { Occasion } from './occasions.ts';
+import { createTakeOver, type Taken } from './takeover.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */
 export interface Entered {
@@ -32,8 +35,8 @@ export interface Entered {
 
 /** Speakers and documents under construction. */
 export interface Register {
-  /** Enters the next quotation. `goesOn`: it is a part of the sentence before. */
-  enter(phrase: Phrase | null, sign: DocumentSign | null, frame: Frame | null, goesOn: boolean): Entered;
+  /** Enters the next quotation by its mention, its cue and the sentence it stands in. `goesOn`: it is a part of the sentence before. */
+  enter(phrase: Phrase | null, frame: Frame | null, sentence: number, goesOn: boolean): Entered;
   /** The article's lists, and its quotations with the documents that are taken over where nothing else is named. */
   finish(quotations: readonly AttributedQuotation[]): {
     quotations: AttributedQuotation[];
@@ -42,99 +45,49 @@ export interface Register {
   };
 }
 
-/** Phrases that name nobody by themselves. */
-const EMPTY: ReadonlySet<PhraseType> = new Set<PhraseType>(['pronoun', 'object', 'who', 'noun', 'date', 'figure']);
 /** People who write for a living. */
 const WRITERS = ['columnist', 'reporter', 'journalist', 'editor', 'critic', 'blogger', 'correspondent', 'editorialist'];
 
 /** Occasions of speech alone: whoever does anything in one speaks there. */
-const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>(['interview', 'press-conference', 'testimony']);
+const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'interview',
+  'press-conference',
+  'testimony',
+  'broadcast',
+  'debate',
+]);
+/** What is said once it is given or held: "held a news conference". */
+const DELIVERED: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'press-conference',
+  'speech',
+  'interview',
+  'statement',
+]);
+/** Verbs of those who post, besides reporting ones: "took to Facebook". */
+const POSTS =
+  /^(?:weigh|weighed|took|takes|turned|went|shared|shares|reacted|vented|lashed|hit|fired|chimed|posted|shot|joined)$/;
 
 /**
- * A document whose author nobody need name: a law, an advertisement, "the statement by the four allies". Of a letter or a post without its
- * author nothing is said here, since other articles may name them.
+ * Begins the register of an article with the documents that its narration speaks of; `sources` are the phrases quoted, `outlet`
+ * is the article's own.
  */
-function speaksForItself(tokens: Scene['narration']['tokens'], phrase: Phrase): boolean {
-  const type = documentTypeOf(tokens[phrase.to - 1]?.lower ?? '');
-  return tokens[phrase.to]?.lower === 'by' || !/^(?:letter|email|memo|notice|post|statement)$/.test(type ?? '');
-}
-
-/** Begins the register of an article with the documents that its narration speaks of; `sources` are the phrases quoted. */
-export function createRegister(text: string, scene: Scene, cast: Cast, sources: ReadonlySet<number>): Register {
+export function createRegister(
+  text: string,
+  scene: Scene,
+  cast: Cast,
+  sources: ReadonlySet<number>,
+  outlet: string | null,
+): Register {
   const { tokens } = scene.narration;
+  const starts = tokens.map(({ start }) => start);
   const speakers = createSpeakerList(text, scene, cast);
   const documents = createDocumentList(speakers);
   const stage = createStage(scene, cast, sources);
+  const signs = createSignReader(text, scene, cast, outlet);
   const span = (from: number, to: number): TextSpan => spanOf(text, tokens, from, to);
   let last: { readonly phrase: Phrase | null; readonly entered: Entered } | null = null;
 
-  const namedBy = (index: number): number | null => {
-    const phrase = scene.phrases[index];
-    const entity = phrase ? resolvePhrase(stage, phrase) : -1;
-    return entity >= 0 ? speakers.of(entity) : null;
-  };
-  const ownerOf = (index: number): number | null => {
-    const phrase = scene.phrases[index];
-    const entity = phrase ? resolvePossessive(stage, phrase) : -1;
-    return entity >= 0 ? speakers.of(entity) : null;
-  };
-  for (const { type, author, addressee, from, to, possessive } of findTraces(scene)) {
-    const who = possessive ? ownerOf(author) : namedBy(author);
-    const whom = namedBy(addressee);
-    if (who !== null || whom !== null) documents.open(type, who, whom, span(from, to));
-  }
-
-  /** The author of a document, or whoever "his report" belongs to. */
-  const nameAuthor = (phrase: Phrase, document: number | null): number | null => {
-    const author = document === null ? null : documents.author(document);
-    if (author !== null) return author;
-    const owner = scene.phrases[phrase.index - 1];
-    const owned = owner?.possessive && owner.from === phrase.from ? resolvePhrase(stage, owner) : -1;
-    const possessive = owned >= 0 ? owned : resolvePossessive(stage, phrase);
-    const entity = possessive >= 0 ? possessive : issuerOf(stage, phrase);
-    const giver = entity >= 0 ? null : giverOf(scene, phrase);
-    if (entity < 0 && !giver) return null;
-    const who = giver ? nameOrDescribe(giver) : speakers.of(entity);
-    if (document !== null) documents.sign(document, who);
-    return who;
-  };
-
-  /** The entity of a phrase, else somebody under the description that it gives. */
-  const nameOrDescribe = (phrase: Phrase): number => {
-    const entity = resolvePhrase(stage, phrase);
-    return entity >= 0 ? speakers.of(entity) : nameUnnamed(phrase);
-  };
-
-  /** Somebody without a name: who speaks for a body is known with it. */
-  const nameUnnamed = (phrase: Phrase): number => {
-    const spoken = bodySpokenFor(scene, phrase);
-    const body = spoken ? resolvePhrase(stage, spoken) : -1;
-    if (!spoken || cast.entities[body]?.kind !== 'organisation')
-      return speakers.unnamed(describeUnnamed(scene, phrase));
-    const description = `${describeUnnamed(scene, phrase, false)} ${span(phrase.to, spoken.to).text}`;
-    return speakers.unnamed(description.replace(/\s+/g, ' '), speakers.of(body));
-  };
-
-  const nameSpeaker = (phrase: Phrase, document: number | null, evidence: Evidence[]): number | null => {
-    if (phrase.type === 'document')
-      return nameAuthor(phrase, document) ?? (speaksForItself(tokens, phrase) ? nameUnnamed(phrase) : null);
-    const joint = describeJoint(scene, cast, phrase);
-    if (joint) return speakers.unnamed(joint);
-    const unnamed = unnamedFor(stage, phrase);
-    if (unnamed) return nameUnnamed(unnamed);
-    const entity = resolvePhrase(stage, phrase);
-    if (entity < 0) {
-      const empty = EMPTY.has(phrase.type) && !isRole(tokens[phrase.to - 1]?.lower ?? '');
-      if (!empty || (phrase.type === 'noun' && scene.frames.has(phrase.index))) return nameUnnamed(phrase);
-      const meant = antecedent(scene, phrase);
-      return meant ? nameOrDescribe(meant) : null;
-    }
-    if ((cast.ofPhrase[phrase.index] ?? -1) < 0) {
-      const note = `“${span(phrase.from, phrase.to).text}” stands for ${cast.entities[entity]?.name}`;
-      evidence.push({ note, span: nearestName(entity, phrase.index) });
-    }
-    return speakers.of(entity);
-  };
+  const { namedBy, ownerOf, nameSpeaker } = createNaming(stage, speakers, documents, span);
 
   /** "the columnist wrote": an article of their own. */
   const writtenForPaper = (speaker: number | null, verb: number): number | null => {
@@ -143,28 +96,78 @@ export function createRegister(text: string, scene: Scene, cast: Cast, sources: 
     return documents.open('article', speaker, null, span(verb, verb + 1));
   };
 
-  /** Where an entity is named last before a phrase, else first after it. */
-  const nearestName = (entity: number, index: number): TextSpan | null => {
-    let at = cast.ofPhrase.lastIndexOf(entity, index);
-    if (at < 0) at = cast.ofPhrase.indexOf(entity, index);
-    const phrase = scene.phrases[at];
-    return phrase ? span(phrase.from, phrase.to) : null;
+  /** The narration of a sentence. */
+  const sentenceText = (sentence: number): string => {
+    const { from, to } = scene.narration.sentences[sentence] ?? { from: 0, to: 0 };
+    return textOf(tokens, from, to);
+  };
+  const lemmaOf = ({ cue }: AttributedQuotation): string | null => {
+    const word = cue?.text.toLowerCase().split(/\s+/)[0] ?? '';
+    return REPORTING.get(word)?.lemma ?? word;
+  };
+  const occasions: Occasion[] = [];
+  const meet = (
+    speaker: number,
+    document: number,
+    { start }: TextSpan,
+    sentence: number,
+    frame: Frame | null,
+  ): void => {
+    const paragraph = scene.narration.sentences[sentence]?.paragraph ?? 0;
+    const day = dayOf(sentenceText(sentence));
+    occasions.push({ speaker, document, paragraph, start, day, present: frame?.form === 'third' });
+  };
+  const made = new Set<number>();
+  for (const trace of findTraces(scene)) {
+    const who = trace.possessive ? ownerOf(trace.author) : namedBy(trace.author);
+    const whom = namedBy(trace.addressee);
+    if (who === null && whom === null) continue;
+    const document = documents.open(trace.type, who, whom, span(trace.from, trace.to));
+    if (!trace.made) continue;
+    made.add(document);
+    if (who !== null && DELIVERED.has(trace.type))
+      meet(who, document, span(trace.from, trace.to), tokens[trace.from]?.sentence ?? 0, null);
+  }
+
+  /** Whoever does anything in an interview speaks there; on a platform only some verbs do. */
+  const speaksIn = (type: DocumentType, { lemma, verb }: Frame): boolean =>
+    lemma !== null || (type === 'post' ? POSTS.test(tokens[verb]?.lower ?? '') : TALKS.has(type));
+  const findPlaces = (): void => {
+    for (const phrase of scene.phrases)
+      for (const frame of scene.frames.get(phrase.index) ?? []) {
+        if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) continue;
+        const sign = signs.read(phrase.sentence, phrase, frame);
+        const speaker = sign && speaksIn(sign.type, frame) ? namedBy(phrase.index) : null;
+        if (!sign || speaker === null) continue;
+        const place = span(sign.from, sign.to);
+        meet(speaker, documents.open(sign.type, speaker, null, place), place, phrase.sentence, frame);
+      }
   };
 
-  const findPlaces = (): Place[] =>
-    scene.phrases.flatMap((phrase) =>
-      (scene.frames.get(phrase.index) ?? []).flatMap((frame): Place[] => {
-        if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) return [];
-        const sign = readSign(scene, phrase.sentence, phrase, frame);
-        const speaker = sign && (frame.lemma || TALKS.has(sign.type)) ? namedBy(phrase.index) : null;
-        if (!sign || speaker === null) return [];
-        const document = documents.open(sign.type, speaker, null, span(sign.from, sign.to));
-        return [{ speaker, paragraph: phrase.paragraph, document }];
-      }),
-    );
+  /** The document that words without one of their own belong to: that of a gathering which began after the speaker's own occasion. */
+  const documentOf = (
+    quotation: AttributedQuotation,
+    taken: Taken | null,
+    share: Sharing,
+    paragraph: number,
+  ): number | null => {
+    const { speaker, document, start } = quotation;
+    if (document !== null || speaker === null) return null;
+    const gathering = share(start, paragraph, speaker, lemmaOf(quotation));
+    const begins = gathering ? (tokens[gathering.from]?.start ?? 0) : 0;
+    if (!gathering || (taken && (taken.start > begins || taken.start < 0))) return taken?.document ?? null;
+    return documents.open(gathering.type, speaker, null, span(gathering.from, gathering.to));
+  };
+
+  const sentenceAt = (start: number): number => tokens[countBelow(starts, start + 1) - 1]?.sentence ?? 0;
+  /** The sentence of a quotation's cue, else its own. */
+  const sentenceOf = ({ cue }: AttributedQuotation, index: number): number => {
+    return cue ? sentenceAt(cue.start) : (tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.sentence ?? 0);
+  };
 
   return {
-    enter(phrase, sign, frame, goesOn) {
+    enter(phrase, frame, sentence, goesOn) {
+      const sign = signs.read(sentence, phrase, frame);
       if (phrase && last?.phrase === phrase && (!sign || goesOn)) return last.entered;
       const evidence: Evidence[] = [];
       const place = sign && span(sign.from, sign.to);
@@ -175,17 +178,24 @@ export function createRegister(text: string, scene: Scene, cast: Cast, sources: 
         document ??=
           (definite ? documents.known(sign.type, speaker) : null) ?? documents.open(sign.type, speaker, null, place);
         evidence.push({ note: `document: ${sign.type}`, span: place });
-      } else if (frame?.lemma === 'write')
+        if (speaker !== null) meet(speaker, document, place, tokens[sign.from]?.sentence ?? sentence, frame);
+      } else if (frame?.lemma === 'write') {
         document = documents.writtenBy(speaker) ?? writtenForPaper(speaker, frame.verb);
+        if (speaker !== null && document !== null)
+          meet(speaker, document, span(frame.verb, frame.verb + 1), sentence, frame);
+      }
       const entered = { speaker, document, evidence };
       last = { phrase, entered };
       return entered;
     },
     finish(quotations) {
-      const takeOver = createTakeOver(text, documents, quotations, findPlaces());
+      findPlaces();
+      const share = followGatherings(findGatherings(scene), namedBy, (token) => tokens[token]?.start ?? 0);
+      const takeOver = createTakeOver(documents, occasions, made);
       const taken = quotations.map((quotation, index): AttributedQuotation => {
         const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const document = takeOver(quotation, paragraph);
+        const taken = takeOver(quotation, paragraph, sentenceText(sentenceOf(quotation, index)));
+        const document = documentOf(quotation, taken, share, paragraph);
         if (document === null) return quotation;
         const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
         return {

@@ -1,118 +1,103 @@
 /**
- * Documents taken over: words for which nothing is named were said where other words of the same speaker in the article
- * were (docs/definitions.md 1). Each speaker's occasions are put in order once, so that a long article costs no more a line.
+ * Words for which their own sentence names no document were said on the occasion that they belong to: that of the same speaker
+ * named last before them, else the next one to come (docs/definitions.md 1). An occasion lasts until another of the same speaker
+ * begins, and ends for words of another time or day.
  */
-import type { AttributedQuotation, TextSpan } from '../../model.ts';
-import { countBelow } from '../../sorted.ts';
+import type { AttributedQuotation, DocumentType } from '../../model.ts';
 import type { DocumentList } from './document-list.ts';
+import { dayOf, isOfOtherTimes, isPresent } from './moments.ts';
+import { type Occasion, sortOccasions } from './occasions.ts';
 
-/** A place where a named speaker says something somewhere: "Fenn told a crowd in Orley that …". */
-export interface Place {
-  readonly speaker: number;
-  readonly paragraph: number;
+/** A document taken over, and where the occasion of it begins, in characters (-1: it is only spoken of). */
+export interface Taken {
   readonly document: number;
+  readonly start: number;
 }
 
-/** Gives the document that a quotation in a paragraph takes over; `null`: none. */
-export type TakeOver = (quotation: AttributedQuotation, paragraph: number) => number | null;
+/** Gives the document that a quotation in a paragraph takes over, from the narration of its sentence; `null`: none. */
+export type TakeOver = (quotation: AttributedQuotation, paragraph: number, sentence: string) => Taken | null;
 
-/** How many paragraphs away the place of a speaker with several documents may lie. */
-const NEAR = 5;
-/** How far a post may lie, in characters; a paragraph of news is shorter. */
-const POST_REACH = 3000;
-/** "in a subsequent note": another occasion than that of the words around it. */
-const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past)\b/i;
+/** How many paragraphs on words may still belong to a speaker's last occasion, and to the only one. */
+const LASTS = 5;
+const LASTS_ALONE = 40;
+/** How many paragraphs ahead the occasion of words may be named; in the opening of an article further, since it is told first. */
+const AHEAD = 3;
+const AHEAD_OF_OPENING = 8;
+/** A post is one short text: it is taken over in its own paragraph and the next alone. */
+const POST_LASTS = 1;
+/** "in a subsequent note", "in a 2011 opinion": another occasion than that of the words around it. */
+const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past|(?:19|20)\d\d)\b/i;
+/** Documents that are merely spoken of, and yet are where their author's words were said. */
+const SPOKEN_OF = new Set<DocumentType>([
+  'letter',
+  'interview',
+  'press-conference',
+  'meeting',
+  'testimony',
+  'debate',
+  'article',
+  'speech',
+]);
 
-/** What is known of one speaker. */
-interface Occasions {
-  readonly documents: Set<number>;
-  readonly places: Place[];
-  /** Of each place, its paragraph. */
-  readonly paragraphs: number[];
-}
+/** … and these where the article says that they made it: "issued a statement". */
+const MADE = new Set<DocumentType>(['statement', 'report', 'memo', 'email', 'notice', 'petition', 'court']);
+/** What is written goes on saying so: "wrote in the letter", and later "says"; and so does a reporter's own interview. */
+const GOES_ON = new Set<DocumentType>([
+  'interview',
+  'letter',
+  'report',
+  'article',
+  'book',
+  'statement',
+  'court',
+  'memo',
+  'notice',
+  'petition',
+  'email',
+]);
 
-/** The occasions of an article, from its quotations with a document and the places in text order. */
+/** The occasions of an article, from the places where somebody speaks on one. */
 export function createTakeOver(
-  text: string,
   documents: DocumentList,
-  quotations: readonly AttributedQuotation[],
-  places: readonly Place[],
+  occasions: readonly Occasion[],
+  made: ReadonlySet<number>,
 ): TakeOver {
-  const said = new Map<number, Occasions>();
-  const spokenOf = new Map<number, Set<number>>();
   const common = new Map<number, boolean>();
-  const isCommon = (document: number): boolean => {
+  const isCommon = ({ document }: Occasion): boolean => {
     const known = common.get(document) ?? !documents.mentions(document).every((mention) => APART.test(mention.text));
     common.set(document, known);
     return known;
   };
-  const occasionsOf = (speaker: number): Occasions => {
-    const known = said.get(speaker) ?? { documents: new Set<number>(), places: [], paragraphs: [] };
-    said.set(speaker, known);
-    return known;
-  };
-  for (const { speaker, document } of quotations)
-    if (speaker !== null && document !== null && isCommon(document)) occasionsOf(speaker).documents.add(document);
-  for (const place of places) {
-    if (!isCommon(place.document)) continue;
-    const own = occasionsOf(place.speaker);
-    own.documents.add(place.document);
-    own.places.push(place);
-    own.paragraphs.push(place.paragraph);
-  }
+  const bySpeaker = sortOccasions(occasions.filter(isCommon));
+  const spokenOf = new Map<number, Set<number>>();
   for (const { speaker, document } of documents.authored()) {
+    const type = documents.type(document) ?? 'post';
+    if (!SPOKEN_OF.has(type) && !(made.has(document) && MADE.has(type))) continue;
     const known = spokenOf.get(speaker);
     if (known) known.add(document);
     else spokenOf.set(speaker, new Set([document]));
   }
-
-  /** The one document named for other words of the speaker, rather than one that is only spoken of; of several the nearest. */
-  const find = (speaker: number, paragraph: number): number | null => {
-    const own = said.get(speaker);
-    const choice = own && own.documents.size > 0 ? own.documents : (spokenOf.get(speaker) ?? new Set<number>());
-    if (choice.size <= 1) return [...choice][0] ?? null;
-    return own ? findNear(own, paragraph) : null;
+  return ({ speaker, document, start, cue }, paragraph, sentence) => {
+    if (document !== null || speaker === null || isOfOtherTimes(sentence, cue)) return null;
+    const own = bySpeaker.get(speaker);
+    if (!own) {
+      const only = spokenOf.get(speaker);
+      const [document] = only ?? [];
+      return only?.size === 1 && document !== undefined ? { document, start: -1 } : null;
+    }
+    const day = dayOf(sentence);
+    const present = isPresent(cue);
+    const said = /\bsa(?:id|ys|ying)$/.test(cue?.text ?? '');
+    const isOf = (occasion: Occasion | null, reach: number): occasion is Occasion =>
+      occasion !== null &&
+      Math.abs(occasion.paragraph - paragraph) <= (documents.type(occasion.document) === 'post' ? POST_LASTS : reach) &&
+      !(said && documents.type(occasion.document) === 'book') &&
+      (day === null || occasion.day === null || day === occasion.day) &&
+      (occasion.present || !present || GOES_ON.has(documents.type(occasion.document) ?? 'post'));
+    const before = own.before(start);
+    if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before;
+    const after = own.after(start);
+    if (own.documents === 1 && after && documents.type(after.document) === 'letter') return after;
+    return isOf(after, paragraph <= 2 ? AHEAD_OF_OPENING : AHEAD) ? after : null;
   };
-  const isNear = createNearness(text, documents);
-  return (quotation, paragraph) => {
-    const { speaker } = quotation;
-    if (quotation.document !== null || speaker === null || isOfOtherTimes(text, quotation)) return null;
-    const document = find(speaker, paragraph);
-    return document !== null && documents.type(document) === 'post' && !isNear(quotation, document) ? null : document;
-  };
-}
-
-/** The document of the last place before a paragraph, else of the first after it, `NEAR` paragraphs away at most. */
-function findNear({ places, paragraphs }: Occasions, paragraph: number): number | null {
-  const next = countBelow(paragraphs, paragraph + 1);
-  const before = places[next - 1];
-  if (before && paragraph - before.paragraph <= NEAR) return before.document;
-  const after = places[next];
-  return after && after.paragraph - paragraph <= NEAR ? after.document : null;
-}
-
-/** A post is one short text: it is taken over in its own paragraph and the next ones alone. */
-function createNearness(text: string, documents: DocumentList) {
-  const known = new Map<number, readonly [mentions: readonly TextSpan[], starts: readonly number[]]>();
-  const sort = (document: number) => {
-    const mentions = [...documents.mentions(document)].sort((a, b) => a.start - b.start);
-    return [mentions, mentions.map((mention) => mention.start)] as const;
-  };
-  return ({ start, end }: AttributedQuotation, document: number): boolean => {
-    const sorted = known.get(document) ?? sort(document);
-    known.set(document, sorted);
-    const [mentions, starts] = sorted;
-    const next = countBelow(starts, start);
-    return [mentions[next - 1], mentions[next]].some((mention) => {
-      if (!mention) return false;
-      const from = Math.min(end, mention.end);
-      const to = Math.max(start, mention.start);
-      return to - from <= POST_REACH && (text.slice(from, to).match(/\n\s*/g) ?? []).length <= 1;
-    });
-  };
-}
-
-/** "has repeatedly called it": words of other times than the document at hand. */
-function isOfOtherTimes(text: string, { cue }: AttributedQuotation): boolean {
-  return cue !== null && /\b(?:has|have)(?: \w+)?(?: \w+)? \w+$/.test(text.slice(Math.max(0, cue.start - 24), cue.end));
 }

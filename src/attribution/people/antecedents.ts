@@ -9,7 +9,7 @@ import type { Scene } from '../narration/scene.ts';
 import { isSubjectItself, isSubordinate, reports, speaks } from '../narration/subjects.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS } from '../words/nouns.ts';
-import { readWeights, type Weights } from '../words/weights.ts';
+import { readWeights, type Weights } from '../words/read-weights.ts';
 import type { Cast, Entity } from './entities.ts';
 
 /** Where a pronoun stands, and what it asks of whoever it stands for. */

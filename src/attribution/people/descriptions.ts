@@ -1,5 +1,6 @@
 /** Nouns that stand for somebody: "the lawyer", "the company", "the California Democrat", "the storekeeper, Ephraim Todd,". */
 
+import { headOf, isDefinite } from '../narration/phrase-heads.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { isSubject } from '../narration/subjects.ts';
@@ -33,18 +34,6 @@ const MEN =
   /^(?:man|businessman|policeman|congressman|chairman|spokesman|actor|king|prince|father|husband|son|brother)$/;
 const WOMEN =
   /^(?:woman|businesswoman|congresswoman|chairwoman|spokeswoman|actress|queen|princess|mother|wife|daughter|sister|lady)$/;
-
-/** The head noun of a phrase, without the stop of an abbreviation. */
-export function headOf(tokens: readonly Token[], phrase: Phrase): string {
-  return (tokens[phrase.to - 1]?.lower ?? '').replace(/\.$/, '');
-}
-
-/** The phrase is about one that was mentioned before: "the actor", the “Pose” actor, "this person". */
-export function isDefinite(tokens: readonly Token[], phrase: Phrase): boolean {
-  const opening = tokens[phrase.from];
-  if (opening?.tag === 'D') return /^(?:the|this|that)$/.test(opening.lower);
-  return (tokens[phrase.from - 1]?.quote ?? -1) >= 0 && tokens[phrase.from - 2]?.lower === 'the';
-}
 
 /** "the lawyer", "the union": the entity described so; of several the one named last before; else whoever was just named. -1: none. */
 export function resolveNoun(scene: Scene, cast: Cast, phrase: Phrase): number {

@@ -1,10 +1,10 @@
 /** A name within a noun phrase: titles, offices and roles before it dropped, with the gender that they show. */
 
+import { isCompound, startOfName } from '../narration/name-start.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { isRole } from '../words/nouns.ts';
-import { isCompound, startOfName } from './name-start.ts';
 import { fold } from './names.ts';
 
 /** A phrase that names a person or body. */

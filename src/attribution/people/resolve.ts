@@ -1,9 +1,10 @@
 /** The mention of a quotation → the person or body behind it: names, pronouns, roles, bodies described by a noun. */
 
+import { headOf } from '../narration/phrase-heads.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { isSubject, isSubjectItself, isSubordinate, speaks } from '../narration/subjects.ts';
-import type { Weights } from '../words/weights.ts';
+import type { Weights } from '../words/read-weights.ts';
 import {
   ANTECEDENT_WEIGHTS,
   type Antecedent,
@@ -12,7 +13,7 @@ import {
   listAntecedents,
   type Seat,
 } from './antecedents.ts';
-import { antecedentOfWho, apposedName, headOf, resolveNoun, subjectOf } from './descriptions.ts';
+import { antecedentOfWho, apposedName, resolveNoun, subjectOf } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
 import { unnamedBefore } from './unnamed.ts';
 

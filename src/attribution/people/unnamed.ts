@@ -1,10 +1,10 @@
 /** Whoever the article does not name: how they are described, several at once, and the pronouns that stand for them. */
 
+import { headOf, isDefinite } from '../narration/phrase-heads.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { isSubjectItself } from '../narration/subjects.ts';
 import { textOf } from '../narration/tokens.ts';
-import { headOf, isDefinite } from './descriptions.ts';
 import type { Cast } from './entities.ts';
 
 /** No description is longer, in tokens. */

@@ -2,15 +2,10 @@
 
 import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
-import type { Weights } from '../words/weights.ts';
+import type { Weights } from '../words/read-weights.ts';
 import type { Before } from './features.ts';
 import { isAdjacent, nearestFrame, noneFeatures, phraseFeatures } from './features.ts';
-
-/** A phrase with the probability, in [0,1], that it names the source; `phrase` -1: no source at all. */
-export interface Ranked {
-  readonly phrase: number;
-  readonly probability: number;
-}
+import type { Ranked } from './trace.ts';
 
 /** Features of every choice for one quotation, the choice of no source last (phrase -1). */
 export function listChoices(

@@ -9,7 +9,7 @@ import type { Frame } from '../narration/cues.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
-import type { Weights } from '../words/weights.ts';
+import type { Weights } from '../words/read-weights.ts';
 import type { Echo } from './echo.ts';
 import { isSingle, mereSign } from './mere.ts';
 import { isHeadlineCase, isTitleCase, nearestReport, WORKS } from './signs.ts';

@@ -1,5 +1,10 @@
 /** What an observer of the attribution is told, for `explain.ts`. Nothing is computed for it, and nothing depends on it. */
-import type { Ranked } from './rank.ts';
+
+/** A phrase with the probability, in [0,1], that it names the source; `phrase` -1: no source at all. */
+export interface Ranked {
+  readonly phrase: number;
+  readonly probability: number;
+}
 
 /** A choice of the ranker with the features that it was weighed by; phrase -1: no source. */
 export interface Choice {

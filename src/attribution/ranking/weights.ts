@@ -1,5 +1,5 @@
 /** The trained weights, read once. */
-import { readWeights, type Weights } from '../words/weights.ts';
+import { readWeights, type Weights } from '../words/read-weights.ts';
 
 /** Weights of the source ranker. */
 export const RANKER_WEIGHTS: Weights = readWeights(new URL('./ranker.data.json', import.meta.url));

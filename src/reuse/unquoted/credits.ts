@@ -1,5 +1,6 @@
 /** Lines that credit another outlet with a report: "The Daily Courier reports that", "according to KXYZ-TV". */
 import type { Article, Credit } from '../../model.ts';
+import { CALL_SIGN, INSTITUTION, PRESS, PRESS_AFTER_THE } from '../../press.ts';
 import { compareText } from '../../text.ts';
 
 /** Finds the credits of all articles, sorted by article and place. An outlet has one name in all of them. */
@@ -100,19 +101,8 @@ const PATTERNS: readonly Pattern[] = [
   pattern(String.raw`\b(?:reported|reports|writes)\s+${NAME}`, 'tag', ['report', 'writes']),
 ];
 
-/** Words that hardly anything but the press has in its name. */
-const PRESS =
-  /\b(?:Times|Post|Herald|News|Newspapers?|Tribune|Gazette|Courier|Journal|Radio|TV|Television|Press|Chronicle|Telegraph|Examiner|Sentinel|Bulletin|Dispatch|Magazine|Network|Broadcasting|Daily|Weekly|Newswire|Advertiser|Inquirer|Enquirer|Ledger|Observer|Guardian|Channel\s+\d+|CNN|BBC|NBC|MSNBC|CNBC|ABC|CBS|PBS|NPR|ITV|AP|AFP|UPI|Reuters|Bloomberg|Politico|Axios|Vox|Slate|Breitbart|HuffPost|BuzzFeed|Newsweek)\b/;
-/** Words that end the name of an outlet where "the" stands before it: "the Sun", "the Valley Star". */
-const PRESS_AFTER_THE =
-  /\b(?:Mail|Sun|Star|Globe|Register|Review|Wire|Beacon|Signal|Echo|Argus|Reporter|Record|Mirror|Standard|Independent|Mercury|Today|Economist|Atlantic|Yorker|Intercept|Hill|Journal|Republic|Union-Tribune|Monitor|Citizen|Leader|Messenger|Pioneer|Banner|Eagle)$/;
-/** Call signs of American stations. */
-const CALL_SIGN = /^(?!WHO$|WTO$|KGB$|KKK$|WWF$|WPA$)[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT))?(?:\s+\d+)?$/;
 /** Capitals inside a word ("ValleyWeek"), as many outlets print themselves, and few others. */
 const INNER_CAPITAL = /^(?!Mc|Mac|De|La|Le|O['’])\p{Lu}\p{L}*\p{Lu}\p{Ll}+$|^\p{Lu}\p{Ll}+\p{Lu}\p{L}+$/u;
-/** Bodies whose names may hold a word of the press, but which publish no news. */
-const INSTITUTION =
-  /\b(?:Department|Bureau|Agency|Office|Ministry|Police|Committee|Commission|Administration|Service|Court|Board|Council|Union|University|College|Institute|House|Senate|Congress|Parliament|Government|Company|Corporation|Party|Team|Bank)\b/;
 const SENTENCE_END = /^[\s”"’']*(?:[.,;:!?\n]|$)/u;
 
 const ANY_HINT = new RegExp([...new Set(PATTERNS.flatMap(({ hints }) => hints))].join('|'));

@@ -1,9 +1,9 @@
 /** Where a person's name begins within a run of capitalised words: behind offices, bodies, places and what a page ran into it. */
 
-import type { Token } from '../narration/tokens.ts';
 import { lookUp } from '../words/lexicon.ts';
 import { BODY_NAMES, BODY_NOUNS, isRole, PARTICLES } from '../words/nouns.ts';
 import { isCalling, isFirstName, isOffice, isPlace, isRank, isSurnameToo } from '../words/offices.ts';
+import type { Token } from './tokens.ts';
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|v)\.?$/;
 const LINK = /^(?:of|for|to|at|in|from|on)$/;
