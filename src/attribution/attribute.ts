@@ -13,6 +13,7 @@ import type {
   TextSpan,
   Unresolved,
 } from '../model.ts';
+import { CONFIDENCE_WEIGHTS, confidenceFeatures, weighConfidence } from './confidence.ts';
 import { createRegister, type Register } from './documents/register.ts';
 import { createScene, type Scene } from './narration/scene.ts';
 import { readNarration } from './narration/tokens.ts';
@@ -40,7 +41,7 @@ export function attributeQuotations(
   const sources = new Set(drafts.map(({ phrase }) => phrase));
   const register = createRegister(text, scene, cast, sources, article.outlet ?? null);
   const quotations = found.quotations.map((quotation, index) =>
-    finish(text, scene, register, quotation, drafts, index),
+    finish(text, scene, register, quotation, drafts, index, trace),
   );
   const finished = register.finish(quotations);
   tellChanges(trace, 'dialogue turn', ranked, turned);
@@ -56,6 +57,7 @@ function finish(
   quotation: Quotation,
   drafts: readonly Draft[],
   index: number,
+  trace: Trace | undefined,
 ): AttributedQuotation {
   const draft = drafts[index] as Draft;
   const { tokens } = scene.narration;
@@ -64,23 +66,30 @@ function finish(
   const base = {
     ...quotation,
     kind: draft.kind,
-    confidence: Math.round(Math.min(1, Math.max(0, draft.confidence)) * 100) / 100,
+    confidence: toHundredths(draft.confidence),
     continues: draft.continues,
   };
   if (!draft.view || !isSpeech(draft.kind))
     return { ...base, cue: null, mention: null, speaker: null, document: null, evidence: [] };
   const mention = phrase ? span(tokens[phrase.from]?.start ?? 0, tokens[phrase.to - 1]?.end ?? 0) : null;
   const cue = phrase ? cueSpan(text, scene, draft.view, phrase, draft.frame) : null;
-  const { speaker, document, evidence } = register.enter(
+  const { speaker, document, evidence, ...named } = register.enter(
     phrase,
     draft.frame,
     draft.view.sentence,
     draft.continues !== null,
   );
+  const features = confidenceFeatures(scene, draft, named);
+  trace?.weighed(index, features);
+  const confidence = toHundredths(weighConfidence(features, CONFIDENCE_WEIGHTS));
   const shown: Evidence[] = [];
   if (cue) shown.push({ note: 'cue', span: cue });
   if (mention) shown.push({ note: 'source', span: mention });
-  return { ...base, cue, mention, speaker, document, evidence: [...shown, ...evidence] };
+  return { ...base, confidence, cue, mention, speaker, document, evidence: [...shown, ...evidence] };
+}
+
+function toHundredths(probability: number): number {
+  return Math.round(Math.min(1, Math.max(0, probability)) * 100) / 100;
 }
 
 function isSpeech(kind: QuotationKind): boolean {

@@ -2,6 +2,7 @@
 
 import type { Article, ArticleAttribution, Quotation, TextSpan, Unresolved } from '../model.ts';
 import { attributeQuotations } from './attribute.ts';
+import { CONFIDENCE_WEIGHTS } from './confidence.ts';
 import { createScene, type Scene } from './narration/scene.ts';
 import { readNarration } from './narration/tokens.ts';
 import { spanOf } from './people/speakers.ts';
@@ -39,6 +40,8 @@ export interface Reason {
   readonly considered: number;
   /** In the order in which they fired. */
   readonly rules: readonly Rule[];
+  /** What the confidence of its attribution comes from; none where it is no speech. */
+  readonly confidence: Signs | null;
 }
 
 /** An article's attribution with its reasons. */
@@ -58,20 +61,32 @@ export function explainQuotations(
 ): ExplainedArticle {
   const rankings: Ranking[] = [];
   const rules: Rule[][] = found.quotations.map(() => []);
+  const weighed: Signs[] = [];
   const attribution = attributeQuotations(article, found, {
     ranked: (index, ranking) => {
       rankings[index] = ranking;
     },
     fired: (index, rule) => void rules[index]?.push(rule),
+    weighed: (index, features) => {
+      weighed[index] = weigh(features, CONFIDENCE_WEIGHTS);
+    },
   });
   const scene = createScene(readNarration(article.text, found.quotations));
   return {
     ...attribution,
-    reasons: rules.map((fired, index) => explain(article.text, scene, rankings[index], fired)),
+    reasons: rules.map((fired, index) => ({
+      ...explain(article.text, scene, rankings[index], fired),
+      confidence: weighed[index] ?? null,
+    })),
   };
 }
 
-function explain(text: string, scene: Scene, ranking: Ranking | undefined, rules: readonly Rule[]): Reason {
+function explain(
+  text: string,
+  scene: Scene,
+  ranking: Ranking | undefined,
+  rules: readonly Rule[],
+): Omit<Reason, 'confidence'> {
   if (!ranking) return { speech: null, candidates: [], considered: 0, rules };
   const { choices, speech, speechFeatures } = ranking;
   return {

@@ -75,6 +75,7 @@ export function formatOccurrence(
     ['Mention', [quotation.mention ? place(quotation.mention) : 'none']],
     ['Speaker', describeSpeaker(explained, quotation, place)],
     ['Document', describeDocument(explained, quotation, place)],
+    ['Confidence', [quotation.confidence.toFixed(2), ...(reason.confidence ? listSigns(reason.confidence) : [])]],
     ['Rules', reason.rules.length === 0 ? ['none'] : reason.rules.map((rule) => `${rule}: ${RULES[rule]}`)],
     ['Candidates', listCandidates(quotation, reason, place)],
   ];
@@ -97,9 +98,9 @@ function listParts(text: string, { parts }: Occurrence): string[] {
   return parts.map(({ start, end }) => placeIn(text)({ start, end, text: text.slice(start, end) }));
 }
 
-function describeKind({ kind, confidence, continues }: AttributedQuotation, { speech }: Reason): string[] {
+function describeKind({ kind, continues }: AttributedQuotation, { speech }: Reason): string[] {
   const goesOn = continues === null ? '' : ', goes on with the sentence that its tag interrupts';
-  const said = `${kind}, confidence ${confidence.toFixed(2)}${goesOn}`;
+  const said = `${kind}${goesOn}`;
   return speech === null ? [said] : [said, `speech ${formatProbability(speech.probability)}`, ...listSigns(speech)];
 }
 

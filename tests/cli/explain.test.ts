@@ -64,7 +64,8 @@ describe('verbatim explain', () => {
   it('gives kind, cue, mention, speaker and document with the lines where the article says so', async () => {
     const courier = (await read(/^We have asked/)).get('courier');
     expect(entry(courier, 'Words')).toMatch(/^“We have asked .* drowns,” \(line 3\)$/);
-    expect(entry(courier, 'Kind')).toMatch(/^statement, confidence [01]\.\d\d\nspeech [01]\.\d\d\n/);
+    expect(entry(courier, 'Kind')).toMatch(/^statement\nspeech [01]\.\d\d\n/);
+    expect(entry(courier, 'Confidence')).toMatch(/^[01]\.\d\d\nfor {6}/);
     expect(entry(courier, 'Cue')).toBe('“wrote” (line 3)');
     expect(entry(courier, 'Mention')).toBe('“Ruth Hallow” (line 3)');
     expect(entry(courier, 'Speaker')).toBe('Ruth Hallow (person)\nby this name');

@@ -6,6 +6,7 @@ import type {
   Evidence,
   LocalDocument,
   LocalSpeaker,
+  SpeakerKind,
   TextSpan,
 } from '../../model.ts';
 import { countBelow } from '../../sorted.ts';
@@ -31,6 +32,10 @@ export interface Entered {
   readonly speaker: number | null;
   readonly document: number | null;
   readonly evidence: readonly Evidence[];
+  /** Kind of the speaker; `null`: nobody is shown. */
+  readonly kind: SpeakerKind | null;
+  /** Where a pronoun or role was traced back to; `null`: the mention names its speaker itself. */
+  readonly behind: TextSpan | null;
 }
 
 /** Speakers and documents under construction. */
@@ -173,6 +178,7 @@ export function createRegister(
       const place = sign && span(sign.from, sign.to);
       let document = sign && place && phrase?.type === 'document' ? documents.open(sign.type, null, null, place) : null;
       const speaker = phrase ? nameSpeaker(phrase, document, evidence) : null;
+      const behind = evidence[0]?.span ?? null;
       if (sign && place) {
         const definite = tokens.slice(sign.from, sign.to).some(({ lower }) => lower === 'the');
         document ??=
@@ -184,7 +190,8 @@ export function createRegister(
         if (speaker !== null && document !== null)
           meet(speaker, document, span(frame.verb, frame.verb + 1), sentence, frame);
       }
-      const entered = { speaker, document, evidence };
+      const kind = speaker === null ? null : (speakers.entity(speaker)?.entity.kind ?? 'unnamed');
+      const entered = { speaker, document, evidence, kind, behind };
       last = { phrase, entered };
       return entered;
     },

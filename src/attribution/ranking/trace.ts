@@ -40,6 +40,8 @@ export type Rule =
 export interface Trace {
   readonly ranked: (quotation: number, ranking: Ranking) => void;
   readonly fired: (quotation: number, rule: Rule) => void;
+  /** The features that its confidence comes from. */
+  readonly weighed: (quotation: number, features: readonly string[]) => void;
 }
 
 /** Tells that a rule fired for every entry that is another one than before. */
