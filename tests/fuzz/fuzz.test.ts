@@ -8,4 +8,4 @@ it('survives damaged inputs in every reader', async () => {
   expect(tallies.map(({ name }) => name)).toEqual(READERS.map(({ name }) => name));
   for (const { inputs } of tallies) expect(inputs).toBeGreaterThan(0);
   expect(tallies.reduce((sum, { read }) => sum + read, 0)).toBeGreaterThan(500);
-});
+}, 180_000);

@@ -87,7 +87,7 @@ function countNegators(words: readonly string[]): number {
   return words.filter(isNegator).length;
 }
 
-/** Whether a name stands for another name, or for a word that is none. */
+/** Whether a name stands for another name, or for a word that is none; "Nancy’s" for "Nancy is" is the same name. */
 function isNameChange(alignment: Alignment, hunk: Hunk, isName: IsName): boolean {
   if (hunk.fromStart === hunk.fromEnd || hunk.toStart === hunk.toEnd) return false;
   const names = (text: string, words: readonly Word[], start: number, end: number): string[] =>
@@ -95,10 +95,12 @@ function isNameChange(alignment: Alignment, hunk: Hunk, isName: IsName): boolean
       .slice(start, end)
       .map((word, i) => ({ printed: text.slice(word.start, word.end), first: start + i === 0 }))
       .filter(({ printed, first }) => isCapital(printed) && (!first || isName(printed)))
-      .map(({ printed }) => printed);
+      .map(({ printed }) => printed.replace(/['’]s?$/u, ''));
   const initial = hunk.fromStart === 0 && hunk.toStart === 0;
   const left = names(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
   const right = names(alignment.toText, alignment.to, hunk.toStart, hunk.toEnd);
+  const [fewer, more] = left.length < right.length ? [left, right] : [right, left];
+  if (fewer.length > 0 && fewer.every((name) => more.includes(name))) return false;
   return initial ? left.length + right.length > 0 : left.length > 0 && right.length > 0;
 }
 

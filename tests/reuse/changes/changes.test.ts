@@ -39,6 +39,7 @@ describe('typeChanges', () => {
     // names
     ['I saw it in Dunmore last week.', 'I saw it in Dunmere last week.', 'name'],
     ['Holloway built this wall.', 'Galloway built this wall.', 'name'],
+    ['I think that Nora is at the table.', 'I think that Clara’s at the table.', 'name'],
     ['Pumps came from afar.', 'Hoses came from afar.', 'substituted'],
     ['I go when you go.', 'We go when you go.', 'substituted'],
     // spelling
@@ -46,6 +47,7 @@ describe('typeChanges', () => {
     ['They organised and travelled.', 'They organized and traveled.', 'spelling spelling'],
     ['Ten per cent of it is gone.', 'Ten percent of it is gone.', 'spelling'],
     ['It’s over and we can’t go.', 'It is over and we cannot go.', 'spelling spelling'],
+    ['I think that Nora is at a table there.', 'I think that Nora’s at a table there.', 'spelling'],
     // order
     ['The doors and windows were shut.', 'The windows and doors were shut.', 'order'],
     ['We buy bread, milk and eggs.', 'We buy eggs, milk and bread.', 'order'],
