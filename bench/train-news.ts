@@ -30,10 +30,13 @@ interface NewsGold {
 }
 
 const LABELS = new URL('./said-labels.jsonl', import.meta.url);
+const READ = new URL('./labels/archive.jsonl', import.meta.url);
 
 /** The articles to fit on, `folder` being the benchmark's. */
 export function readNews(folder: string): SeenArticle[] {
   const labels = parse<Labelled>(readFileSync(LABELS, 'utf8'));
+  const read = parse<NewsGold & { readonly set: string }>(readFileSync(READ, 'utf8'));
+  labels.push(...read.filter(({ set }) => set !== 'b').map(toLabel));
   const archive = parse<Story>(gunzipSync(readFileSync(`${folder}/archive/articles.jsonl.gz`)).toString('utf8'));
   return [...readSet(`${folder}/news`, 'train', 'train.gold'), ...see(archive, labels)];
 }
@@ -45,11 +48,12 @@ export function readNewsDev(folder: string): SeenArticle[] {
 
 function readSet(folder: string, articles: string, gold: string): SeenArticle[] {
   const read = <T>(name: string) => parse<T>(readFileSync(`${folder}/${name}.jsonl`, 'utf8'));
-  const labels = read<NewsGold>(gold).map(({ kind, kindAlso = [], ...span }): Labelled => {
-    const either = kindAlso.some((also) => also !== 'nested' && isSaid(also) !== isSaid(kind));
-    return { ...span, said: either ? null : isSaid(kind) };
-  });
-  return see(read<Story>(articles), labels);
+  return see(read<Story>(articles), read<NewsGold>(gold).map(toLabel));
+}
+
+function toLabel({ kind, kindAlso = [], ...span }: NewsGold): Labelled {
+  const either = kindAlso.some((also) => also !== 'nested' && isSaid(also) !== isSaid(kind));
+  return { ...span, said: either ? null : isSaid(kind) };
 }
 
 function parse<T>(text: string): T[] {
