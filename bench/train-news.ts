@@ -1,6 +1,7 @@
 /**
- * News with what careful reading says of quoted stretches, said or not: `benchmark/news` (train to fit on, dev to check) and stretches of
- * `benchmark/archive` that are hard to tell, labelled in `said-labels.jsonl` (`id`, `start`, `end`, `said`; no text).
+ * News with what careful reading says of quoted stretches, said or not: `benchmark/news` (train to fit on, dev to check), articles of
+ * `benchmark/archive` read whole (`labels/`), and stretches of it that are hard to tell, labelled in `said-labels.jsonl` (`id`,
+ * `start`, `end`, `said`; no text; none of the articles held out).
  */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
@@ -32,13 +33,14 @@ interface NewsGold {
 const LABELS = new URL('./said-labels.jsonl', import.meta.url);
 const READ = new URL('./labels/archive.jsonl', import.meta.url);
 
-/** The articles to fit on, `folder` being the benchmark's. */
-export function readNews(folder: string): SeenArticle[] {
-  const labels = parse<Labelled>(readFileSync(LABELS, 'utf8'));
-  const read = parse<NewsGold & { readonly set: string }>(readFileSync(READ, 'utf8'));
-  labels.push(...read.filter(({ set }) => set !== 'b').map(toLabel));
+/** The articles to fit on, `folder` being the benchmark's: read whole (`read`), and those with stretches picked for being hard (`hard`). */
+export function readNews(folder: string): { readonly read: SeenArticle[]; readonly hard: SeenArticle[] } {
+  const hard = parse<Labelled>(readFileSync(LABELS, 'utf8'));
+  const labels = parse<NewsGold & { readonly set: string }>(readFileSync(READ, 'utf8'));
+  const learned = labels.filter(({ set }) => set !== 'b').map(toLabel);
   const archive = parse<Story>(gunzipSync(readFileSync(`${folder}/archive/articles.jsonl.gz`)).toString('utf8'));
-  return [...readSet(`${folder}/news`, 'train', 'train.gold'), ...see(archive, labels)];
+  const train = readSet(`${folder}/news`, 'train', 'train.gold');
+  return { read: [...train, ...see(archive, learned)], hard: see(archive, hard) };
 }
 
 /** The articles to check on. */

@@ -9,24 +9,15 @@ import { findCandidates } from './candidates.ts';
 import { readEcho } from './echo.ts';
 import { type Before, isAdjacent, nearestFrame } from './features.ts';
 import { kindOfMention, kindOfSpeech } from './kinds.ts';
-import { isHeadline, isTagged, isVerbOfSpeech, mereSign } from './mere.ts';
 import { listChoices, rankChoices } from './rank.ts';
 import { refineSource } from './refine.ts';
-import { kindFeatures, speechProbability } from './speech.ts';
+import { settle } from './settled.ts';
+import { kindFeatures, SPEECH, speechProbability } from './speech.ts';
 import type { Rule, Trace } from './trace.ts';
 import { KIND_WEIGHTS, RANKER_WEIGHTS } from './weights.ts';
 
 /** Above this probability of "no source" a quotation is left without one. Set by judgement; of 8,473 quotations of PolNeAR's train part 130 have none. */
 const NO_SOURCE = 0.9;
-
-/** The probability of speech where a pattern says there is none (of 370 in PolNeAR's and the news sets' train parts 22 % are attributed). */
-const MERE = 0.22;
-/** From this probability on a stretch is speech: below one half, since words that somebody said are lost worse than a term is listed. */
-const SPEECH = 0.36;
-/** The probability of speech of a stretch that is a paragraph by itself: of 129 in PolNeAR's train part 107 are attributed. */
-const ALONE = 0.83;
-/** The same of a headline's opening or of words with a tag directly behind them. Set by judgement. */
-const TAGGED = 0.98;
 
 /** One quotation on its way through the article. */
 export interface Draft {
@@ -64,14 +55,12 @@ export function rankQuotations(text: string, scene: Scene, quotations: readonly 
     const none = ranked.find(({ phrase }) => phrase < 0)?.probability ?? 0;
     const best = ranked.find(({ phrase }) => phrase >= 0);
     const likely = best ? nearestFrame(scene, view, scene.phrases[best.phrase] as Phrase) : null;
-    const mere = mereSign(scene, view, quotation, text) !== null;
-    const tagged = isHeadline(scene, view) || isTagged(scene, view, likely);
-    const settled = mere ? MERE : tagged ? TAGGED : view.alone || isVerbOfSpeech(scene, view, quotation) ? ALONE : null;
+    const settled = settle(scene, view, quotation, text, likely);
     const speechFeatures =
       settled === null ? kindFeatures({ scene, quote: view, quotation, text, echo, none, frame: likely }) : [];
     const speech = settled ?? speechProbability(speechFeatures, KIND_WEIGHTS);
     trace?.ranked(index, { choices, ranked, speech, speechFeatures });
-    if (settled !== null) trace?.fired(index, mere ? 'mere mention' : 'stands alone');
+    if (settled !== null) trace?.fired(index, settled < SPEECH ? 'mere mention' : 'stands alone');
     if (speech < SPEECH) {
       drafts.push({
         kind: kindOfMention(scene, view, quotation),

@@ -1,11 +1,10 @@
-/** Plain rules for stretches whose kind needs no weighing: those that quote nobody, and those with a tag directly at them. */
+/** Patterns in which a stretch mostly quotes nobody. */
 
 import type { Quotation } from '../../model.ts';
-import type { Frame } from '../narration/cues.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { REPORTING } from '../words/verbs.ts';
-import { isHeadlineCase, isTitleCase, nearestReport, WORKS, WORN } from './signs.ts';
+import { isHeadlineCase, isProse, isRunOn, isTitleCase, nearestReport, WORKS, WORN } from './signs.ts';
 
 /** Nouns directly before the words of a slogan or the title of a work. */
 const SLOGAN =
@@ -22,7 +21,9 @@ export type MereSign =
   | 'known as'
   | 'minor'
   | 'noun'
-  | 'opening';
+  | 'opening'
+  | 'shunned'
+  | 'given';
 
 /**
  * Patterns in which a stretch mostly quotes nobody: words not said, a title after its noun, words on a banner, a name before its noun (the
@@ -34,7 +35,8 @@ export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, t
   const report = nearestReport(tokens, quote);
   const before = tokens[quote.first - 1];
   const after = tokens[quote.last + 1];
-  if (isUnsaid(tokens, quote, report)) return 'unsaid';
+  if (isShunned(tokens, quote)) return 'shunned';
+  if (isUnsaid(tokens, quote, report) && !isRunOn(scene.narration, quote)) return 'unsaid';
   if (quote.words <= 8 && SLOGAN.test(before?.lower ?? '')) return 'slogan';
   if (quote.capital && isTitleCase(quotation.text) && WORKS.test(before?.lower ?? '')) return 'work';
   if (/^(?:reading|reads|read|saying|says)$/.test(before?.lower ?? '') && hasBefore(tokens, quote, 3, WORN))
@@ -43,6 +45,7 @@ export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, t
   if (isNameInMarks(quote, quotation, before, after) && !isHeadlineCase(tokens, quote)) return 'name';
   if (quote.words > 3 || quote.alone) return null;
   if (before?.lower === 'as' && hasBefore(tokens, quote, 6, /^known$/)) return 'known as';
+  if (isGiven(tokens, quote)) return 'given';
   const far = report.lemma === null || Number(report.distance) >= 12;
   const naming =
     report.lemma !== null &&
@@ -50,6 +53,7 @@ export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, t
   if (
     isSingle(text, quotation) &&
     scene.narration.doubles &&
+    before?.tag !== ':' &&
     isProse(scene, quote) &&
     (far || (!naming && Number(report.distance) > 2))
   )
@@ -59,24 +63,6 @@ export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, t
   const opening = REPORTING.get(tokens[from]?.lower ?? '')?.form === 'gerund' && naming && quote.first - from <= 5;
   return opening && /^[RVX]$/.test(after?.tag ?? '.') ? 'opening' : null;
 }
-
-/** Running prose: neither the headline nor a line of links, whose single marks hold speech ("More: Fenn says barge is 'sound'"). */
-function isProse({ narration }: Scene, quote: QuoteView): boolean {
-  const { tokens } = narration;
-  if (quote.paragraph === 0 || isHeadlineCase(tokens, quote)) return false;
-  let stops = false;
-  const link = (at: number) => {
-    const token = tokens[at] as Token;
-    stops ||= token.tag === '.';
-    return LINK.test(token.text);
-  };
-  for (let at = quote.first - 1; tokens[at]?.paragraph === quote.paragraph; at--) if (link(at)) return false;
-  for (let at = quote.last + 1; tokens[at]?.paragraph === quote.paragraph; at++) if (link(at)) return false;
-  return stops;
-}
-
-/** Words of lines that lead to other stories, in capitals. */
-const LINK = /^(?:MORE|READ|WATCHED|WATCH|ALSO|RELATED|SEE)$/;
 
 /** Marks of the minor kind: ‘…’ and not '' for a double one. */
 export function isSingle(text: string, { start }: Quotation): boolean {
@@ -93,33 +79,14 @@ function isNameInMarks(
   before: Token | undefined,
   after: Token | undefined,
 ): boolean {
-  if (!quote.capital || quote.words < 2 || quote.words > 6 || quote.paragraph === 0 || !isTitleCase(quotation.text))
-    return false;
+  if (quote.words < 2 || quote.words > 6 || quote.paragraph === 0 || !isTitleCase(quotation.text)) return false;
+  if (!quote.capital && !/^\d/.test(quotation.text)) return false;
   if (!before || before.sentence !== quote.sentence || before.quote >= 0) return false;
   return (
-    /^[ISN]$/.test(before.tag) || /^['’]$/.test(before.text) || (before.tag === 'D' && /^[NL]$/.test(after?.tag ?? '.'))
-  );
-}
-
-/** “I never saw it”, Fenn said: a subject and a reporting verb directly behind the words. */
-export function isTagged(scene: Scene, quote: QuoteView, frame: Frame | null): boolean {
-  if (!frame?.lemma || !/^(?:direct|inverted)$/.test(frame.role) || quote.words < 3) return false;
-  const phrase = scene.phrases[frame.phrase];
-  const from = Math.min(phrase?.from ?? 0, frame.verb);
-  return from > quote.last && from - quote.last <= 2 && scene.narration.tokens[quote.last + 1]?.tag === ',';
-}
-
-/** He has “threatened” to sue: the word in marks is itself a verb of speech, and its subject stands before it. */
-export function isVerbOfSpeech(scene: Scene, quote: QuoteView, quotation: Quotation): boolean {
-  const form = REPORTING.get(quotation.text.toLowerCase())?.form;
-  const before = scene.narration.tokens[quote.first - 1];
-  return (form === 'past' || form === 'third') && before?.sentence === quote.sentence && /^[PXR]$/.test(before.tag);
-}
-
-/** A headline that opens with words of four or more and a colon or a tag after them: ‘I thought it was a whale’: crew find barge. */
-export function isHeadline(scene: Scene, quote: QuoteView): boolean {
-  return (
-    quote.paragraph === 0 && quote.opens && quote.words >= 3 && scene.narration.tokens[quote.last + 1]?.tag === ':'
+    /^[ISN]$/.test(before.tag) ||
+    /^['’]$/.test(before.text) ||
+    before.apostrophe !== '' ||
+    (before.tag === 'D' && /^[NL]$/.test(after?.tag ?? '.'))
   );
 }
 
@@ -158,6 +125,27 @@ function isUnsaid(tokens: readonly Token[], quote: QuoteView, report: { readonly
     if (/^(?:a|an|any|some|somebody|someone|anybody|anyone)$/.test(token.lower)) indefinite = true;
   }
   return possible && indefinite;
+}
+
+/** A word that somebody does not use: never used the term “…”, refused to utter the word “…”, stopped short of the label “…”. */
+function isShunned(tokens: readonly Token[], quote: QuoteView): boolean {
+  const noun = tokens[quote.first - 1]?.lower ?? '';
+  if (quote.words > 4 || !/^(?:term|word|phrase|label|moniker|nickname|name|hashtag|expression|epithet)s?$/.test(noun))
+    return false;
+  return hasBefore(tokens, quote, 8, SHUNS);
+}
+const SHUNS =
+  /^(?:not|never|without|refus(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|refrain(?:s|ed|ing)?|eschew(?:s|ed|ing)?|shun(?:s|ned|ning)?|stop(?:s|ped|ping)?|reject(?:s|ed|ing)?|dislik(?:e|es|ed|ing)|hat(?:e|es|ed|ing))$|n['’]t$/;
+
+/** A name that nobody in particular gives: gardeners deemed “…”, a plan dubbed “…”; not: what Fenn dubbed “…”. */
+function isGiven(tokens: readonly Token[], quote: QuoteView): boolean {
+  const named = tokens[quote.first - 2];
+  return (
+    /^(?:deemed|dubbed|nicknamed|considered|christened)$/.test(tokens[quote.first - 1]?.lower ?? '') &&
+    named?.tag === 'N' &&
+    !named.capital &&
+    !hasBefore(tokens, quote, 6, /^(?:what|which|that|who)$/)
+  );
 }
 
 function reportsAfter(tokens: readonly Token[], quote: QuoteView): boolean {
