@@ -25,6 +25,15 @@ describe('words that nobody said', () => {
     ],
     ['a policy', 'Ambrose voted against the “free harbour” policy in the council.'],
     ['so-called', 'The so-called “mud tax” was dropped by the council in June.'],
+    ['signs, one after another', 'The rowers held up signs: “Mend It,” “Boats First” and “Together” in red and blue.'],
+    ['a word not used', 'Giles Ambrose never used the term “mud money” and did not like it.'],
+    ['a word not uttered', 'Giles Ambrose managed to get by without the word “ferry” for an hour.'],
+    ['a name that nobody in particular gives', 'In the strike, keepers deemed “needed” were told to come in.'],
+    ['single marks beside double ones', 'The council sent the ‘visitors’ away and closed the gate for the night.'],
+    [
+      'a programme whose name begins with a figure',
+      'Giles Ambrose was a guest on Courier News’ “10 Harbours” last week.',
+    ],
     ['a shirt', 'Many of them wore “Friends of the Quay” T-shirts to the meeting.'],
   ])('%s', (_name, text) => {
     for (const { said } of read(`${OPENING}${text}`).slice(1)) expect(said).toBe(false);
@@ -36,6 +45,11 @@ describe('words that somebody said', () => {
     ['a fragment beside its verb', 'Giles Ambrose called the plan “a waste of good rope.”'],
     ['a belief denied', 'Giles Ambrose said he did not think it was “a request, more an order” from the mayor.'],
     ['a verb of speech in marks', 'Giles Ambrose spoke too. He has “threatened” to sue the town.'],
+    ['a name that somebody gives', 'Giles Ambrose spoke about what he dubbed “the mud tax” at the meeting.'],
+    ['words that go on with the sentence', 'Giles Ambrose said the judge “correctly held” that the quay was closed.'],
+    ['a remark', 'After Giles Ambrose made his angry “mud and money” remark, the council met again.'],
+    ['a term that somebody uses of a thing', 'Giles Ambrose said the board was “superficial” in its work.'],
+    ['a headline of another story', 'Related: Ambrose says the ferry is ‘very slow’ again'],
     ['a headline in capitals', 'More: Ambrose Says the Ferry Is ‘Falling Apart’ and Blames Council'],
   ])('%s', (_name, text) => {
     expect(read(`${OPENING}${text}`).at(-1)?.said).toBe(true);

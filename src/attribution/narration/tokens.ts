@@ -5,6 +5,7 @@
 import type { Quotation } from '../../model.ts';
 import { findParagraphs, type Stretch } from '../../text.ts';
 import { lookUp, type Tag } from '../words/lexicon.ts';
+import { findFurniture } from './furniture.ts';
 import { findHoverCards } from './hover-cards.ts';
 import { tagTokens } from './tagging.ts';
 
@@ -58,7 +59,9 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     quotation.parent === null ? quotation.parts.map((part) => ({ ...part, quote })) : [],
   );
   const paragraphs = findParagraphs(text);
-  const cards = findHoverCards(text, paragraphs);
+  const cards = [...findHoverCards(text, paragraphs), ...findFurniture(text, paragraphs, parts)].sort(
+    (a, b) => a.start - b.start,
+  );
   let next = 0;
   paragraphs.forEach((paragraph, index) => {
     let at = paragraph.start;
@@ -98,7 +101,7 @@ function createToken(text: string, start: number, end: number, paragraph: number
   };
 }
 
-/** The words of a stretch but for the cards in it; `cards` are taken off as they are passed. */
+/** The words of a stretch but for the cards and furniture in it; `cards` are taken off as they are passed. */
 function pushAround(tokens: Token[], text: string, stretch: Stretch, cards: Stretch[], index: number): void {
   let at = stretch.start;
   for (let card = cards[0]; card && card.start < stretch.end; card = cards[0]) {

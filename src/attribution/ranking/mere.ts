@@ -4,7 +4,7 @@ import type { Quotation } from '../../model.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import { REPORTING } from '../words/verbs.ts';
-import { isHeadlineCase, isProse, isRunOn, isTitleCase, nearestReport, WORKS, WORN } from './signs.ts';
+import { isHeadlineCase, isProse, isRunOn, isTitleCase, nearestReport, REMARKS, WORKS, WORN } from './signs.ts';
 
 /** Nouns directly before the words of a slogan or the title of a work. */
 const SLOGAN =
@@ -41,6 +41,7 @@ export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, t
   if (quote.capital && isTitleCase(quotation.text) && WORKS.test(before?.lower ?? '')) return 'work';
   if (/^(?:reading|reads|read|saying|says)$/.test(before?.lower ?? '') && hasBefore(tokens, quote, 3, WORN))
     return 'worn';
+  if (quote.words <= 8 && isBorne(tokens, quote)) return 'worn';
   if (quote.words <= 6 && before?.lower === 'so-called') return 'so-called';
   if (isNameInMarks(quote, quotation, before, after) && !isHeadlineCase(tokens, quote)) return 'name';
   if (quote.words > 3 || quote.alone) return null;
@@ -58,7 +59,15 @@ export function mereSign(scene: Scene, quote: QuoteView, quotation: Quotation, t
     (far || (!naming && Number(report.distance) > 2))
   )
     return 'minor';
-  if (far && after?.tag === 'N' && before && 'DS'.includes(before.tag) && !reportsAfter(tokens, quote)) return 'noun';
+  if (
+    far &&
+    after?.tag === 'N' &&
+    !REMARKS.test(after.lower) &&
+    before &&
+    'DS'.includes(before.tag) &&
+    !reportsAfter(tokens, quote)
+  )
+    return 'noun';
   const from = scene.narration.sentences[quote.sentence]?.from ?? 0;
   const opening = REPORTING.get(tokens[from]?.lower ?? '')?.form === 'gerund' && naming && quote.first - from <= 5;
   return opening && /^[RVX]$/.test(after?.tag ?? '.') ? 'opening' : null;
@@ -146,6 +155,13 @@ function isGiven(tokens: readonly Token[], quote: QuoteView): boolean {
     !named.capital &&
     !hasBefore(tokens, quote, 6, /^(?:what|which|that|who)$/)
   );
+}
+
+/** The words of signs one after another: held up signs: “…,” “…” and “…”. */
+function isBorne(tokens: readonly Token[], quote: QuoteView): boolean {
+  let at = quote.first - 1;
+  while (tokens[at]?.sentence === quote.sentence && /^[Q,C]$/.test((tokens[at] as Token).tag)) at--;
+  return tokens[at]?.tag === ':' && WORN.test(tokens[at - 1]?.lower ?? '');
 }
 
 function reportsAfter(tokens: readonly Token[], quote: QuoteView): boolean {
