@@ -143,7 +143,8 @@ function beforeList(tokens: readonly Token[], endsAt: Map<number, Phrase>, last:
   let phrase = last;
   for (let steps = 0; steps < 6 && phrase.from - 1 > from; steps++) {
     const link = tokens[phrase.from - 1] as Token;
-    const before = /^(?:,|and)$/.test(link.lower) ? endsAt.get(phrase.from - 1) : undefined;
+    const links = steps === 0 ? link.lower === 'and' : link.lower === ',';
+    const before = links ? endsAt.get(phrase.from - 1) : undefined;
     if (!before || tokens[before.to - 1]?.tag !== 'L' || tokens[last.to - 1]?.tag !== 'L') break;
     phrase = before;
   }

@@ -31,7 +31,7 @@ function cardsOf(slice: string, offset: number): Stretch[] {
   const cards: Stretch[] = [];
   let from = 0;
   words.forEach((word, at) => {
-    const ending = word.text.replace(/[^\p{L}]+$/u, '');
+    const ending = word.text.replace(/(?:['’]s)?[^\p{L}]*$/u, '');
     if (!LAST.test(ending)) return;
     const first = beginningOf(words, Math.max(from, at - MOST_WORDS), at);
     from = at + 1;

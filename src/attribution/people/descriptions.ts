@@ -121,21 +121,50 @@ export function apposedName({ narration, phrases }: Scene, cast: Cast, phrase: P
 }
 
 /**
- * "who": the phrase before it, a date left out: "by Fenn on Thursday, who told". Of "Fenn, whose term ended, is another supporter, who
- * said" it is the supporter. `null`: none.
+ * "who": the phrase before it, a date and a bracket left out: "by Fenn on Thursday, who told", "Fenn (D-Ohio), who said". Of "Fenn, whose
+ * term ended, is another supporter, who said" it is the supporter; of "Fenn of Ohio, head of the Ferry Council, who said" it is Fenn, since
+ * no council is "who". `null`: none.
  */
-export function antecedentOfWho({ narration, phrases }: Scene, phrase: Phrase): Phrase | null {
+export function antecedentOfWho(scene: Scene, cast: Cast, phrase: Phrase): Phrase | null {
+  const { narration, phrases } = scene;
   const { tokens } = narration;
-  let end = phrase.from;
+  let end = beforeBracket(tokens, phrase.from);
   for (let at = phrase.index - 1; at >= 0 && phrases[at]?.sentence === phrase.sentence; at--) {
     const other = phrases[at] as Phrase;
-    if (other.to > phrase.from || phrase.from - other.to > 6) continue;
+    if (other.to > end || end - other.to > 6) continue;
     if (other.type === 'date' || lookUp(tokens[other.to - 1]?.lower ?? '').date) {
-      end = other.from;
+      end = beforeBracket(tokens, other.from);
       continue;
     }
-    if (end - other.to <= 2) return other.possessive ? null : other;
-    return null;
+    if (end - other.to > 2) return null;
+    if (!isThing(cast, other) || tokens[end - 1]?.tag !== ',') return other.possessive ? null : other;
+    return holderOf(scene, cast, other) ?? (other.possessive ? null : other);
+  }
+  return null;
+}
+
+/** The first token of a bracket that ends right before a token, a comma left out; the token itself where there is none. */
+function beforeBracket(tokens: readonly Token[], from: number): number {
+  const end = tokens[from - 1]?.tag === ',' ? from - 1 : from;
+  if (tokens[end - 1]?.text !== ')') return from;
+  for (let at = end - 2; at >= 0 && end - at <= 8; at--) if (tokens[at]?.text === '(') return at;
+  return from;
+}
+
+/** A body or place that is named: not anybody who can be "who". */
+function isThing(cast: Cast, phrase: Phrase): boolean {
+  return /^(?:body|place)$/.test(phrase.type) && cast.entities[cast.ofPhrase[phrase.index] ?? -1]?.kind !== 'person';
+}
+
+/** "Fenn of Ohio, head of the Ferry Council": the person whose description ends with a body; no verb stands between. */
+function holderOf({ narration, phrases }: Scene, cast: Cast, body: Phrase): Phrase | null {
+  const { tokens } = narration;
+  if (tokens[body.from - 1]?.tag !== 'I') return null;
+  for (let at = body.index - 1; at >= 0 && phrases[at]?.sentence === body.sentence; at--) {
+    const other = phrases[at] as Phrase;
+    if (cast.entities[cast.ofPhrase[at] ?? -1]?.kind !== 'person' || other.possessive || other.to > body.from) continue;
+    const between = tokens.slice(other.to, body.from);
+    return between.some(({ tag }) => /^[VXPOW;:]$/.test(tag)) ? null : other;
   }
   return null;
 }

@@ -82,7 +82,7 @@ export function resolvePhrase(stage: Stage, phrase: Phrase): number {
   const apposed = apposedName(scene, cast, phrase);
   if (apposed >= 0) return apposed;
   if (/^(?:an?|one|another)$/.test(tokens[phrase.from]?.lower ?? '')) return -1;
-  const owner = phrase.type === 'noun' ? scene.phrases[phrase.index - 1] : undefined;
+  const owner = /^(?:noun|document)$/.test(phrase.type) ? scene.phrases[phrase.index - 1] : undefined;
   if (owner?.possessive && owner.from === phrase.from && UTTERANCES.test(head)) return resolvePhrase(stage, owner);
   return resolveNoun(scene, cast, phrase);
 }
@@ -94,7 +94,7 @@ const UTTERANCES =
 /** "who": the name that stands before it, or the one beside the role or before "is". */
 function resolveWho(stage: Stage, phrase: Phrase): number {
   const { scene, cast } = stage;
-  const before = antecedentOfWho(scene, phrase);
+  const before = antecedentOfWho(scene, cast, phrase);
   if (!before || before.type === 'who') return -1;
   const named = cast.ofPhrase[before.index] ?? -1;
   if (named >= 0) return named;

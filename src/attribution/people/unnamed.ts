@@ -82,8 +82,13 @@ export function unnamedBefore(
     if (phrase.paragraph - other.paragraph > 1 || isNamed(other)) return null;
     if (other.type !== 'role' || other.possessive || !/^(?:an?|one|another)$/.test(tokens[other.from]?.lower ?? ''))
       continue;
-    if (!sources.has(at) && !isSubjectItself(scene, other)) continue;
+    if (!sources.has(at) && !leads(scene, other)) continue;
     return isPronoun || head === 'person' || head === headOf(tokens, other) ? other : null;
   }
   return null;
+}
+
+/** A subject, and not what a verb or preposition before it governs: "meeting an envoy is no crime", "was one of the four taken". */
+function leads(scene: Scene, phrase: Phrase): boolean {
+  return isSubjectItself(scene, phrase) && !/^[XGVIT]$/.test(scene.narration.tokens[phrase.from - 1]?.tag ?? '.');
 }

@@ -57,8 +57,11 @@ function plainOf(lower: string): string {
 
 /** A word of office or address as it stands, with a capital, before a name: it is no part of it. */
 export function isOffice(lower: string): boolean {
-  return OFFICES.has(plainOf(lower));
+  return OFFICES.has(plainOf(lower)) || JOINED.test(lower);
 }
+
+/** Ranks written with a hyphen: "Brig-Gen", "Lt-Col.". */
+const JOINED = /^(?:brig|maj|lt|vice|rear|air|sgt|wing|group)[-–](?:gen|general|col|colonel|adm|admiral|major|maj|cdr|commander)\.?$/;
 
 /** A word for what somebody is or does, that no office is but that stands before a name in the same way: "Filmmaker". */
 export function isCalling(lower: string): boolean {
