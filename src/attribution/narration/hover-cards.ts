@@ -3,6 +3,9 @@
  * and the link's last word ("Sen. Roy Blunder Roy Dean BlunderRepublicans show signs … MORE (R-Mo.) said"). Nobody wrote them.
  */
 import type { Stretch } from '../../text.ts';
+import { isRole } from '../words/nouns.ts';
+import { isFirstName } from '../words/offices.ts';
+import { REPORTING } from '../words/verbs.ts';
 
 /** Words between a name and the last one of its full name in the card: "Roy Dean Blunder", "Clarence (Bill) William Nelson". */
 const MOST_NAMES = 7;
@@ -55,4 +58,32 @@ function beginningOf(words: readonly Word[], from: number, to: number): number {
     }
   }
   return spaced;
+}
+
+/** Words between whoever speaks in a headline and the words quoted. */
+const HEADLINE_WORDS = 9;
+
+/**
+ * Where, in `[from, to)` of a card, the name begins of whoever the headline that ends at `to` quotes: "… to vote Blunder says barge is",
+ * "BlunderDunn: Vote would be no". Offset into the text; -1: the headline does not say.
+ */
+export function headlineStart(text: string, from: number, to: number): number {
+  const words = [...text.slice(from, to).matchAll(/[^\s,;]+/gu)].map(
+    (match): Word => ({ text: match[0], start: from + match.index, end: from + match.index + match[0].length }),
+  );
+  for (let at = words.length - 1; at >= Math.max(0, words.length - HEADLINE_WORDS); at--) {
+    const word = words[at]?.text ?? '';
+    if (word === '|') return -1;
+    const colon = word.endsWith(':');
+    if (!colon && REPORTING.get(word)?.form !== 'third') continue;
+    let name = colon ? at : at - 1;
+    if (!colon && !NAME.test(words[name]?.text ?? '') && !isRole(words[name]?.text ?? '')) continue;
+    while (name > 0 && !/\p{Lu}/u.test(words[name]?.text ?? '')) name--;
+    const own = words[name];
+    if (!own || !/\p{Lu}/u.test(own.text)) return -1;
+    const glued = /\p{Ll}(\p{Lu}[^\p{Lu}]*)$/u.exec(own.text)?.[1];
+    if (glued) return own.end - glued.length;
+    return isFirstName((words[name - 1]?.text ?? '').toLowerCase()) ? (words[name - 1] as Word).start : own.start;
+  }
+  return -1;
 }

@@ -6,7 +6,7 @@ import type { Quotation } from '../../model.ts';
 import { findParagraphs, type Stretch } from '../../text.ts';
 import { lookUp, type Tag } from '../words/lexicon.ts';
 import { findFurniture } from './furniture.ts';
-import { findHoverCards } from './hover-cards.ts';
+import { findHoverCards, headlineStart } from './hover-cards.ts';
 import { tagTokens } from './tagging.ts';
 
 /** One word, sign or quoted stretch of the narration; `start`/`end` are offsets into the article. */
@@ -62,21 +62,38 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     quotation.parent === null ? quotation.parts.map((part) => ({ ...part, quote })) : [],
   );
   const paragraphs = findParagraphs(text);
-  const cards = [...findHoverCards(text, paragraphs), ...findFurniture(text, paragraphs, parts)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const hovers = findHoverCards(text, paragraphs);
+  const cards = [...hovers, ...findFurniture(text, paragraphs, parts)].sort((a, b) => a.start - b.start);
+  const carded = findCarded(parts, hovers);
+  const openings = new Set<number>();
   let next = 0;
   paragraphs.forEach((paragraph, index) => {
     let at = paragraph.start;
+    const aside: (Part & { readonly card: Stretch })[] = [];
     for (let part = parts[next]; part && part.start < paragraph.end; part = parts[++next]) {
+      const card = carded.get(part);
+      if (card) {
+        aside.push({ ...part, card });
+        continue;
+      }
       pushAround(tokens, text, { start: at, end: Math.max(at, part.start) }, cards, index);
       quoteTokens[part.quote]?.push(tokens.length);
       tokens.push(createToken(text, part.start, part.end, index, part.quote));
       at = Math.max(at, part.end);
     }
     pushAround(tokens, text, { start: at, end: paragraph.end }, cards, index);
+    aside.forEach((part, place) => {
+      const before = aside[place - 1];
+      const from = before?.card === part.card ? before.end : part.card.start;
+      const opening = headlineStart(text, from, part.start);
+      if (opening >= 0 || from === part.card.start) openings.add(tokens.length);
+      if (opening >= 0 || from !== part.card.start)
+        pushWords(tokens, text, opening >= 0 ? opening : from, part.start, index);
+      quoteTokens[part.quote]?.push(tokens.length);
+      tokens.push(createToken(text, part.start, part.end, index, part.quote));
+    });
   });
-  const sentences = cutSentences(text, tokens);
+  const sentences = cutSentences(text, tokens, openings);
   const spoken = paragraphs.map(() => 0);
   const doubles = parts.some(
     ({ start, end }) => end - start > 30 && /["“”„«]|''/.test(text.slice(Math.max(0, start - 2), start)),
@@ -85,6 +102,26 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     if (/[\p{L}\p{N}]/u.test(word)) spoken[paragraph] = (spoken[paragraph] ?? 0) + 1;
   tagTokens(tokens, sentences);
   return { tokens, sentences, paragraphs: paragraphs.length, spoken, doubles, quoteTokens };
+}
+
+/** One paragraph's stretch of a quotation. */
+interface Part extends Stretch {
+  readonly quote: number;
+}
+
+/**
+ * The parts that stand in hover cards, with their cards: headlines of other stories. They come behind their paragraph, each headline a
+ * sentence by itself, so that the sentence that the card interrupts stays whole.
+ */
+function findCarded(parts: readonly Part[], cards: readonly Stretch[]): Map<Part, Stretch> {
+  const found = new Map<Part, Stretch>();
+  let at = 0;
+  for (const part of parts) {
+    while ((cards[at]?.end ?? Infinity) <= part.start) at++;
+    const card = cards[at];
+    if (card && card.start <= part.start && part.end <= card.end) found.set(part, card);
+  }
+  return found;
 }
 
 function createToken(text: string, start: number, end: number, paragraph: number, quote: number): Token {
@@ -166,13 +203,19 @@ const STARTERS = new Set(
   ),
 );
 
-function cutSentences(text: string, tokens: readonly Token[]): { from: number; to: number; paragraph: number }[] {
+/** `openings` are tokens with which a sentence begins whatever stands before. */
+function cutSentences(
+  text: string,
+  tokens: readonly Token[],
+  openings: ReadonlySet<number>,
+): { from: number; to: number; paragraph: number }[] {
   const sentences: { from: number; to: number; paragraph: number }[] = [];
   let from = 0;
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
     token.sentence = sentences.length;
-    if (next && next.paragraph === token.paragraph && !endsSentence(text, tokens, index, next)) return;
+    const goesOn = next?.paragraph === token.paragraph && !openings.has(index + 1);
+    if (next && goesOn && !endsSentence(text, tokens, index, next)) return;
     sentences.push({ from, to: index + 1, paragraph: token.paragraph });
     from = index + 1;
   });

@@ -61,7 +61,8 @@ export function isOffice(lower: string): boolean {
 }
 
 /** Ranks written with a hyphen: "Brig-Gen", "Lt-Col.". */
-const JOINED = /^(?:brig|maj|lt|vice|rear|air|sgt|wing|group)[-–](?:gen|general|col|colonel|adm|admiral|major|maj|cdr|commander)\.?$/;
+const JOINED =
+  /^(?:brig|maj|lt|vice|rear|air|sgt|wing|group)[-–](?:gen|general|col|colonel|adm|admiral|major|maj|cdr|commander)\.?$/;
 
 /** A word for what somebody is or does, that no office is but that stands before a name in the same way: "Filmmaker". */
 export function isCalling(lower: string): boolean {
