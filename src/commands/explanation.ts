@@ -12,6 +12,8 @@ const RULES: Readonly<Record<Rule, string>> = {
   'stands alone': 'a paragraph by itself, or words that open a headline, are speech',
   signature: 'a line of a name and no verb closes the words',
   'whole phrase': 'the name hangs on the phrase that is the subject',
+  'tag behind the sentence':
+    'whoever closes the sentence or stands behind “by” spoke, since the phrase ranked first has no verb of speech',
   'credited outlet passed over': 'the outlet is credited with the tag, its speaker goes on',
   'innermost source': 'of two sources, the one that stands directly at the words',
   'second after the verb': 'who spoke stands behind whom they told',

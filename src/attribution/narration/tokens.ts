@@ -42,8 +42,8 @@ export interface Narration {
 
 const TOKEN =
   /&(?:[a-z]{2,6}|#\d+);|[@#]?[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_&@]|[-'’./:](?=[\p{L}\p{N}]))*(?:\.['’]s(?!\p{L}))?|\.{2,}|…|--+|[^\s]/gu;
-/** "the border.As Fenn said": a sentence that begins without a space before it; not "Example.Com", "St.Ives". */
-const GLUED = /^([@#]?[\p{L}\p{N}'’-]*\p{Ll}{2})\.(\p{Lu}\p{Ll}*(?:['’]\p{L}+)?)$/u;
+/** "the border.As Fenn said", "More:Fenn": words run together over a stop or colon; not "Example.Com", "St.Ives". */
+const GLUED = /^([@#]?[\p{L}\p{N}'’-]*\p{Ll}{2})[.:](\p{Lu}\p{Ll}*(?:['’]\p{L}+)?)$/u;
 const DOMAIN = /^(?:com|org|net|gov|edu|info|news|co|tv|io)$/i;
 const CLITIC = /^(.+)(['’](?:s|re|ve|ll|d|m))$/iu;
 const MARKS = /^(?:["“”„‟«»‹›‘’‚‛'`]|&(?:quot|[lr][ds]quo|#34|#8220|#8221);)$/iu;
@@ -158,7 +158,7 @@ function pushWords(tokens: Token[], text: string, from: number, to: number, para
   const slice = text.slice(from, to);
   for (const match of slice.matchAll(TOKEN)) {
     const start = from + match.index;
-    const glued = match[0].includes('.') ? GLUED.exec(match[0]) : null;
+    const glued = GLUED.exec(match[0]);
     if (glued?.[1] && !DOMAIN.test(glued[2] ?? '') && !ABBREVIATION.has(glued[1].toLowerCase())) {
       const stop = start + glued[1].length;
       pushWords(tokens, text, start, stop, paragraph);

@@ -28,6 +28,7 @@ export type Rule =
   | 'stands alone'
   | 'signature'
   | 'whole phrase'
+  | 'tag behind the sentence'
   | 'credited outlet passed over'
   | 'innermost source'
   | 'second after the verb'
