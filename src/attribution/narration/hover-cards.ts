@@ -54,7 +54,7 @@ function beginningOf(words: readonly Word[], from: number, to: number): number {
       if (!NAME.test(name)) break;
       if (name.length < 3 || !text.startsWith(name)) continue;
       if (/^[\p{Lu}\d]/u.test(text.slice(name.length))) return before + 1;
-      if (spaced < 0 && text === name && at < to) spaced = before + 1;
+      if ((spaced < 0 || before === spaced) && text === name && at < to) spaced = before + 1;
     }
   }
   return spaced;

@@ -39,8 +39,12 @@ export function startOfName(tokens: readonly Token[], phraseFrom: number, from: 
 /** A word that is office and not name: with "Judge", "Dean" or "Baker" only where a name can follow it. */
 function isBoundary(tokens: readonly Token[], at: number, from: number, to: number): boolean {
   const word = wordAt(tokens, at);
+  // "Example News' Chris Fenn": whose the person is.
+  if (tokens[at]?.apostrophe) return true;
   const office = isOffice(word);
   if (!office && !isCalling(word)) return false;
+  // "Sens. Dean Hart": a first name that is an office too, behind another office.
+  if (word === 'dean' && at === to - 2 && at > from && isOffice(wordAt(tokens, at - 1))) return false;
   if (at === from)
     return (
       !/^(?:dean|major|earl|duke|marshall|marshal)$/.test(word) || (at < to - 2 && isFirstName(wordAt(tokens, at + 1)))
@@ -118,6 +122,7 @@ function isLead(tokens: readonly Token[], at: number, to: number): boolean {
     isPlace(lower) ||
     isBody(tokens, at) ||
     entry.date ||
+    /(?:tion|ment)s?$/.test(lower) ||
     (entry.gender === null && entry.known && !entry.surname)
   );
 }

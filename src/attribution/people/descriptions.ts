@@ -81,13 +81,17 @@ function justNamed(scene: Scene, cast: Cast, phrase: Phrase, head: string): numb
   if (!calling && !/^(?:man|woman)$/.test(head)) return -1;
   if (/^(?:who|whose|that|of|for|at|in|with|from|on)$/.test(tokens[phrase.to]?.lower ?? '')) return -1;
   if (
-    tokens.slice(phrase.from, phrase.to).some(({ text }) => /^(?:other|first|second|third|new|next|then)$/.test(text))
+    tokens
+      .slice(phrase.from, phrase.to)
+      .some(({ text }) => /^(?:other|first|second|third|new|next|then)$/.test(text) && head !== 'lady')
   )
     return -1;
   const gender = MEN.test(head) ? 'male' : WOMEN.test(head) ? 'female' : null;
   for (let at = phrase.index - 1; at >= 0; at--) {
     const other = scene.phrases[at] as Phrase;
-    if (phrase.sentence - other.sentence > JUST_NAMED * 2 || phrase.paragraph - other.paragraph > 2) return -1;
+    const quoted = phrase.paragraph - other.paragraph - countSpoken(scene, other.paragraph, phrase.paragraph);
+    if (phrase.sentence - other.sentence - quoted > JUST_NAMED * 2) return -1;
+    if (phrase.paragraph - other.paragraph - quoted > 2) return -1;
     const index = cast.ofPhrase[at] ?? -1;
     const entity = cast.entities[index];
     if (entity?.kind !== 'person' || !entity.animate || other.sentence === phrase.sentence) continue;
@@ -95,6 +99,11 @@ function justNamed(scene: Scene, cast: Cast, phrase: Phrase, head: string): numb
     return canBe(entity, calling ?? null) ? index : -1;
   }
   return -1;
+}
+
+/** Paragraphs after `from` up to `to` that hold words outside quotations. */
+function countSpoken({ narration }: Scene, from: number, to: number): number {
+  return narration.spoken.slice(from + 1, to + 1).filter((words) => words > 0).length;
 }
 
 /** Of the same calling, or of none that the article tells. */

@@ -1,6 +1,7 @@
 /** Which names of all articles are one person or body; unnamed speakers by what they say first. */
 import type { ArticleAttribution, LocalSpeaker } from '../../model.ts';
 import { compareText, keyK2, words } from '../../text.ts';
+import { lookUp } from '../words/lexicon.ts';
 import { isFirstName, isOffice } from '../words/offices.ts';
 import { areNearNames, firstNamesAgree, fold, isMisspelling } from './names.ts';
 
@@ -108,6 +109,7 @@ function findGroup(item: Seen, { byLast, byInitials, byStem }: Directory): Group
   const same = (byLast.get(last) ?? []).filter(
     (group) =>
       group.members.some((other) => other.speaker.kind === 'person' && firstNamesAgree(other.key, item.key)) &&
+      !isOtherGender(group, item) &&
       !isSonOf(group, item),
   );
   if (same.length > 0) return only(same) ?? holder(same, item) ?? wellKnown(same, item);
@@ -116,6 +118,15 @@ function findGroup(item: Seen, { byLast, byInitials, byStem }: Directory): Group
     if (areNearNames(name, last)) for (const group of found) near.add(group);
   }
   return only([...near].filter((group) => group.members.some((other) => isMisspelling(other.key, item.key))));
+}
+
+/** "Mr. Hart" is not Nora Hart. */
+function isOtherGender({ members }: Group, { key, speaker }: Seen): boolean {
+  if (key.length > 1) return false;
+  const man = speaker.aliases.some((alias) => /^Mr\.? /.test(alias));
+  const woman = speaker.aliases.some((alias) => /^(?:Mrs|Ms|Miss)\.? /.test(alias));
+  if (man === woman) return false;
+  return members.some(({ key: full }) => full.length > 1 && lookUp(full[0] ?? '').gender === (man ? 'female' : 'male'));
 }
 
 /** The offices that a speaker's roles end with: "Senator", "Rep.". */

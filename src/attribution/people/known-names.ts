@@ -73,11 +73,14 @@ function cutRepeated(item: NamedPhrase): NamedPhrase {
   return item;
 }
 
-/** "the Failing New York Chronicle": a participle before what the body is called elsewhere. */
-function cutEpithet(item: NamedPhrase, { whole }: Known): NamedPhrase {
+/** "the Failing New York Chronicle", "the Hart White House": a participle or the name of whoever holds it before what the body is called elsewhere. */
+function cutEpithet(item: NamedPhrase, { whole, last }: Known): NamedPhrase {
   const [first = '', ...rest] = item.words.map((word) => word.toLowerCase());
-  const isEpithet = rest.length > 1 && /(?:ing|ed)$/.test(first) && 'GV'.includes(lookUp(first).tag);
-  return isEpithet && whole.has(rest.join(' ')) ? keep(item, 1, item.words.length) : item;
+  const form = rest.join(' ');
+  const isEpithet = /(?:ing|ed)$/.test(first) && 'GV'.includes(lookUp(first).tag);
+  const isHolder = last.has(first) && !lookUp(first).organisation;
+  const isBody = whole.has(form) || form === 'white house';
+  return rest.length > 1 && (isEpithet || isHolder) && isBody ? keep(item, 1, item.words.length) : item;
 }
 
 function cutOne(item: NamedPhrase, { whole, last }: Known): NamedPhrase {

@@ -2,7 +2,7 @@
 import type { SpeakerKind } from '../../model.ts';
 import type { Token } from '../narration/tokens.ts';
 import { BODY_NAMES } from '../words/nouns.ts';
-import { isOffice } from '../words/offices.ts';
+import { isFirstName, isOffice } from '../words/offices.ts';
 import { formOf, isSuffix, lowerOf, type NamedPhrase, titleGender } from './named-phrases.ts';
 import { firstNamesAgree, fold } from './names.ts';
 
@@ -140,7 +140,8 @@ function isShortFor(item: NamedPhrase, entity: Entity): boolean {
   const { words, phrase } = item;
   const full = wordsOf(entity);
   if (entity.kind === 'person') return phrase.type !== 'body' && isPersonShort(words, full) && !isFather(words, entity);
-  if (words.length >= full.length) return false;
+  if (words.length >= full.length || (phrase.type === 'person' && isFirstName((words[0] ?? '').toLowerCase())))
+    return false;
   const last = lastName(words);
   if (words.length === 1 && /^\p{Lu}{2,}$/u.test(words[0] ?? '')) return initials(full) === words[0];
   if (words.length === 1) return lastName(full) === last && BODY_NAMES.has(last);

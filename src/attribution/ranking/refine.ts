@@ -4,6 +4,7 @@ import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import { isSubjectItself } from '../narration/subjects.ts';
 import type { Token } from '../narration/tokens.ts';
+import { isOffice } from '../words/offices.ts';
 import { REPORTING } from '../words/verbs.ts';
 import type { Before } from './features.ts';
 import type { Rule } from './trace.ts';
@@ -44,7 +45,8 @@ function afterWords(scene: Scene, quote: QuoteView, candidates: readonly number[
   if (own.sentence !== quote.sentence || own.to > quote.first) return best;
   const agent = passiveAgent(scene, quote);
   if (agent >= 0) return agent;
-  if ((scene.frames.get(best) ?? []).some(({ lemma }) => lemma !== null) || isAccording(tokens, own)) return best;
+  if ((scene.frames.get(best) ?? []).some(({ lemma }) => lemma && lemma !== 'continue') || isAccording(tokens, own))
+    return best;
   return candidates.find((index) => closesSentence(scene, quote, scene.phrases[index] as Phrase)) ?? best;
 }
 
@@ -140,12 +142,13 @@ function outerPhrase(scene: Scene, best: number): number {
   const { tokens } = narration;
   const own = phrases[best] as Phrase;
   if (
-    /^(?:place|body)$/.test(own.type) &&
+    /^(?:place|body|name)$/.test(own.type) &&
     tokens[own.to]?.tag === ',' &&
     HANGS.test(tokens[own.from - 1]?.lower ?? '')
   ) {
     const outer = phrases.findLast(({ to, index, possessive }) => index < best && to === own.from - 1 && !possessive);
-    if (outer && /^(?:role|person)$/.test(outer.type) && outer.sentence === own.sentence) return outer.index;
+    const isPerson = outer && (/^(?:role|person)$/.test(outer.type) || isOffice(tokens[outer.to - 1]?.lower ?? ''));
+    if (isPerson && outer.sentence === own.sentence) return outer.index;
   }
   const verbs = (frames.get(best) ?? []).filter(({ role }) => role === 'direct').map(({ verb }) => verb);
   for (let at = best - 1; verbs.length > 0 && phrases[at]?.sentence === own.sentence; at--) {
