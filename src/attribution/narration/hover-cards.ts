@@ -87,3 +87,23 @@ export function headlineStart(text: string, from: number, to: number): number {
   }
   return -1;
 }
+
+/** One paragraph's stretch of a quotation. */
+export interface Part extends Stretch {
+  readonly quote: number;
+}
+
+/**
+ * The parts that stand in hover cards, with their cards: headlines of other stories. They come behind their paragraph, each headline a
+ * sentence by itself, so that the sentence that the card interrupts stays whole.
+ */
+export function findCarded(parts: readonly Part[], cards: readonly Stretch[]): Map<Part, Stretch> {
+  const found = new Map<Part, Stretch>();
+  let at = 0;
+  for (const part of parts) {
+    while ((cards[at]?.end ?? Infinity) <= part.start) at++;
+    const card = cards[at];
+    if (card && card.start <= part.start && part.end <= card.end) found.set(part, card);
+  }
+  return found;
+}

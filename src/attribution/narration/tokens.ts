@@ -6,7 +6,7 @@ import type { Quotation } from '../../model.ts';
 import { findParagraphs, type Stretch } from '../../text.ts';
 import { lookUp, type Tag } from '../words/lexicon.ts';
 import { findFurniture } from './furniture.ts';
-import { findHoverCards, headlineStart } from './hover-cards.ts';
+import { findCarded, findHoverCards, headlineStart, type Part } from './hover-cards.ts';
 import { tagTokens } from './tagging.ts';
 
 /** One word, sign or quoted stretch of the narration; `start`/`end` are offsets into the article. */
@@ -102,26 +102,6 @@ export function readNarration(text: string, quotations: readonly Quotation[]): N
     if (/[\p{L}\p{N}]/u.test(word)) spoken[paragraph] = (spoken[paragraph] ?? 0) + 1;
   tagTokens(tokens, sentences);
   return { tokens, sentences, paragraphs: paragraphs.length, spoken, doubles, quoteTokens };
-}
-
-/** One paragraph's stretch of a quotation. */
-interface Part extends Stretch {
-  readonly quote: number;
-}
-
-/**
- * The parts that stand in hover cards, with their cards: headlines of other stories. They come behind their paragraph, each headline a
- * sentence by itself, so that the sentence that the card interrupts stays whole.
- */
-function findCarded(parts: readonly Part[], cards: readonly Stretch[]): Map<Part, Stretch> {
-  const found = new Map<Part, Stretch>();
-  let at = 0;
-  for (const part of parts) {
-    while ((cards[at]?.end ?? Infinity) <= part.start) at++;
-    const card = cards[at];
-    if (card && card.start <= part.start && part.end <= card.end) found.set(part, card);
-  }
-  return found;
 }
 
 function createToken(text: string, start: number, end: number, paragraph: number, quote: number): Token {
