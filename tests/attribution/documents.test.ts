@@ -124,3 +124,25 @@ describe('words belong to the scene of their speaker', () => {
     for (const [author, addressee] of documents) expect(author).not.toBe(addressee ?? 'nobody');
   });
 });
+
+describe('what somebody writes by trade', () => {
+  it.each([
+    ['article', 'The bridge is “a ruin in waiting,” the Orley Gazette concluded.'],
+    ['article', 'Before the council met, the Orley Gazette reported that the bridge was “a ruin in waiting.”'],
+    ['article', 'In an interview on Monday Nora Fenn denied what the Orley Gazette reported: “a ruin in waiting.”'],
+    ['court', '“The toll burdens every carter alike,” Justice Nora Fenn wrote.'],
+    ['report', 'The work was “late by every measure,” the inspector general concluded.'],
+    [
+      'testimony',
+      'The committee heard testimony all day. In her prepared remarks, Nora Fenn said: “We lost the bridge.”',
+    ],
+    ['speech', 'The crowd was small. In her prepared remarks, Nora Fenn said: “We lost the bridge.”'],
+  ])('%s: %s', (type, text) => expect(last(text)).toBe(type));
+
+  it.each([
+    ['“The toll burdens every carter alike,” Justice Nora Fenn said.'],
+    ['“The work was late by every measure,” the inspector said.'],
+    ['Fenn warned investors that prices would “fall through the floor.”'],
+    ['Fenn concluded that the bridge was “a ruin in waiting.”'],
+  ])('none: %s', (text) => expect(last(text)).toBe(null));
+});

@@ -31,6 +31,7 @@ export interface TestArticle {
   readonly title?: string | null;
   readonly outlet?: string | null;
   readonly owner?: string | null;
+  readonly published?: string | null;
   readonly said: readonly SaidBy[];
 }
 
@@ -57,7 +58,7 @@ export function buildCorpus(
   speakers.sort((a, b) => compareText(a.id, b.id));
   const sorted = [...tests].sort((a, b) => compareText(a.id, b.id));
   return {
-    articles: sorted.map(({ id, text, title, outlet, owner }) => ({
+    articles: sorted.map(({ id, text, title, outlet, owner, published }) => ({
       id,
       file: `${id}.txt`,
       sha256: '',
@@ -66,7 +67,7 @@ export function buildCorpus(
       outlet: outlet ?? null,
       owner: owner ?? null,
       byline: null,
-      published: null,
+      published: published ?? null,
       url: null,
       words: words(text).length,
       regions: [],

@@ -336,6 +336,28 @@ describe('documents', () => {
     expect(labels(reuse)).toEqual(['Interview with Ann Lee', 'Letter from Ann Lee']);
   });
 
+  it('tells documents that read alike apart by their outlet, else by their date', () => {
+    const said: Source = { speaker: 'Ann Lee', document: 'interview' };
+    const told = (id: string, words: string, outlet: string | null, published: string | null): TestArticle => ({
+      ...article(id, `“${words}”`, said),
+      outlet,
+      published,
+    });
+    const outlets = [told('a', LONG, 'Courier', null), told('b', OTHER, 'Gazette', null)];
+    expect(labels(run(outlets)).sort()).toEqual([
+      'Interview with Ann Lee (Courier)',
+      'Interview with Ann Lee (Gazette)',
+    ]);
+    const days = [told('a', LONG, 'Courier', '2031-04-02'), told('b', OTHER, 'Courier', '2031-05-09T08:00')];
+    expect(labels(run(days)).sort()).toEqual([
+      'Interview with Ann Lee (2031-04-02)',
+      'Interview with Ann Lee (2031-05-09)',
+    ]);
+    const neither = [told('a', LONG, 'Courier', null), told('b', OTHER, 'Courier', null)];
+    expect(labels(run(neither))).toEqual(['Interview with Ann Lee', 'Interview with Ann Lee']);
+    expect(labels(run([told('a', LONG, 'Courier', '2031-04-02')]))).toEqual(['Interview with Ann Lee']);
+  });
+
   it('infers one statement a speaker and event, from sentences of two owners', () => {
     const tests = [
       article('a', `“${LONG} ${OTHER}”`, 'Ann Lee'),

@@ -28,7 +28,10 @@ const PRESS_PEOPLE =
   /^(?:host|co-host|anchor|reporter|correspondent|journalist|interviewer|broadcaster|columnist|newsman|moderator|podcaster)$/;
 const WRITERS = new Set('columnist newspaper paper magazine tabloid editorial'.split(' '));
 /** Verbs of an outlet's own article: "the Courier reports". */
-const REPORTS = /^(?:report|write|note|reveal|describe|opine|argue|observe|detail|editorialize)$/;
+const REPORTS =
+  /^(?:report|write|note|reveal|describe|opine|argue|observe|detail|editorialize|conclude|suggest|recall|state|explain|acknowledge|lecture|concede)$/;
+/** Public auditors, which speak by reports. */
+const AUDITORS = /^(?:gao|cbo|auditors?|ombudsman)$|^(?:accountability office|budget office|inspector general)$/;
 
 /** How far from the verb, in tokens, an occasion may be named. */
 const WINDOW = 60;
@@ -67,10 +70,13 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       if (byVerb && frame && verb !== 'text' && verb !== 'texts')
         return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
       const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
-      const sign =
-        (frame ? readTold(listeners, scene, frame) : null) ??
-        readSentence(listeners, scene, text, at, frame) ??
-        (phrase ? readWriter(listeners, scene, phrase, frame) : null);
+      const setting =
+        (frame ? readTold(listeners, scene, frame) : null) ?? readSentence(listeners, scene, text, at, frame);
+      const writer =
+        phrase && (!setting || (frame && setting.from < frame.verb))
+          ? readWriter(listeners, scene, phrase, frame)
+          : null;
+      const sign = writer ?? setting;
       return sign?.type === 'memo' && phrase && isPaper(listeners, phrase) ? { ...sign, type: 'article' } : sign;
     },
   };
@@ -141,6 +147,7 @@ function readTold(listeners: Listeners, scene: Scene, frame: Frame): DocumentSig
     return object.lower === 'them' ? readThem(listeners, frame) : null;
   const audience = readAudience(listeners, frame.verb + 1, scene.narration.sentences[object.sentence]?.to ?? 0);
   if (!audience || (audience.type === 'interview' && frame.lemma !== 'tell')) return null;
+  if (audience.type === 'meeting' && /^(?:warn|assure|remind)$/.test(frame.lemma)) return null;
   return { type: audience.type, from: frame.verb, to: audience.to };
 }
 
@@ -201,7 +208,7 @@ function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boo
   return false;
 }
 
-/** "the Courier reports", "according to the Courier", "the columnist Nora Fenn wrote", "the Courier’s Nora Fenn wrote": an article. */
+/** "the Courier reports", "Justice Fenn wrote", "the auditor concluded", "according to the Courier", "the columnist Nora Fenn wrote", "the Courier’s Nora Fenn wrote": an article. */
 function readWriter(listeners: Listeners, scene: Scene, phrase: Phrase, frame: Frame | null): DocumentSign | null {
   const { tokens } = listeners;
   const { from, to } = phrase;
@@ -213,6 +220,11 @@ function readWriter(listeners: Listeners, scene: Scene, phrase: Phrase, frame: F
   const outlet = group !== null && isOutlet(listeners, group) && phrase.type !== 'person';
   const owned = owner?.possessive === true && owner.from === from && isOwned(listeners, owner);
   const writes = frame?.lemma === 'write' && tokens.slice(from, to).some(({ lower }) => WRITERS.has(lower));
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  if (frame?.lemma === 'write' && words.some((word) => /^(?:judge|justice)$/.test(word)) && phrase.type !== 'document')
+    return { type: 'court', from, to };
+  if (reports && (AUDITORS.test(words.at(-1) ?? '') || AUDITORS.test(words.slice(-2).join(' '))))
+    return { type: 'report', from, to };
   return outlet || writes || (owned && frame?.lemma !== 'say') ? { type: 'article', from, to } : null;
 }
 

@@ -95,6 +95,8 @@ function typeOfTalk(listeners: Listeners, { words, head, to: end }: NounGroup, t
   if (audience?.type === 'press-conference') return head === 'interview' ? 'interview' : 'press-conference';
   if (head === 'interview') return 'interview';
   if (head === 'briefing') return 'press-conference';
+  if (head === 'remarks' && /^(?:prepared|opening)$/.test(beside) && listeners.opening === 'testimony')
+    return 'testimony';
   if (head === 'remarks') return audience?.type === 'interview' ? 'interview' : 'speech';
   if (head === 'comments' || head === 'exchange' || head === 'gaggle')
     return audience?.type ?? (head === 'gaggle' ? 'press-conference' : null);

@@ -106,7 +106,12 @@ export function nameDocuments(
   drafts.slice(0, stated).forEach(({ members }, i) => {
     for (const member of members) ofCopy.set(member, ids[i] ?? '');
   });
-  const documents = drafts.map(({ document }, i) => ({ id: ids[i] ?? '', ...document }));
+  const labels = tellApart(drafts, joined.copies, sources);
+  const documents = drafts.map(({ document }, i) => ({
+    id: ids[i] ?? '',
+    ...document,
+    label: labels[i] ?? document.label,
+  }));
   return { documents: documents.sort((a, b) => compareText(a.id, b.id)), ofCopy, ofInferred: ids.slice(stated) };
 }
 
@@ -137,6 +142,39 @@ function draftDocument(
   const date = majority(vote(({ local }) => local.date));
   const document = { label, type, inferred: false, speakerId, addressee: addressee?.name ?? null, date, mentions };
   return { document, members, order: opening };
+}
+
+/** Labels; of stated documents that would read alike each with its outlet, else its date, else both, where these tell them apart. */
+function tellApart(drafts: readonly Draft[], copies: readonly LocalCopy[], sources: readonly Source[]): string[] {
+  const alike = new Map<string, number[]>();
+  drafts.forEach(({ document: { label, inferred } }, i) => {
+    if (!inferred) alike.set(label, [...(alike.get(label) ?? []), i]);
+  });
+  const labels = drafts.map(({ document }) => document.label);
+  for (const [label, group] of alike) {
+    if (group.length < 2) continue;
+    const marks = group.map((i) => markOf(drafts[i], copies, sources));
+    const ways = [
+      marks.map(({ outlet }) => outlet),
+      marks.map(({ date }) => date),
+      marks.map(({ outlet, date }) => [outlet, date].filter(Boolean).join(', ')),
+    ];
+    const distinct = ways.find((way) => new Set(way).size === group.length);
+    for (const [at, i] of group.entries()) if (distinct?.[at]) labels[i] = `${label} (${distinct[at]})`;
+  }
+  return labels;
+}
+
+/** The one outlet that tells of a document, and its own date, else the earliest day of an article on it; empty: not known. */
+function markOf(
+  draft: Draft | undefined,
+  copies: readonly LocalCopy[],
+  sources: readonly Source[],
+): { outlet: string; date: string } {
+  const articles = (draft?.members ?? []).flatMap((member) => sources[copies[member]?.source ?? -1]?.article ?? []);
+  const outlets = [...new Set(articles.map(({ outlet }) => outlet))];
+  const days = articles.flatMap(({ published }) => published?.slice(0, 10) ?? []).sort(compareText);
+  return { outlet: (outlets.length === 1 && outlets[0]) || '', date: draft?.document.date ?? days[0] ?? '' };
 }
 
 /** Ids from the labels; equal ones are told apart by the document's first words, and in the end by a number. */
