@@ -47,7 +47,6 @@ describe('words that somebody said', () => {
     ['a verb of speech in marks', 'Giles Ambrose spoke too. He has “threatened” to sue the town.'],
     ['a name that somebody gives', 'Giles Ambrose spoke about what he dubbed “the mud tax” at the meeting.'],
     ['words that go on with the sentence', 'Giles Ambrose said the judge “correctly held” that the quay was closed.'],
-    ['a remark', 'After Giles Ambrose made his angry “mud and money” remark, the council met again.'],
     ['a term that somebody uses of a thing', 'Giles Ambrose said the board was “superficial” in its work.'],
     ['a headline of another story', 'Related: Ambrose says the ferry is ‘very slow’ again'],
     ['a headline in capitals', 'More: Ambrose Says the Ferry Is ‘Falling Apart’ and Blames Council'],

@@ -6,7 +6,7 @@ import type { QuoteView, Scene } from '../narration/scene.ts';
 import { REPORTING } from '../words/verbs.ts';
 import { mereSign } from './mere.ts';
 
-/** The probability of speech where a pattern settles that there is none (of 344 in PolNeAR's and the news sets' train parts 27 % are attributed). */
+/** The probability of speech where a pattern settles that there is none: of 304 in PolNeAR's train part 35 % are attributed, of 102 in news 11 %. */
 const MERE = 0.22;
 /** The probability of speech of a stretch that is a paragraph by itself: of 129 in PolNeAR's train part 107 are attributed. */
 const ALONE = 0.83;
