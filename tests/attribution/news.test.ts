@@ -40,7 +40,18 @@ const cases = readFileSync(new URL('../gold/news/cases.jsonl', import.meta.url),
   .map((line) => JSON.parse(line) as NewsCase);
 
 /** What is still wrong: the ids of its cases. */
-const OPEN: readonly string[] = [];
+const OPEN: readonly string[] = [
+  'gram-04',
+  'gram-09',
+  'gram-10',
+  'stmt-01',
+  'kind-08',
+  'build-while',
+  'build-post',
+  'build-decl',
+  'build-unclosed',
+  'build-unnamed',
+];
 
 const fold = (text: string | null | undefined): string =>
   (text ?? '')

@@ -61,6 +61,15 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       return phrase && phrase.from >= token ? phrase : null;
     },
   };
+  const settings = new Map<number, DocumentSign | null>();
+  /** The setting at a token, read once: a sentence is asked for each of its verbs. `to` ends its sentence. */
+  const settingAt = (at: number, to: number): DocumentSign | null => {
+    const known = settings.get(at);
+    if (known !== undefined) return known;
+    const setting = readSetting(listeners, text, at, to);
+    settings.set(at, setting);
+    return setting;
+  };
   return {
     read(sentence, phrase, frame) {
       const byMention = phrase && readMention(listeners, scene, phrase, frame);
@@ -70,8 +79,7 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       if (byVerb && frame && verb !== 'text' && verb !== 'texts')
         return { type: byVerb, from: frame.verb, to: frame.verb + 1 };
       const at = frame ? (tokens[frame.verb]?.sentence ?? sentence) : sentence;
-      const setting =
-        (frame ? readTold(listeners, scene, frame) : null) ?? readSentence(listeners, scene, text, at, frame);
+      const setting = (frame ? readTold(listeners, scene, frame) : null) ?? readSentence(settingAt, scene, at, frame);
       const writer =
         phrase && (!setting || (frame && setting.from < frame.verb))
           ? readWriter(listeners, scene, phrase, frame)
@@ -173,22 +181,21 @@ function readThem(listeners: Listeners, frame: Frame): DocumentSign | null {
 
 /** The first setting of a sentence; one that hangs on a verb after the cue's does not count. */
 function readSentence(
-  listeners: Listeners,
+  settingAt: (at: number, to: number) => DocumentSign | null,
   scene: Scene,
-  text: string,
   index: number,
   frame: Frame | null,
 ): DocumentSign | null {
-  const { tokens } = listeners;
+  const { tokens } = scene.narration;
   const sentence = scene.narration.sentences[index];
   if (!sentence) return null;
-  const beside = frame ? readSetting(listeners, text, skipDates(tokens, frame.verb + 1), sentence.to) : null;
+  const beside = frame ? settingAt(skipDates(tokens, frame.verb + 1), sentence.to) : null;
   if (beside) return beside;
   const pivot = frame ? frame.verb : sentence.from + WINDOW;
   for (let at = Math.max(sentence.from, pivot - WINDOW); at < Math.min(sentence.to, pivot + WINDOW); at++) {
     if (!'IT'.includes(tokens[at]?.tag ?? '.') && tokens[at]?.lower !== 'before') continue;
     if (frame && frame.verb < at && hasVerbBetween(tokens, frame.verb + 1, at)) continue;
-    const sign = readSetting(listeners, text, at, sentence.to);
+    const sign = settingAt(at, sentence.to);
     if (sign?.type === 'broadcast' && /^(?:asked|interviewed|questioned|pressed)$/.test(tokens[at - 1]?.lower ?? ''))
       return { ...sign, type: 'interview' };
     if (sign) return sign;
