@@ -25,6 +25,7 @@ import {
   type Named,
 } from './names.ts';
 import { createNumbering, type NumberWords } from './numbering.ts';
+import { listReferred } from './referred.ts';
 import { followAlias } from './retire.ts';
 import { type AnchoredStatements, anchorStatements, sortOnce, toAnchorable } from './statements.ts';
 
@@ -57,8 +58,10 @@ interface Input {
  * Assigns all ids. Pure: the same input and lock give the same result, and building twice changes nothing. `algorithms`:
  * how words are known again, the last for what is new.
  */
-export function assignAnchors(input: Input, lock: readonly LockLine[], algorithms = ALGORITHMS): Anchored {
-  const { corpus, reuse } = input;
+export function assignAnchors(given: Input, lock: readonly LockLine[], algorithms = ALGORITHMS): Anchored {
+  const { reuse } = given;
+  const corpus = { ...given.corpus, speakers: listReferred(given.corpus, reuse) };
+  const input = { ...given, corpus };
   const generation = 1 + lock.reduce((highest, line) => Math.max(highest, line.generation), 0);
   const before: Record<LockLine['of'], LockLine[]> = { statement: [], speaker: [], document: [] };
   for (const line of lock) before[line.of].push(line);

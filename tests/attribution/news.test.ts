@@ -45,7 +45,6 @@ const OPEN: readonly string[] = [
   'gram-09',
   'gram-10',
   'stmt-01',
-  'kind-08',
   'build-while',
   'build-post',
   'build-decl',
