@@ -6,6 +6,7 @@ import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
 import { anchorOf, sample, UNPAID } from '../report/sample.ts';
 import { audit, auditDark } from './audit.ts';
+import { checkPage } from './check-page.ts';
 import { openPage, startBrowser } from './pages.ts';
 
 const folder = makeFolder();
@@ -188,6 +189,8 @@ describe('keys', () => {
       expect(await page.inputValue('#f-kind')).toBe('fragment');
     }));
 });
+
+describe('a page of several', () => checkPage(() => openPage(browser, folder, 'many/statements-2.html')));
 
 describe('where the statements need several pages', () => {
   test('finds those of every page, and shows the page again when cleared', () =>

@@ -9,13 +9,19 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: SWITCHES });
 }
 
+/** An open page, and what went wrong in it so far. */
+export interface Opened {
+  readonly page: Page;
+  readonly faults: readonly string[];
+}
+
 /** Opens `path` below `folder`; `faults` takes up errors, failed requests and requests that leave the folder. */
 export async function openPage(
   browser: Browser,
   folder: string,
   path: string,
   options: BrowserContextOptions = {},
-): Promise<{ page: Page; faults: string[] }> {
+): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults: string[] = [];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createReport } from '../../src/build.ts';
 import { PLAIN } from '../../src/config.ts';
@@ -8,21 +8,29 @@ import { FORMATS, writeReport } from '../../src/report/writing/write.ts';
 import { makeBigReport } from '../report/big.ts';
 import { makeFolder } from '../report/folders.ts';
 import { ALIAS, anchorOf, GONE, HOSTILE_WORDS, sample, UNPAID } from '../report/sample.ts';
-import { audit, auditDark } from './audit.ts';
+import { checkPage } from './check-page.ts';
 import { openPage, startBrowser } from './pages.ts';
 
 const folder = makeFolder();
 const output = join(folder, 'output');
 let browser: Browser;
+/** The statements of the planted corpus that have most of what a page can show. */
+let reused: readonly string[] = [];
 
 beforeAll(async () => {
   browser = await startBrowser();
   await writeReport(sample, output, FORMATS);
   await writeReport(makeBigReport(40, 14), join(folder, 'wide'), FORMATS);
   await writeReport(makeBigReport(20, 6), join(folder, 'six'), FORMATS);
-  await writeReport(makeBigReport(1100, 40), join(folder, 'paged'), FORMATS);
   const { report } = await createReport([fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta.url))]);
   await writeReport(report, join(folder, 'reused'), FORMATS);
+  const pick = (better: (a: (typeof report.statements)[number]) => number) =>
+    [...report.statements].sort((a, b) => better(b) - better(a))[0]?.anchor ?? '';
+  reused = [
+    pick((statement) => statement.wordings.length),
+    pick((statement) => statement.text.length),
+    pick((statement) => statement.counts.outlets * (statement.contested ? 2 : 1)),
+  ];
   await writeReport({ ...sample, fullText: false }, join(folder, 'short'), FORMATS);
   const theme = fileURLToPath(new URL('../../docs/examples/theme', import.meta.url));
   await writeReport(sample, join(folder, 'themed'), FORMATS, { ...PLAIN, lang: 'de', accent: '#ffcc00', theme });
@@ -37,7 +45,6 @@ const KINDS: readonly [string, string][] = [
   ['overview', 'output/index.html'],
   ['overview with as many outlets as fit', 'six/index.html'],
   ['overview with many outlets', 'wide/index.html'],
-  ['overview with several pages', 'paged/statements-2.html'],
   ['statement', `output/q/${anchorOf(UNPAID)}.html`],
   ['contested statement', `output/q/${anchorOf('There was never')}.html`],
   ['spliced statement', `output/q/${anchorOf('Night boats')}.html`],
@@ -60,65 +67,28 @@ const KINDS: readonly [string, string][] = [
 
 const open = (path: string, options?: BrowserContextOptions) => openPage(browser, folder, path, options);
 
-/** Pixels by which the page is wider than the window. */
-const sideways = (page: Page) =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+describe.each(KINDS)('%s', (_, path) => checkPage(() => open(path)));
 
-/** How far what is seen has moved since the page began to load, as browsers add it up (Layout Instability). */
-const sumShifts = (page: Page): Promise<number> =>
-  page.evaluate(`new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { sum += entry.value; }))
-      .observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => resolve(sum), 100);
-  })`);
+describe('statements with many outlets and wordings', () => {
+  describe.each([0, 1, 2])('%i', (i) => checkPage(() => open(`reused/q/${reused[i]}.html`)));
 
-const openAll = 'document.querySelectorAll("details").forEach((details) => { details.open = true; })';
-
-describe.each(KINDS)('%s', (_, path) => {
-  let page: Page;
-  let faults: string[] = [];
-
-  beforeAll(async () => {
-    ({ page, faults } = await open(path));
-  });
-  afterAll(() => page?.context().close());
-
-  // A busy machine paints a table before it has all rows, and its columns move: once in many loads. A script of ours that
-  // moves something does so in each.
-  test('nothing moves while it loads', async () => {
-    let shift = await sumShifts(page);
-    for (let more = 0; shift > 0 && more < 3; more++) {
-      await page.reload();
-      shift = await sumShifts(page);
-    }
-    expect(shift).toBe(0);
-  });
-
-  test('axe finds nothing in the light scheme', async () => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.evaluate(openAll);
-    const { violations, kept } = await audit(page);
-    expect(violations).toEqual([]);
-    expect(kept).toBeGreaterThan(15);
-  });
-
-  test('axe finds nothing in the dark scheme', async () => {
-    await page.evaluate(openAll);
-    const { violations, kept } = await auditDark(page);
-    expect(violations).toEqual([]);
-    expect(kept).toBeGreaterThan(0);
-  });
-
-  test('nothing scrolls sideways, from 320 to 2560 pixels', async () => {
-    await page.evaluate(openAll);
-    for (const width of [320, 360, 640, 900, 1024, 1280, 2560]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect([width, await sideways(page)]).toEqual([width, 0]);
+  test('compare several wordings', async () => {
+    for (const anchor of reused) {
+      const { page } = await open(`reused/q/${anchor}.html`, { javaScriptEnabled: false });
+      expect(await page.locator('.wordings .diff').count()).toBeGreaterThan(1);
+      await page.context().close();
     }
   });
 
-  test('no error in the console, no request that leaves the folder', () => expect(faults).toEqual([]));
+  test('from a changed occurrence to its comparison and back, by links alone', async () => {
+    const { page } = await open(`reused/q/${reused[0]}.html`, { javaScriptEnabled: false });
+    const occurrence = page.locator('.occurrence', { has: page.getByText('Compare with the statement') }).first();
+    const outlet = await occurrence.locator('h3').textContent();
+    await occurrence.getByText('Compare with the statement').click();
+    await page.locator('.wordings li:target .by a', { hasText: outlet ?? '' }).click();
+    expect(await page.locator('.occurrence:target h3').textContent()).toBe(outlet);
+    await page.context().close();
+  });
 });
 
 describe('links', () => {

@@ -1,35 +1,22 @@
 /** The statement page's own doings in a real Chromium: copying, and links to words that a browser finds. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createReport } from '../../src/build.ts';
 import type { Span } from '../../src/model.ts';
 import { createWordLinker } from '../../src/report/lookup/text-fragment.ts';
 import { writeReport } from '../../src/report/writing/write.ts';
 import { makeFolder } from '../report/folders.ts';
 import { anchorOf, sample, UNPAID } from '../report/sample.ts';
-import { audit, auditDark } from './audit.ts';
 import { openPage, startBrowser } from './pages.ts';
 
 const folder = makeFolder();
 let browser: Browser;
-/** The statements of the planted corpus that have most of what a page can show. */
-let reused: readonly string[] = [];
 
 beforeAll(async () => {
   browser = await startBrowser();
   await writeReport(sample, join(folder, 'output'), ['html', 'data']);
-  const { report } = await createReport([fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta.url))]);
-  await writeReport(report, join(folder, 'reused'), ['html']);
-  const pick = (better: (a: (typeof report.statements)[number]) => number) =>
-    [...report.statements].sort((a, b) => better(b) - better(a))[0]?.anchor ?? '';
-  reused = [
-    pick((statement) => statement.wordings.length),
-    pick((statement) => statement.text.length),
-    pick((statement) => statement.counts.outlets * (statement.contested ? 2 : 1)),
-  ];
 }, 600_000);
 
 afterAll(() => browser?.close());
@@ -121,32 +108,5 @@ describe('a link to words', () => {
       })`);
     await expect.poll(shown, { timeout: 5000 }).toBe(paragraph);
     await context.close();
-  });
-});
-
-describe('with many outlets and wordings', () => {
-  test.each([0, 1, 2])('axe finds nothing, nothing scrolls sideways (%i)', async (i) => {
-    const page = await open(`reused/q/${reused[i]}.html`);
-    await page.evaluate('document.querySelectorAll("details").forEach((details) => { details.open = true; })');
-    expect(await page.locator('.wordings .diff').count()).toBeGreaterThan(1);
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect((await audit(page)).violations).toEqual([]);
-    expect((await auditDark(page)).violations).toEqual([]);
-    for (const width of [320, 640, 1280, 2560]) {
-      await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      expect([width, over]).toEqual([width, 0]);
-    }
-    await page.context().close();
-  });
-
-  test('from a changed occurrence to its comparison and back, by links alone', async () => {
-    const page = await open(`reused/q/${reused[0]}.html`, { javaScriptEnabled: false });
-    const occurrence = page.locator('.occurrence', { has: page.getByText('Compare with the statement') }).first();
-    const outlet = await occurrence.locator('h3').textContent();
-    await occurrence.getByText('Compare with the statement').click();
-    await page.locator('.wordings li:target .by a', { hasText: outlet ?? '' }).click();
-    expect(await page.locator('.occurrence:target h3').textContent()).toBe(outlet);
-    await page.context().close();
   });
 });

@@ -16,13 +16,18 @@ export interface Shown {
   readonly shown: ReadonlyMap<string, readonly [grounds: string, text: string]>;
 }
 
-/** What `report` shows. No two parts of one file have the same grounds and other texts. */
-export function show(report: Report): Shown {
+/**
+ * What `report` shows. No two parts of one file have the same grounds and other texts. Pages that have other grounds than in
+ * `before` are left empty: they may show what they like.
+ */
+export function show(report: Report, before?: Shown): Shown {
   const lookup = createLookup(report);
   const shown = new Map<string, [string, string]>();
   const files = { markdown: true, data: true, news: false };
   for (const { path, grounds, make } of createSite(lookup, '', files).pages()) {
-    if (grounds !== null) shown.set(path, [grounds, JSON.stringify(make())]);
+    if (grounds === null) continue;
+    const isOther = before !== undefined && before.shown.get(path)?.[0] !== grounds;
+    shown.set(path, [grounds, isOther ? '' : JSON.stringify(make())]);
   }
   const annotate = createAnnotator(lookup);
   for (const statement of report.statements) {
