@@ -6,22 +6,30 @@ export interface PageNode {
   readonly nodeName: string;
   readonly childNodes: readonly PageNode[];
   readonly parentNode: PageElement | null;
-  readonly textContent: string;
+  readonly nextSibling: PageNode | null;
+  readonly previousSibling: PageNode | null;
+  textContent: string;
+  replaceWith(...nodes: (PageNode | string)[]): void;
+  remove(): void;
 }
 
 /** An element; what it gives is live. */
 export interface PageElement extends PageNode {
   readonly localName: string;
   readonly parentElement: PageElement | null;
-  textContent: string;
+  readonly children: readonly PageElement[];
   getAttribute(name: string): string | null;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
+  matches(selector: string): boolean;
+  contains(node: PageNode): boolean;
   append(...nodes: (PageNode | string)[]): void;
-  replaceWith(...nodes: (PageNode | string)[]): void;
-  remove(): void;
+  prepend(...nodes: (PageNode | string)[]): void;
+  before(...nodes: (PageNode | string)[]): void;
+  after(...nodes: (PageNode | string)[]): void;
 }
 
 /** A page as a whole. */
@@ -31,7 +39,32 @@ export interface PageDocument extends PageElement {
   createElement(name: string): PageElement;
 }
 
+/** Elements that stand in a line of text, as browsers set them; a custom element too. */
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+
+/** True for an element that stands in a line of text. */
+export function isInline(node: PageNode): boolean {
+  return node.nodeType === 1 && INLINE.has((node as PageElement).localName);
+}
+
+/** Its class names and id, as one text. */
+export function namesOf(element: PageElement): string {
+  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+}
+
 /** Text with runs of white space as one space; no-break spaces stay. */
 export function tidyText(text: string | null | undefined): string {
   return (text ?? '').replace(/[ \t\r\n\f]+/g, ' ').trim();
+}
+
+/** Puts the children of `element` into a new one of another name, with the same attributes named. */
+export function renameElement(document: PageDocument, element: PageElement, name: string): PageElement {
+  const renamed = document.createElement(name);
+  renamed.append(...[...element.childNodes]);
+  element.replaceWith(renamed);
+  return renamed;
 }

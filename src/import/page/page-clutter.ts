@@ -1,44 +1,89 @@
 /** What stands on a page and is no part of its article: taken out before Readability weighs the rest. */
-import { type PageDocument, type PageElement, tidyText } from './dom.ts';
+import { isInline, type PageDocument, type PageElement, renameElement } from './dom.ts';
 import { POST_MARK } from './page-posts.ts';
+import { isWithinText, shieldStory } from './page-shield.ts';
+import { COMMENTS, findStory, readNames, type Story, shareOf } from './page-story.ts';
 
-/** Never text of an article. */
+/** Nothing of it is seen. */
+const UNSEEN = 'script, style, noscript, template, iframe, object, embed, svg, canvas, input, select, textarea';
+/** Never text of an article, unless it holds much of it. */
 const TAGS = [
-  'script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, nav',
-  'dialog, aside, amp-ad, amp-embed, amp-sticky-ad, amp-social-share, amp-sidebar, amp-consent, amp-analytics',
+  'form, button, nav, dialog, aside, amp-ad, amp-embed, amp-sticky-ad, amp-social-share, amp-sidebar, amp-consent',
   '[hidden], [aria-hidden="true"], .sf-hidden, [role="complementary"], [role="navigation"], [role="search"]',
-  'ins.adsbygoogle, [data-ad], [data-ad-slot], [id^="div-gpt-ad"], [id^="google_ads"]',
+  'amp-analytics, ins.adsbygoogle, [data-ad], [data-ad-slot], [id^="div-gpt-ad"], [id^="google_ads"]',
 ].join(', ');
 
 /** Words of class names and ids, parted by - and _, that publishers use for what they put around and into articles. */
 const NAMES =
-  /(?:^|[-_ ])(?:ads?|adslot|advert\w*|banner|sponsor\w*|promos?|promo(?:box|ted|tion)|newsletters?|sign-?up|subscri\w+|paywall|related\w*|recirc\w*|recommend\w*|read-?(?:more|next|also)|more-(?:stories|from|on)|most-(?:read|popular|viewed)|trending|popular|taboola|outbrain|comments?|disqus\w*|respond|share\w*|sharing|social\w*|follow-us|breadcrumbs?|pull-?quotes?|author-bio|cookies?|consent|gdpr|skip-link|tags?|tag-list|widget\w*)(?=[-_ ]|$)/i;
-const COMMENTS = /(?:^|[-_ ])(?:comments?|disqus\w*|respond)(?=[-_ ]|$)/i;
-/** An element that bears such a name and this share of the page's text or more holds the article too. */
-const LARGE_SHARE = 1 / 3;
+  /(?:^|[-_])(?:ads?|adslot|advert\w*|sponsor\w*|promos?|promo(?:box|ted|tion)|newsletters?|sign-?up|related\w*|recirc\w*|recommend\w*|read-?(?:next|also)|more-(?:stories|from|on)|most-(?:read|popular|viewed)|trending|taboola|outbrain|comments?|disqus\w*|respond|breadcrumbs?|pull-?quotes?|author-bio|consent|gdpr|skip-link|tag-list)(?=[-_]|$)/i;
+/** Words that stand on what belongs to the article as well: what bears one and holds two paragraphs or more is kept. */
+const DOUBTFUL =
+  /(?:^|[-_])(?:banner|subscri\w+|paywall|read-?more|popular|share\w*|sharing|social\w*|follow-us|cookies?|tags?)(?=[-_]|$)|^(?:widgets?(?=[-_]|$)|(?:sidebar|footer)-widgets?)/i;
+/** What holds this share of the story is no clutter; a name that in all stands on this share says nothing on this page. */
+const LARGE_SHARE = 0.4;
+/** Words of the longest id that somebody chose as a name; a longer one is made of a heading. */
+const LONGEST_ID = 3;
 
-/** Removes advertisements, related links, comments, forms and the like. */
+/** Removes advertisements, related links, comments, forms and the like. Words within a line of text all stay. */
 export function dropClutter(document: PageDocument): void {
+  for (const element of [...document.querySelectorAll(UNSEEN)]) element.remove();
+  const story = findStory(document.body);
   for (const element of [...document.querySelectorAll(TAGS)]) {
-    if (!isKept(element)) element.remove();
+    if (shareOf(story, element) >= LARGE_SHARE || isKept(element)) reveal(document, element);
+    else if (isInline(element) && isWithinText(element)) renameElement(document, element, 'span');
+    else element.remove();
   }
-  const all = tidyText(document.body?.textContent).length;
-  for (const element of [...document.querySelectorAll('[class], [id]')]) {
-    if (/^(?:html|body|article|main|h1|p)$/.test(element.localName) && !isComment(element)) continue;
-    const name = nameOf(element);
-    if (!NAMES.test(name) || isKept(element)) continue;
-    if (!COMMENTS.test(name) && tidyText(element.textContent).length > LARGE_SHARE * all) continue;
-    element.remove();
+  dropNamed(document, story);
+  shieldStory(document, story);
+}
+
+function dropNamed(document: PageDocument, story: Story): void {
+  const named = [...document.querySelectorAll('[class], [id]')].filter((element) => !isPart(element));
+  const names = new Map(named.map((element) => [element, listNames(element)]));
+  const idle = findIdleNames(names, story);
+  for (const [element, own] of names) {
+    const paragraphs = story.within.get(element)?.paragraphs ?? 0;
+    const speaking = own.filter((name) => !idle.has(name));
+    if (!speaking.some((name) => NAMES.test(name) || (paragraphs < 2 && DOUBTFUL.test(name)))) continue;
+    if (!isKept(element) && !(isInline(element) && isWithinText(element))) element.remove();
   }
 }
 
-/** WordPress and others make each comment an `article`. */
-function isComment(element: PageElement): boolean {
-  return element.localName === 'article' && COMMENTS.test(nameOf(element));
+/** Never removed by its name. WordPress and others make each comment an `article`. */
+function isPart(element: PageElement): boolean {
+  if (element.localName === 'article') return !COMMENTS.test(readNames(element));
+  return /^(?:html|body|main|h\d|p)$/.test(element.localName);
 }
 
-function nameOf(element: PageElement): string {
-  return `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+/** The names of an element that may tell what it holds. */
+function listNames(element: PageElement): string[] {
+  const id = element.getAttribute('id');
+  return readNames(element)
+    .split(/\s+/)
+    .filter((name) => NAMES.test(name) || DOUBTFUL.test(name))
+    .filter((name) => name !== id || name.split(/[-_]/).length <= LONGEST_ID);
+}
+
+/** Names that stand on much of the story: a program's own prefixes, a page's state. */
+function findIdleNames(names: ReadonlyMap<PageElement, readonly string[]>, story: Story): Set<string> {
+  const shares = new Map<string, number>();
+  for (const [element, own] of names) {
+    const share = shareOf(story, element);
+    if (share === 0) continue;
+    for (const name of own) {
+      const within = element.parentElement?.closest(`.${CSS_SAFE.test(name) ? name : 'none'}`) != null;
+      if (!within) shares.set(name, (shares.get(name) ?? 0) + share);
+    }
+  }
+  return new Set([...shares].filter(([, share]) => share >= LARGE_SHARE).map(([name]) => name));
+}
+
+const CSS_SAFE = /^[A-Za-z][\w-]*$/;
+
+/** A page saved with a dialog open hides its article; others wrap it into a form. */
+function reveal(document: PageDocument, element: PageElement): void {
+  for (const name of ['hidden', 'aria-hidden', 'role']) element.removeAttribute(name);
+  if (/^(?:form|nav|dialog|aside)$/.test(element.localName)) renameElement(document, element, 'div');
 }
 
 function isKept(element: PageElement): boolean {

@@ -3,8 +3,10 @@
 import { readDate } from '../../articles/head/dates.ts';
 import type { Metadata } from '../../articles/metadata.ts';
 import { isWebAddress } from '../../config.ts';
-import { keyK2, words } from '../../text.ts';
 import { type PageDocument, type PageElement, tidyText } from './dom.ts';
+import { cleanByline, findByline } from './page-byline.ts';
+import { asData, asText, type Data, decodeEntities, findArticleData, nameOf, namesOf } from './page-data.ts';
+import { chooseTitle } from './page-title.ts';
 
 /** What was found. */
 export interface PageMetadata {
@@ -15,107 +17,47 @@ export interface PageMetadata {
   readonly body: string | null;
 }
 
-type Data = Readonly<Record<string, unknown>>;
-
 /** Reads the metadata of a page; the first source that states a field wins. */
 export function readPageMetadata(document: PageDocument, html: string, address: string | null): PageMetadata {
-  const linked = findArticleData(document);
+  const shown = tidyText(document.querySelector('title')?.textContent);
   const meta = createMetaReader(document);
+  const linked = findArticleData(document, `${meta('og:title') ?? ''} ${shown}`);
   const saved = readSaveComment(html);
-  const stated = [
-    asText(linked?.datePublished),
-    meta('article:published_time', 'citation_publication_date', 'citation_date', 'citation_online_date'),
-    meta('parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dc.date', 'dcterms.date', 'date', 'pubdate'),
-    ...findTimes(document),
-  ].filter((date) => date !== null);
-  const published = stated.map(readDate).find((date) => date !== null) ?? null;
+  const printed = findByline(document);
+  const stated = listDates(document, linked, meta).filter((date) => date !== null);
+  const published = [...stated.map(readDate), printed.published].find((date) => date !== null) ?? null;
   const [unread] = published === null ? stated : [];
+  const url = findAddress(document, linked, meta, saved.url, address);
+  const publisher = nameOf(linked?.publisher);
+  const outlet = publisher ?? meta('og:site_name', 'citation_publisher', 'citation_journal_title', 'application-name');
+  const title = chooseTitle({
+    heads: [...document.querySelectorAll('h1')].map((element) => element.textContent),
+    stated: [asText(linked?.headline), ...TITLES.map((name) => meta(name))].filter((text) => text !== null),
+    shown,
+    sites: listSites(document, publisher, meta, url),
+  });
+  const byline = namesOf(linked?.author) ?? findStatedByline(meta) ?? printed.byline;
+  const owner = nameOf(asData(linked?.publisher)?.parentOrganization);
   return {
-    metadata: {
-      title: findTitle(document, asText(linked?.headline), meta),
-      outlet:
-        nameOf(linked?.publisher) ??
-        meta('og:site_name', 'citation_publisher', 'citation_journal_title', 'application-name'),
-      owner: nameOf(asData(linked?.publisher)?.parentOrganization),
-      byline: namesOf(linked?.author) ?? findByline(document, meta),
-      published,
-      url: findAddress(document, linked, meta, saved.url, address),
-      fullText: null,
-    },
+    metadata: { title, outlet, owner, byline, published, url, fullText: null },
     retrieved: saved.retrieved,
     warnings: unread === undefined ? [] : [`its date "${unread.slice(0, 60)}" cannot be read and was left out`],
-    body: asText(linked?.articleBody),
+    body: typeof linked?.articleBody === 'string' ? decodeEntities(linked.articleBody).trim() : null,
   };
 }
 
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Review)$/;
+const TITLES = ['og:title', 'citation_title', 'twitter:title', 'dc.title', 'parsely-title'];
 
-/** The JSON-LD object that is an article: at the top, in a list, or in a `@graph`. */
-function findArticleData(document: PageDocument): Data | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const top = parseJson(script.textContent);
-    const items = (Array.isArray(top) ? top : [top]).flatMap((item) => {
-      const graph = asData(item)?.['@graph'];
-      return Array.isArray(graph) ? [item, ...graph] : [item];
-    });
-    const found = items.map(asData).find((item) => {
-      const type = item?.['@type'];
-      return (Array.isArray(type) ? type : [type]).some((name) => typeof name === 'string' && ARTICLE_TYPE.test(name));
-    });
-    if (found != null) return joinGraph(found, items.map(asData));
-  }
-  return null;
-}
-
-/** Publisher and authors that are given as `{"@id": …}` stand elsewhere in the graph. */
-function joinGraph(article: Data, items: readonly (Data | null)[]): Data {
-  const follow = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.slice(0, 50).map(follow);
-    const data = asData(value);
-    if (data === null || data.name !== undefined || data['@id'] === undefined) return value;
-    return items.find((item) => item?.['@id'] === data['@id'] && item?.name !== undefined) ?? value;
-  };
-  return { ...article, publisher: follow(article.publisher), author: follow(article.author) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\s*(?:<!--|\/\/<!\[CDATA\[)|(?:-->|\/\/\]\]>)\s*$/g, ''));
-  } catch {
-    return null;
-  }
-}
-
-function asData(value: unknown): Data | null {
-  const first = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'object' && first !== null && !Array.isArray(first) ? (first as Data) : null;
-}
-
-function asText(value: unknown): string | null {
-  const text = typeof value === 'string' ? tidyText(decodeEntities(value)) : '';
-  return text === '' ? null : text;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' };
-
-/** Some publishers escape their JSON-LD as if it were HTML. */
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w{2,5}));/gi, (all, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? all;
-    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point) : all;
-  });
-}
-
-function nameOf(value: unknown): string | null {
-  return asText(asData(value)?.name) ?? asText(Array.isArray(value) ? value[0] : value);
-}
-
-function namesOf(value: unknown): string | null {
-  const names = (Array.isArray(value) ? value : [value])
-    .map(nameOf)
-    .filter((name) => name !== null && !isWebAddress(name));
-  return names.length === 0 ? null : [...new Set(names)].join(', ');
+/** What a page states as its dates, the most trusted first. */
+function listDates(document: PageDocument, linked: Data | null, meta: MetaReader): (string | null)[] {
+  return [
+    asText(linked?.datePublished),
+    meta('article:published_time', 'citation_publication_date', 'citation_date', 'citation_online_date'),
+    meta('datepublished', 'og:published_time', 'article:published', 'article.published', 'publish-date', 'publishdate'),
+    meta('parsely-pub-date', 'sailthru.date', 'dc.date.issued', 'dc.date', 'dcterms.date', 'dcterms.created'),
+    meta('date', 'pubdate', 'pub_date', 'cxenseparse:recs:publishtime'),
+    ...findTimes(document),
+  ];
 }
 
 type MetaReader = (...names: string[]) => string | null;
@@ -134,47 +76,26 @@ function createMetaReader(document: PageDocument): MetaReader {
   return (...names) => names.map((name) => found.get(name)).find((content) => content !== undefined) ?? null;
 }
 
-/** Longer ones are no headlines: a tag left open takes in what follows. */
-const LONGEST_TITLE = 300;
-
-/** The one `<h1>` that agrees with what the page is called elsewhere, else JSON-LD, OpenGraph, `<title>`. */
-function findTitle(document: PageDocument, headline: string | null, meta: MetaReader): string | null {
-  const shown = tidyText(document.querySelector('title')?.textContent);
-  const called = headline ?? meta('og:title', 'citation_title', 'twitter:title', 'dc.title') ?? shown;
-  const known = new Set(words(called));
-  const heads = [...document.querySelectorAll('h1')].map((element) => tidyText(element.textContent)).filter(Boolean);
-  const agrees = (text: string) => {
-    const own = words(text);
-    return own.length > 0 && own.filter((word) => known.has(word)).length >= own.length / 2;
-  };
-  const title = heads.find(agrees) ?? (known.size === 0 || called === shown ? heads[0] : undefined) ?? called;
-  const cut = cutSiteName(title, meta('og:site_name'));
-  return cut === '' || cut.length > LONGEST_TITLE ? null : cut;
+/** The author that a page's head names. */
+function findStatedByline(meta: MetaReader): string | null {
+  const given = [
+    meta('author'),
+    meta('citation_author'),
+    meta('article:author'),
+    meta('parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl', 'twitter:creator:name'),
+  ];
+  const cleaned = given.filter((text) => text !== null && !isWebAddress(text)).map((text) => cleanByline(text).byline);
+  return cleaned.find((name) => name !== null) ?? null;
 }
 
-function cutSiteName(title: string, site: string | null): string {
-  const parts = title.split(/\s+[|–—-]\s+/);
-  const last = parts.at(-1) ?? '';
-  const named = site !== null && keyK2(last) === keyK2(site);
-  return parts.length > 1 && (named || title.includes(` | ${last}`))
-    ? title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—-]\s+$/, '')
-    : title;
-}
-
-function findByline(document: PageDocument, meta: MetaReader): string | null {
-  const given = meta(
-    'author',
-    'citation_author',
-    'article:author',
-    'parsely-author',
-    'sailthru.author',
-    'dc.creator',
-    'byl',
-  );
-  if (given !== null && !isWebAddress(given)) return given.replace(/^by\s+/i, '');
-  const shown = [...document.querySelectorAll('[rel="author"], [itemprop="author"], .byline .author, .author-name')];
-  const names = shown.map((element) => tidyText(element.textContent)).filter((name) => name !== '' && name.length < 80);
-  return names.length === 0 ? null : [...new Set(names.slice(0, 6))].join(', ').replace(/^by\s+/i, '');
+/** The names of a site: its own, its publisher's, and those in its host. */
+function listSites(document: PageDocument, publisher: string | null, meta: MetaReader, url: string | null): string[] {
+  const host = url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+  const labels = host.split('.');
+  const logo = document.querySelector('header a[rel="home"], .site-title a, .site-title')?.textContent;
+  const names = [publisher, meta('og:site_name', 'application-name', 'apple-mobile-web-app-title'), tidyText(logo)];
+  const hosts = labels.length > 1 ? [host, labels.slice(0, -1).join(' '), labels.at(-2) ?? ''] : [];
+  return [...names, ...hosts].filter((name) => name != null && name !== '') as string[];
 }
 
 /** `<time>` elements that say when the article appeared; without such a mark, the first one of the article's head. */

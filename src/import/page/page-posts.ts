@@ -4,13 +4,22 @@
  * by the same rules as any other; no part of the program has to know of embeds.
  */
 import { type PageDocument, type PageElement, type PageNode, tidyText } from './dom.ts';
+import {
+  cutLead,
+  cutTail,
+  dropPictureLinks,
+  listAddresses,
+  readAuthor,
+  readDay,
+  readPostAddress,
+} from './post-signature.ts';
 
 /** Marks paragraphs made here, so that the clean-up leaves them alone. */
 export const POST_MARK = 'data-verbatim-post';
 
 /** Where a post was published, by what marks its embed. */
 const PLATFORMS: readonly (readonly [selector: string, name: string])[] = [
-  ['blockquote[class^="twitter-"], amp-twitter', 'Twitter'],
+  ['blockquote[class*="twitter-"], amp-twitter', 'Twitter'],
   ['blockquote.instagram-media, amp-instagram', 'Instagram'],
   ['blockquote.bluesky-embed', 'Bluesky'],
   ['blockquote.mastodon-embed', 'Mastodon'],
@@ -21,38 +30,101 @@ const PLATFORMS: readonly (readonly [selector: string, name: string])[] = [
   ['[itemtype$="/SocialMediaPosting"]', 'social media'],
 ];
 
-/** Replaces every embedded post that holds words by a paragraph; one without words goes. */
-export function writePosts(document: PageDocument): void {
+/** Replaces every embedded post that holds words by a paragraph; one without words goes. Gives what the user should know. */
+export function writePosts(document: PageDocument): string[] {
+  const warnings: string[] = [];
+  const write = (embed: PageElement, platform: string) => {
+    const post = readPost(embed, platform);
+    if (post === null) return embed.remove();
+    if (post.author === '') warnings.push(`an embedded post names no author: “${shorten(post.words)}”`);
+    findWrapper(embed).replaceWith(writePost(document, post));
+  };
   for (const [selector, platform] of PLATFORMS) {
     for (const embed of [...document.querySelectorAll(selector)]) {
-      const paragraph = writePost(embed, platform, document);
-      if (paragraph === null) embed.remove();
-      else findWrapper(embed).replaceWith(paragraph);
+      if (document.contains(embed) && !isWhole(embed)) write(embed, platform);
     }
   }
+  for (const embed of [...document.querySelectorAll('blockquote')]) {
+    const platform = findPlatform(embed);
+    if (platform !== null) write(embed, platform);
+  }
+  for (const paragraph of [...document.querySelectorAll('p')]) {
+    const post = readPlainPost(paragraph);
+    if (post !== null) paragraph.replaceWith(writePost(document, post));
+  }
+  return warnings;
 }
 
-function writePost(embed: PageElement, platform: string, document: PageDocument): PageElement | null {
+interface Post {
+  readonly words: string;
+  readonly author: string;
+  readonly platform: string;
+  readonly date: string;
+}
+
+/** A forum's page calls itself a posting, and holds the article. */
+function isWhole(embed: PageElement): boolean {
+  return /^(?:html|body|main)$/.test(embed.localName) || embed.querySelector('h1') !== null;
+}
+
+/** The platform of a block quotation that bears no mark of one: by a link to the post beside its signature. */
+function findPlatform(embed: PageElement): string | null {
+  const addresses = listAddresses(embed).map(readPostAddress);
+  const found = addresses.findLast((address) => address !== null);
+  if (found == null) return null;
+  const text = tidyText(embed.textContent);
+  return cutTail(text) !== null || cutLead(text) !== null ? found.platform : null;
+}
+
+function readPost(embed: PageElement, marked: string): Post | null {
   const given = (name: string) => embed.querySelector(`[itemprop="${name}"]`);
   const stated = given('articleBody') ?? given('text');
-  const paragraphs = stated === null ? [...embed.querySelectorAll('p')].filter(isNoSignature) : [stated];
-  const words = tidyText(paragraphs.map((paragraph) => readLines(paragraph)).join(' '))
-    .replace(/(?:https?:\/\/t\.co\/|pic\.(?:twitter|x)\.com\/)\S+/g, '')
-    .trim();
+  const own = [...embed.querySelectorAll('p')];
+  const paragraphs = stated !== null ? [stated] : own.length === 0 ? [embed] : own.filter(isNoSignature);
+  const told = dropPictureLinks(paragraphs.map(readLines).join(' '));
+  const tail = cutTail(told);
+  const words = tail?.words ?? told;
   if (words === '') return null;
   const beside = tidyText(readBeside(embed, new Set<PageNode>(paragraphs)));
-  const author = tidyText(given('author')?.textContent) || readAuthor(beside);
-  const place = platform === 'Twitter' && /\bx\.com\//.test(readLinks(embed)) ? 'X' : platform;
-  const date = readPostDate(embed, beside);
+  const addresses = listAddresses(embed)
+    .map(readPostAddress)
+    .filter((address) => address !== null);
+  const handle = addresses.findLast((address) => address.handle !== '')?.handle ?? '';
+  const author = tidyText(given('author')?.textContent) || (tail?.author ?? readAuthor(beside)) || handle;
+  const isX = marked === 'Twitter' && addresses.at(-1)?.platform === 'X';
+  const time = embed.querySelector('time');
+  const dated = `${tidyText(time?.textContent)} ${time?.getAttribute('datetime') ?? ''} ${beside}`;
+  return { words, author, platform: isX ? 'X' : marked, date: (tail?.date ?? '') || readDay(dated) };
+}
+
+/** A post that stands in the text as a paragraph, with its author's handle and its day or its link. */
+function readPlainPost(paragraph: PageElement): Post | null {
+  const text = paragraph.textContent;
+  if (!text.includes('(@')) return null;
+  const told = dropPictureLinks(readLines(paragraph));
+  const address = listAddresses(paragraph)
+    .map(readPostAddress)
+    .findLast((found) => found !== null);
+  const tail = cutTail(told);
+  const post = tail !== null && (tail.date !== '' || address != null) ? tail : cutLead(told);
+  if (post === null || post.words === '') return null;
+  return { ...post, platform: address?.platform ?? 'Twitter' };
+}
+
+function writePost(document: PageDocument, { words, author, platform, date }: Post): PageElement {
   const paragraph = document.createElement('p');
   paragraph.setAttribute(POST_MARK, '');
   const source = author === '' ? 'A post on' : `${author} posted on`;
-  paragraph.textContent = `${source} ${place}${date === '' ? '' : ` on ${date}`}: “${words}”`;
+  const bare = /^[“"]([^“”"]+)[”"]$/.exec(words)?.[1] ?? words;
+  paragraph.textContent = `${source} ${platform}${date === '' ? '' : ` on ${date}`}: “${bare}”`;
   return paragraph;
 }
 
+/** A paragraph of its own for whose post it is, or for its date. */
 function isNoSignature(paragraph: PageElement): boolean {
-  return !/^(?:a post shared by|posted by|view (?:this|on|post))\b/i.test(tidyText(paragraph.textContent));
+  const text = tidyText(paragraph.textContent);
+  if (/^(?:a (?:post|video|photo|reel) shared by|posted by|view (?:this|on|post))\b/i.test(text)) return false;
+  return cutTail(text)?.words !== '' && (text === '' || text !== readDay(text));
 }
 
 /** The text of an embed without its words: whose they are, and when. */
@@ -65,34 +137,8 @@ function readLines(element: PageElement): string {
   return element.childNodes.map((node) => (node.nodeName === 'BR' ? ' ' : node.textContent)).join('');
 }
 
-function readLinks(embed: PageElement): string {
-  return [...embed.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '').join(' ');
-}
-
-const HANDLE = String.raw`\((@[\w.-]+)\)`;
-const SIGNATURES = [
-  new RegExp(`post shared by\\s+(.{1,80}?)\\s*${HANDLE}`, 'iu'),
-  /posted by\s+(.{1,80}?)(?=\s+on\s)/iu,
-  new RegExp(`[—–-]\\s*([^—–]{1,80}?)\\s*${HANDLE}`, 'u'),
-  new RegExp(`([^\\s(][^(]{0,79}?)\\s*${HANDLE}`, 'u'),
-];
-
-/** "Ann Roe (@annroe)" from what stands beside the words of a post; `''`: it names nobody. */
-function readAuthor(beside: string): string {
-  for (const pattern of SIGNATURES) {
-    const match = pattern.exec(beside);
-    if (match?.[1] !== undefined) return match[2] === undefined ? match[1] : `${match[1]} (${match[2]})`;
-  }
-  return /(?:^|\s)(@[\w.-]{2,40})/.exec(beside)?.[1] ?? '';
-}
-
-const DAY = /\b(?:\p{Lu}\p{L}{2,8}\.? \d{1,2}, \d{4}|\d{1,2} \p{Lu}\p{L}{2,8} \d{4}|\d{4}-\d{2}-\d{2})\b/u;
-
-/** The day that a post states, as printed; `''`: none. */
-function readPostDate(embed: PageElement, signature: string): string {
-  const time = embed.querySelector('time');
-  const stated = `${tidyText(time?.textContent)} ${time?.getAttribute('datetime') ?? ''} ${signature}`;
-  return DAY.exec(stated)?.[0] ?? '';
+function shorten(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words;
 }
 
 /** The outermost element that holds nothing but the embed. */

@@ -1,5 +1,7 @@
 /** The tree that Readability leaves → paragraphs of plain text, a blank line between them. */
 import type { PageElement, PageNode } from './dom.ts';
+import { dropLabels } from './page-labels.ts';
+import { CAPTION_MARK } from './page-setting.ts';
 
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(
@@ -44,7 +46,7 @@ export function writeText(root: PageElement): string {
     if (node.nodeType === 3) write(place.pre ? node.textContent : node.textContent.replace(SPACES, ' '), place);
     if (node.nodeName === 'BR') write(isOpenQuote(open) ? ' ' : '\n', place);
     if (node.nodeType !== 1) return;
-    const inner = placeOf(node, place, () => {
+    const inner = placeOf(node as PageElement, place, () => {
       quotes += 1;
       return quotes;
     });
@@ -58,7 +60,7 @@ export function writeText(root: PageElement): string {
   };
   walk(root, { pre: false, link: false, caption: false, quote: 0 });
   end();
-  return dropLabels(blocks).map(finish).join('\n\n');
+  return markQuotes(dropLabels(blocks)).map(finish).join('\n\n');
 }
 
 interface Place {
@@ -71,11 +73,11 @@ interface Place {
 const SPACE_UNITS = new Set([' ', '\n', '\t', '\u00a0']);
 const SPACES = /[ \t\r\n\f]+/g;
 
-function placeOf(node: PageNode, place: Place, nextQuote: () => number): Place {
+function placeOf(node: PageElement, place: Place, nextQuote: () => number): Place {
   return {
     pre: place.pre || node.nodeName === 'PRE',
     link: place.link || node.nodeName === 'A',
-    caption: place.caption || node.nodeName === 'FIGCAPTION',
+    caption: place.caption || node.nodeName === 'FIGCAPTION' || node.getAttribute(CAPTION_MARK) !== null,
     quote: place.quote === 0 && node.nodeName === 'BLOCKQUOTE' ? nextQuote() : place.quote,
   };
 }
@@ -92,30 +94,6 @@ function isOpenQuote(block: Block | null): boolean {
   return block !== null && (block.curly > 0 || block.straight % 2 === 1);
 }
 
-/** Links to other articles that stand between paragraphs, and labels of advertisements. */
-const LINK_LABEL =
-  /^(?:read|related|see also|more(?: on| from| stories)?|also|watch|listen|click here|don[’']t miss|recommended|sign up|follow|subscribe|download|get the)\b/i;
-const BARE_LABEL =
-  /^(?:advertisements?|sponsored(?: content)?|scroll (?:down )?to continue(?: reading)?|(?:article|story) continues (?:below|after).*|continue reading.*|share(?: this)?(?: article| story)?:?|tweet|print|e-?mail|save|listen|copy link|(?:\d+ )?comments?|\d+[ -]min(?:ute)?s? read|related(?: articles| stories| content| links)?:?|read (?:more|next|also):?|more (?:stories|on this(?: story| topic)?):?|most (?:read|popular)|recommended|tags?:?|filed under:?)$/i;
-
-function dropLabels(blocks: readonly Block[]): Block[] {
-  const kept: Block[] = [];
-  let below = false; // a label of links
-  for (const block of blocks) {
-    const share = block.linked / block.text.length;
-    const bare = BARE_LABEL.test(block.text);
-    const links = share > 0.9 && (below || !/[.?!]["”’]?$/.test(block.text));
-    if (bare || (share > 0.4 && LINK_LABEL.test(block.text)) || (below && links)) {
-      below ||= bare && /^(?:related|read|more|most|recommended|tag|filed)/i.test(block.text);
-      continue;
-    }
-    below = false;
-    kept.push(block);
-  }
-  while ((kept.at(-1)?.linked ?? 0) > 0.9 * (kept.at(-1)?.text.length ?? 1)) kept.pop();
-  return markQuotes(kept);
-}
-
 /** A block quotation shows by its setting what marks show elsewhere: it gets them, reopened at each paragraph. */
 function markQuotes(blocks: readonly Block[]): Block[] {
   const marked = new Set(blocks.filter(({ text }) => /^["“‘'«]/.test(text)).map(({ quote }) => quote));
@@ -126,11 +104,16 @@ function markQuotes(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** What a caption itself says it is: a credit, or a caption. */
+const OWN_LABEL =
+  /^(?:caption|photo(?:graph)?s?|images?|pictures?|file photo|credits?|source)\s*(?::|\/|©|by\b|via\b|courtesy\b|credits?\b|source\b)/i;
+const SPOKEN_LABEL = /^(?:image|media|photo|picture|video) caption\s*[:,.]?\s+/i;
+
 function finish({ text, caption }: Block): string {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
-  return caption && !/^(?:caption|photo|image|picture)/i.test(lines) ? `Caption: ${lines}` : lines;
+  return caption && !OWN_LABEL.test(lines) ? `Caption: ${lines.replace(SPOKEN_LABEL, '')}` : lines;
 }

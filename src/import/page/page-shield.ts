@@ -1,0 +1,73 @@
+/** Keeps Readability from throwing out, by their names, words and paragraphs that stand in the story. */
+import { isInline, namesOf, type PageDocument, type PageElement } from './dom.ts';
+import { type Story, shareOf } from './page-story.ts';
+
+/** Names that Readability takes for furniture of a page or weighs against an element. */
+const UNLIKELY =
+  /banner|breadcrumb|comment|community|extra|footer|gdpr|header|hidden|masthead|media|menu|meta|outbrain|pager|pagination|popup|promo|related|remark|replies|rss|scroll|share|shopping|sidebar|social|sponsor|supplemental|tags|widget|contact|-ad-|com-/i;
+/** Those of them that publishers put on parts of the story as well. */
+const PARTS = /hidden|media|meta|scroll|share|social|tags|widget|com-|promo|header/i;
+/** What holds so much of the story is the story. */
+const LARGE_SHARE = 0.4;
+const WHOLE = /^(?:html|body)$/;
+
+/** Takes misleading names off the elements of the story, and all names off the words within its lines. */
+export function shieldStory(document: PageDocument, story: Story): void {
+  const holders = [...story.within.keys()].filter((element) => !WHOLE.test(element.localName) && element !== document);
+  const main = findMain(holders, story);
+  for (const element of holders) {
+    const names = namesOf(element);
+    const large = shareOf(story, element) >= LARGE_SHARE;
+    if (large) element.removeAttribute('style');
+    if (large ? UNLIKELY.test(names) : main?.contains(element) && PARTS.test(names)) dropNames(element);
+  }
+  for (const { element } of story.paragraphs) {
+    if (element.localName === 'p') dropNames(element);
+  }
+  for (const element of document.querySelectorAll(
+    'a, span, em, strong, b, i, u, q, cite, small, mark, time, abbr, label',
+  )) {
+    if (isWithinText(element)) dropNames(element);
+  }
+}
+
+/** The innermost element that holds much of the story. */
+function findMain(holders: readonly PageElement[], story: Story): PageElement | null {
+  let main: PageElement | null = null;
+  for (const element of holders) {
+    if (shareOf(story, element) >= LARGE_SHARE && (main === null || main.contains(element))) main = element;
+  }
+  return main;
+}
+
+/** An article's own name stays of use to Readability. */
+function dropNames(element: PageElement): void {
+  const isNamed = /article|content|story|entry|post/i.test(namesOf(element));
+  for (const name of ['id', 'rel', 'role', 'itemprop', 'aria-hidden']) element.removeAttribute(name);
+  if (isNamed && !isInline(element) && element.localName !== 'p') element.setAttribute('class', 'content');
+  else element.removeAttribute('class');
+}
+
+/** Blocks whose inline elements all are words of a text. */
+const TEXTS = /^(?:p|li|h\d|td|th|dd|dt|blockquote|figcaption|pre)$/;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** True for an inline element with words of the same line beside it, or in a paragraph. */
+export function isWithinText(element: PageElement): boolean {
+  for (let above = element.parentElement; above !== null; above = above.parentElement) {
+    if (TEXTS.test(above.localName) || hasOwnWords(above)) return true;
+    if (!isInline(above)) return false;
+  }
+  return false;
+}
+
+/** Whether an element has been seen to hold words that are in no element within it; pages do not change while it lives. */
+const OWN_WORDS = new WeakMap<PageElement, boolean>();
+
+function hasOwnWords(element: PageElement): boolean {
+  const known = OWN_WORDS.get(element);
+  if (known !== undefined) return known;
+  const found = element.childNodes.some(({ nodeType, textContent }) => nodeType === 3 && LETTER.test(textContent));
+  OWN_WORDS.set(element, found);
+  return found;
+}
