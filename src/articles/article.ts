@@ -6,7 +6,7 @@ import { readCopyrightHolder, readCredit, readDateline, readNotice } from './hea
 import { readHead } from './head/head.ts';
 import { splitLines } from './head/lines.ts';
 import { type Metadata, NO_METADATA } from './metadata.ts';
-import { findOutletByName, findOutletByUrl } from './outlets.ts';
+import { findOutletByName, findOutletByUrl, hostOutlet } from './outlets.ts';
 
 /** What an article is made from. */
 export interface ArticleSource {
@@ -26,7 +26,8 @@ export function createArticle(
   const lines = splitLines(text);
   const head = readHead(lines, metadata.title);
   const byUrl = metadata.url === null ? null : findOutletByUrl(metadata.url, config);
-  const stated = metadata.outlet ?? byUrl?.name ?? findPublisher(lines);
+  const host = metadata.url === null ? null : hostOutlet(metadata.url);
+  const stated = metadata.outlet ?? byUrl?.name ?? findPublisher(lines) ?? host;
   const known = stated === null ? null : (findOutletByName(stated, config) ?? byUrl);
   return {
     id,

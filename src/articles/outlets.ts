@@ -19,3 +19,18 @@ export function findOutletByUrl(url: string, config: Config): OutletConfig | nul
     config.outlets.find((outlet) => outlet.hosts.some((known) => host === known || host.endsWith(`.${known}`))) ?? null
   );
 }
+
+/** Hosts that show what others published: the address of that stands in theirs. */
+const COPIED =
+  /^https?:\/\/(?:web\.archive\.org\/web\/\d+\w*\/|[^/]*\.cdn\.ampproject\.org\/\w\/(?:s\/)?)(?:https?:\/\/)?([^/:]+)/i;
+/** Editions of a site for other screens. */
+const EDITION = /^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)/;
+
+/** The host by which an outlet goes whose name nothing states: `courier.example.org`; `null`: the address names none. */
+export function hostOutlet(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname } = new URL(url);
+  if (!/^https?:$/.test(protocol)) return null;
+  const host = (COPIED.exec(url)?.[1] ?? hostname).toLowerCase().replace(/\.$/, '').replace(EDITION, '');
+  return host === '' ? null : host;
+}

@@ -21,6 +21,7 @@ import { describeCast } from './people/apposition.ts';
 import { findCast } from './people/entities.ts';
 import { cueSpan } from './ranking/cue-span.ts';
 import { type Draft, rankQuotations } from './ranking/draft.ts';
+import { revisePulled } from './ranking/pulled.ts';
 import { reviseDialogue, reviseHeadline } from './ranking/revise.ts';
 import { type Trace, tellChanges } from './ranking/trace.ts';
 
@@ -37,7 +38,8 @@ export function attributeQuotations(
   describeCast(scene, cast);
   const ranked = rankQuotations(text, scene, found.quotations, trace);
   const turned = reviseDialogue(scene, found.quotations, ranked);
-  const drafts = reviseHeadline(scene, found.quotations, turned);
+  const headed = reviseHeadline(scene, found.quotations, turned);
+  const drafts = revisePulled(found.quotations, headed);
   const sources = new Set(drafts.map(({ phrase }) => phrase));
   const register = createRegister(text, scene, cast, sources, article.outlet ?? null);
   const quotations = found.quotations.map((quotation, index) =>
@@ -45,7 +47,8 @@ export function attributeQuotations(
   );
   const finished = register.finish(quotations);
   tellChanges(trace, 'dialogue turn', ranked, turned);
-  tellChanges(trace, 'headline', turned, drafts);
+  tellChanges(trace, 'headline', turned, headed);
+  tellChanges(trace, 'pull quote', headed, drafts);
   tellChanges(trace, 'document taken over', quotations, finished.quotations);
   return { articleId: article.id, ...finished, unresolved: found.unresolved };
 }

@@ -20,6 +20,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   'name beside a role': 'the name that stands beside the role',
   'dialogue turn': 'two people take turns',
   headline: 'the story prints the words again and says whose they are',
+  'pull quote': 'the words stand alone here, and beside their source elsewhere in the article',
   'document taken over': 'the document named for other words of the same speaker',
 };
 

@@ -251,7 +251,18 @@ describe('outlet', () => {
       outlet: 'Gazette',
       owner: 'Doe',
     });
-    expect(create(STORY, { url: 'https://notcourier.example/x' }, config)).toMatchObject({ outlet: null, owner: null });
+    expect(create(STORY, {}, config)).toMatchObject({ outlet: null, owner: null });
+  });
+
+  it('is the host of the address where nothing else names it', () => {
+    const outlet = (url: string) => create(STORY, { url }, config).outlet;
+    expect(outlet('https://notcourier.example/x')).toBe('notcourier.example');
+    expect(outlet('https://www.moor-notes.example/2018/07/ramp')).toBe('moor-notes.example');
+    expect(outlet('https://m.moor-notes.example/ramp')).toBe('moor-notes.example');
+    expect(outlet('https://web.archive.org/web/20180801/https://moor-notes.example/ramp')).toBe('moor-notes.example');
+    expect(outlet('https://moor--notes-example.cdn.ampproject.org/c/s/moor-notes.example/amp')).toBe(
+      'moor-notes.example',
+    );
     expect(create(`${STORY}\n\n© 2018 Courier`, { outlet: 'Gazette' }, config).outlet).toBe('Gazette');
   });
 });

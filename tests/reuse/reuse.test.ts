@@ -413,3 +413,22 @@ describe('a document of another speaker', () => {
     expect(run([unnamed, ...others]).quotations[0]?.joint[0]?.speakerId).toBe('bo-day');
   });
 });
+
+describe('words that an article prints twice', () => {
+  const counts = (found: ReuseFound) => found.statements.map(({ counts }) => counts);
+
+  it('are one occurrence, and all quotations are listed with the statement', () => {
+    const pulled = `“${LONG}”\n\n“${LONG}” Ann Lee said.\n\n“we will not wait for another winter”`;
+    const found = run([article('a', pulled, 'Ann Lee'), article('b', `“${LONG}” Ann Lee said.`, 'Ann Lee')]);
+    expect(show(found)).toEqual([`${LONG}: a verbatim, b verbatim`]);
+    expect(counts(found)[0]).toMatchObject({ outlets: 2, verbatim: 2, excerpt: 0 });
+    expect(found.quotations[0]?.joint.map(({ statements }) => statements)).toEqual([[0], [0], [0]]);
+  });
+
+  it('are two where the second time they are others', () => {
+    const other = LONG.replace('nine', 'ten');
+    expect(show(run([article('a', `“${LONG}” Ann Lee said.\n\n“${other}” Ann Lee said.`, 'Ann Lee')]))).toHaveLength(1);
+    const [shown] = show(run([article('a', `“${LONG}” Ann Lee said.\n\n“${other}” Ann Lee said.`, 'Ann Lee')]));
+    expect(shown?.match(/ a /g)).toHaveLength(2);
+  });
+});

@@ -35,6 +35,7 @@ export type Rule =
   | 'name beside a role'
   | 'dialogue turn'
   | 'headline'
+  | 'pull quote'
   | 'document taken over';
 
 /** Told of the quotations of an article by their index. */

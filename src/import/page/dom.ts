@@ -39,12 +39,14 @@ export interface PageDocument extends PageElement {
   createElement(name: string): PageElement;
 }
 
-/** Elements that stand in a line of text, as browsers set them; a custom element too. */
-const INLINE = new Set(
+/** Elements that stand in a line of text, as browsers set them. */
+const INLINE_NAMES =
   'a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
-  ),
-);
+  );
+const INLINE: ReadonlySet<string> = new Set(INLINE_NAMES);
+/** A selector of all of them. */
+export const ALL_INLINE = INLINE_NAMES.join(', ');
 
 /** True for an element that stands in a line of text. */
 export function isInline(node: PageNode): boolean {

@@ -50,11 +50,23 @@ function cutDate(piece: string): { readonly text: string; readonly published: st
 }
 
 function cleanName(text: string): string | null {
-  const name = text.replace(TAIL, '').replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '');
+  const whole = text.replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '');
+  const cut = whole.replace(TAIL, '');
+  // "Reuters Staff" is no person of an office.
+  const name = cut.includes(' ') || /^\S+,/.test(whole) ? cut : whole;
   if (name.length > LONGEST || NOBODY.test(name) || isWebAddress(name) || /^\S+@\S+$|https?:/.test(name)) return null;
   const words = name.split(/\s+/);
   if (words.length > MOST_WORDS || !/\p{L}/u.test(name) || (/[.!?]$/.test(name) && words.length > 6)) return null;
   return new RegExp(`^(?:${ROLE})$`, 'i').test(name) ? null : name;
+}
+
+/** A byline without the name of the site behind the author's. */
+export function dropSite(byline: string | null, sites: readonly string[]): string | null {
+  const lower = byline?.toLowerCase() ?? '';
+  const site = sites.find((name) => lower.endsWith(` ${name.toLowerCase()}`));
+  if (byline === null || site === undefined) return byline;
+  const rest = byline.slice(0, -site.length).replace(/(?:[\s,/(–—-]+(?:of|for|at|the)?)+$/i, '');
+  return rest.includes(' ') ? rest : byline;
 }
 
 const SIGNED =

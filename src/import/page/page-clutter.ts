@@ -1,8 +1,10 @@
 /** What stands on a page and is no part of its article: taken out before Readability weighs the rest. */
 import { isInline, type PageDocument, type PageElement, renameElement } from './dom.ts';
+import { isClutterName, listClutterNames } from './page-names.ts';
 import { POST_MARK } from './page-posts.ts';
 import { isWithinText, shieldStory } from './page-shield.ts';
 import { COMMENTS, findStory, readNames, type Story, shareOf } from './page-story.ts';
+import { dropTeasers } from './page-teasers.ts';
 
 /** Nothing of it is seen. */
 const UNSEEN = 'script, style, noscript, template, iframe, object, embed, svg, canvas, input, select, textarea';
@@ -13,17 +15,8 @@ const TAGS = [
   'amp-analytics, ins.adsbygoogle, [data-ad], [data-ad-slot], [id^="div-gpt-ad"], [id^="google_ads"]',
 ].join(', ');
 
-/** Words of class names and ids, parted by - and _, that publishers use for what they put around and into articles. */
-const NAMES =
-  /(?:^|[-_])(?:ads?|adslot|advert\w*|sponsor\w*|promos?|promo(?:box|ted|tion)|newsletters?|sign-?up|related\w*|recirc\w*|recommend\w*|read-?(?:next|also)|more-(?:stories|from|on)|most-(?:read|popular|viewed)|trending|taboola|outbrain|comments?|disqus\w*|respond|breadcrumbs?|pull-?quotes?|author-bio|consent|gdpr|skip-link|tag-list)(?=[-_]|$)/i;
-/** Words that stand on what belongs to the article as well: what bears one and holds two paragraphs or more is kept. */
-const DOUBTFUL =
-  /(?:^|[-_])(?:banner|subscri\w+|paywall|read-?more|popular|share\w*|sharing|social\w*|follow-us|cookies?|tags?)(?=[-_]|$)|^(?:widgets?(?=[-_]|$)|(?:sidebar|footer)-widgets?)/i;
 /** What holds this share of the story is no clutter; a name that in all stands on this share says nothing on this page. */
 const LARGE_SHARE = 0.4;
-/** Words of the longest id that somebody chose as a name; a longer one is made of a heading. */
-const LONGEST_ID = 3;
-
 /** Removes advertisements, related links, comments, forms and the like. Words within a line of text all stay. */
 export function dropClutter(document: PageDocument): void {
   for (const element of [...document.querySelectorAll(UNSEEN)]) element.remove();
@@ -34,17 +27,18 @@ export function dropClutter(document: PageDocument): void {
     else element.remove();
   }
   dropNamed(document, story);
+  dropTeasers(document, story);
   shieldStory(document, story);
 }
 
 function dropNamed(document: PageDocument, story: Story): void {
   const named = [...document.querySelectorAll('[class], [id]')].filter((element) => !isPart(element));
-  const names = new Map(named.map((element) => [element, listNames(element)]));
+  const names = new Map(named.map((element) => [element, listClutterNames(element)]));
   const idle = findIdleNames(names, story);
   for (const [element, own] of names) {
     const paragraphs = story.within.get(element)?.paragraphs ?? 0;
     const speaking = own.filter((name) => !idle.has(name));
-    if (!speaking.some((name) => NAMES.test(name) || (paragraphs < 2 && DOUBTFUL.test(name)))) continue;
+    if (!speaking.some((name) => isClutterName(name, paragraphs))) continue;
     if (!isKept(element) && !(isInline(element) && isWithinText(element))) element.remove();
   }
 }
@@ -53,15 +47,6 @@ function dropNamed(document: PageDocument, story: Story): void {
 function isPart(element: PageElement): boolean {
   if (element.localName === 'article') return !COMMENTS.test(readNames(element));
   return /^(?:html|body|main|h\d|p)$/.test(element.localName);
-}
-
-/** The names of an element that may tell what it holds. */
-function listNames(element: PageElement): string[] {
-  const id = element.getAttribute('id');
-  return readNames(element)
-    .split(/\s+/)
-    .filter((name) => NAMES.test(name) || DOUBTFUL.test(name))
-    .filter((name) => name !== id || name.split(/[-_]/).length <= LONGEST_ID);
 }
 
 /** Names that stand on much of the story: a program's own prefixes, a page's state. */

@@ -15,7 +15,7 @@ const CALL =
   /^(?:watch|listen|click here|don[’']t miss|sign up|follow|subscribe|download|get the|join|like us|share)\b/i;
 const LONGEST_CALL = 25;
 const BARE_LABEL =
-  /^(?:advertisements?|sponsored(?: content)?|scroll (?:down )?to continue(?: reading)?|(?:article|story) continues (?:below|after).*|continue reading.*|share(?: this)?(?: article| story)?:?|tweet|print|e-?mail|save|listen|copy link|(?:\d+ )?comments?|\d+[ -]min(?:ute)?s? read|related(?: articles| stories| content| links)?:?|read (?:more|next|also):?|more (?:stories|on this(?: story| topic)?):?|most (?:read|popular)|recommended|tags?:?|filed under:?)$/i;
+  /^(?:advertisements?|sponsored(?: content)?|scroll (?:down )?to continue(?: reading)?|(?:article|story) continues (?:below|after).*|continue reading.*|share(?: this)?(?: article| story)?:?|tweet|print|e-?mail|save|listen|copy link|(?:\d+ )?comments?|\d+[ -]min(?:ute)?s? read|related(?: articles| stories| content| links)?:?|read (?:more|next|also):?|more (?:stories|on this(?: story| topic)?):?|most (?:read|popular)|recommended|tags?:?|filed under:?|(?:hide|show|view) captions?|(?:skip|jump) to (?:main )?content|back to top)$/i;
 
 /** The blocks without labels, links to other articles, and the links that end a page. */
 export function dropLabels<T extends LabelBlock>(blocks: readonly T[]): T[] {
@@ -31,16 +31,17 @@ export function dropLabels<T extends LabelBlock>(blocks: readonly T[]): T[] {
     below = false;
     kept.push(block);
   }
-  while (kept.length > 1 && isClosingLink(kept.at(-1))) kept.pop();
-  return kept;
+  while (kept.length > 1 && isEdgeLink(kept.at(-1))) kept.pop();
+  const begin = kept.findIndex((block) => !isEdgeLink(block));
+  return kept.slice(Math.max(0, begin));
 }
 
 function isLinks({ text, linked }: LabelBlock): boolean {
-  return linked > 0.9 * text.length;
+  return linked > 0.85 * text.length;
 }
 
-/** A last line that is a link and no sentence. */
-function isClosingLink(block: LabelBlock | undefined): boolean {
+/** A first or last line that is a link and no sentence. */
+function isEdgeLink(block: LabelBlock | undefined): boolean {
   return block !== undefined && isLinks(block) && !isSentence(block.text);
 }
 
@@ -56,7 +57,7 @@ function isLinkLabel(block: LabelBlock): boolean {
 }
 
 /** Words of the shortest line that is told to be a sentence. */
-const SHORTEST_SENTENCE = 8;
+const SHORTEST_SENTENCE = 5;
 
 function isSentence(text: string): boolean {
   return /[.?!]["”’)]*$/.test(text) && text.split(' ').length >= SHORTEST_SENTENCE;

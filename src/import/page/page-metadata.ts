@@ -4,7 +4,7 @@ import { readDate } from '../../articles/head/dates.ts';
 import type { Metadata } from '../../articles/metadata.ts';
 import { isWebAddress } from '../../config.ts';
 import { type PageDocument, type PageElement, tidyText } from './dom.ts';
-import { cleanByline, findByline } from './page-byline.ts';
+import { cleanByline, dropSite, findByline } from './page-byline.ts';
 import { asData, asText, type Data, decodeEntities, findArticleData, nameOf, namesOf } from './page-data.ts';
 import { chooseTitle } from './page-title.ts';
 
@@ -30,13 +30,14 @@ export function readPageMetadata(document: PageDocument, html: string, address: 
   const url = findAddress(document, linked, meta, saved.url, address);
   const publisher = nameOf(linked?.publisher);
   const outlet = publisher ?? meta('og:site_name', 'citation_publisher', 'citation_journal_title', 'application-name');
+  const sites = listSites(document, publisher, meta, url);
   const title = chooseTitle({
     heads: [...document.querySelectorAll('h1')].map((element) => element.textContent),
     stated: [asText(linked?.headline), ...TITLES.map((name) => meta(name))].filter((text) => text !== null),
     shown,
-    sites: listSites(document, publisher, meta, url),
+    sites,
   });
-  const byline = namesOf(linked?.author) ?? findStatedByline(meta) ?? printed.byline;
+  const byline = dropSite(namesOf(linked?.author) ?? findStatedByline(meta) ?? printed.byline, sites);
   const owner = nameOf(asData(linked?.publisher)?.parentOrganization);
   return {
     metadata: { title, outlet, owner, byline, published, url, fullText: null },
@@ -105,7 +106,7 @@ function findTimes(document: PageDocument): string[] {
     'time[itemprop="datePublished"], time[pubdate], time.published, time.entry-date',
   );
   const first = document.querySelector('header time, article time, main time');
-  return [read(marked), read(first)].filter((date) => date !== '');
+  return [read(marked), read(first)].filter((date) => /\d/.test(date));
 }
 
 function findAddress(

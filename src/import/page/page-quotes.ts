@@ -9,6 +9,9 @@ const BOX =
   /(?:^|[-_ ])(?:notes?|callout|alert|info(?:box)?|warning|tips?|box(?:out)?|panel|correction|disclaimer|summary|takeaways?|highlights?|key-?points?|toc)(?=[-_ ]|$)/i;
 const BOX_LABEL =
   /^(?:editor(?:[’']s|s[’'])? note|notes?|update[ds]?|corrections?|clarification|disclosure|disclaimer|warning|read (?:more|also|next)|related|see also|sources?|click here|more information|key (?:points|facts|takeaways)|tip|photo|image)\b[^.!?]{0,40}?[:–—-]/i;
+/** What stands below an article of its author. */
+const BIOGRAPHY =
+  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} (?:is|was) an?\b[^.!?]{0,100}\b(?:journalist|reporter|author|writer|editor|columnist|correspondent|contributor|professor|fellow|blogger)\b/u;
 const TELLS =
   /\b(?:said|says|wrote|writes|told|added|adds|stated|states|tweeted|posted|replied|replies|explained|continued|read|reads|responded|asked|noted|announced)\b/;
 const SOURCES =
@@ -48,7 +51,12 @@ function dropName(element: PageElement): void {
 
 function isNoSpeech(quote: PageElement, story: Story): boolean {
   const text = tidyText(quote.textContent);
-  if (quote.querySelector('table, form, dl, pre') !== null || BOX.test(namesOf(quote)) || BOX_LABEL.test(text))
+  if (
+    quote.querySelector('table, form, dl, pre') !== null ||
+    BOX.test(namesOf(quote)) ||
+    BOX_LABEL.test(text) ||
+    BIOGRAPHY.test(text)
+  )
     return true;
   if (quote.querySelector('h2, h3, h4') !== null && quote.querySelector('p, ul, ol') !== null) return true;
   const linked = [...quote.querySelectorAll('a')].reduce((sum, link) => sum + tidyText(link.textContent).length, 0);

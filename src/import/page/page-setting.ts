@@ -14,6 +14,7 @@ export function readSetting(document: PageDocument): void {
     if (isInline(element) || tidyText(element.textContent).length < LONGEST_UNSEEN) element.remove();
   }
   joinDropCaps(document);
+  unwrapParagraphs(document);
   for (const element of document.querySelectorAll('[class*="caption"], [class*="Caption"], [class*="cutline"]')) {
     const short = !isInline(element) && tidyText(element.textContent).length < LONGEST_CAPTION;
     if (short && CAPTION.test(namesOf(element)) && !/^h\d$/.test(element.localName)) {
@@ -85,4 +86,30 @@ function standsAlone(letter: string, after: string, known: ReadonlySet<string>):
 /** The words of a page that stand somewhere after a space: what follows a drop cap is none of them. */
 function listWords(body: PageElement): ReadonlySet<string> {
   return new Set((body.textContent.match(/(?<=[\s“"‘(])\p{Ll}[\p{L}’']*/gu) ?? []).map((word) => word.toLowerCase()));
+}
+
+/** Paragraphs of one story, each in a box of its own, that make a row. */
+const FEWEST_BOXES = 3;
+
+/** Takes rows of paragraphs out of the boxes that a program puts around each: Readability weighs paragraphs that stand together. */
+function unwrapParagraphs(document: PageDocument): void {
+  const rows = new Map<PageElement, (readonly [box: PageElement, paragraph: PageElement])[]>();
+  for (const paragraph of document.querySelectorAll('p')) {
+    let box = paragraph;
+    while (box.parentElement !== null && holdsOnly(box.parentElement, box)) box = box.parentElement;
+    const row = box.parentElement;
+    if (box === paragraph || row === null) continue;
+    const found = rows.get(row) ?? [];
+    found.push([box, paragraph]);
+    rows.set(row, found);
+  }
+  for (const boxes of rows.values()) {
+    if (boxes.length < FEWEST_BOXES) continue;
+    for (const [box, paragraph] of boxes) box.replaceWith(paragraph);
+  }
+}
+
+function holdsOnly(box: PageElement, inner: PageElement): boolean {
+  if (!/^(?:div|section)$/.test(box.localName) || box.children.length !== 1) return false;
+  return box.childNodes.every((node) => node === inner || node.nodeType !== 3 || node.textContent.trim() === '');
 }

@@ -1,5 +1,6 @@
 /** Keeps Readability from throwing out, by their names, words and paragraphs that stand in the story. */
-import { isInline, namesOf, type PageDocument, type PageElement } from './dom.ts';
+import { ALL_INLINE, isInline, namesOf, type PageDocument, type PageElement, tidyText } from './dom.ts';
+import { isNamedClutter } from './page-names.ts';
 import { type Story, shareOf } from './page-story.ts';
 
 /** Names that Readability takes for furniture of a page or weighs against an element. */
@@ -21,15 +22,24 @@ export function shieldStory(document: PageDocument, story: Story): void {
     if (large) element.removeAttribute('style');
     if (large ? UNLIKELY.test(names) : main?.contains(element) && PARTS.test(names)) dropNames(element);
   }
-  for (const { element } of story.paragraphs) {
-    if (element.localName === 'p') dropNames(element);
+  const parents = new Set(story.paragraphs.map(({ element }) => element.parentElement));
+  const own = new Set(story.paragraphs.map(({ element }) => element));
+  for (const element of document.querySelectorAll('p[class], p[id]')) {
+    if (own.has(element) || (parents.has(element.parentElement) && isPlainSentence(element))) dropNames(element);
   }
-  for (const element of document.querySelectorAll(
-    'a, span, em, strong, b, i, u, q, cite, small, mark, time, abbr, label',
-  )) {
+  for (const element of document.querySelectorAll(ALL_INLINE)) {
     if (isWithinText(element)) dropNames(element);
   }
 }
+
+/** A short paragraph among others: no label, and by its name nothing else than a paragraph. */
+function isPlainSentence(element: PageElement): boolean {
+  const text = tidyText(element.textContent);
+  return /[.?!]["”’)]*$/.test(text) && text.split(' ').length >= SHORTEST_SENTENCE && !isNamedClutter(element);
+}
+
+/** Words. */
+const SHORTEST_SENTENCE = 4;
 
 /** The innermost element that holds much of the story. */
 function findMain(holders: readonly PageElement[], story: Story): PageElement | null {

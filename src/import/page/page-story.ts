@@ -27,6 +27,9 @@ interface Held {
 
 /** A paragraph of prose has so many characters; of shorter ones many are labels and teasers. */
 const SHORTEST = 100;
+/** On a page of few paragraphs a sentence of so many counts as one. */
+const SHORTEST_SENTENCE = 40;
+const FEW = 4;
 /** The share of a paragraph's characters that may be links. */
 const MOST_LINKED = 0.5;
 /** Letters and digits of a key. */
@@ -50,11 +53,18 @@ export function readNames(element: PageElement): string {
 
 /** Lists the paragraphs of a page that are neither links, nor comments, nor in its foot or margins. */
 export function findStory(root: PageElement): Story {
+  const long = listParagraphs(root, (text) => text.length >= SHORTEST);
+  const isSentence = (text: string) => text.length >= SHORTEST_SENTENCE && /[.?!]["”’)]*$/.test(text);
+  const paragraphs = long.length < FEW ? listParagraphs(root, isSentence) : long;
+  return { paragraphs, ...measure(paragraphs) };
+}
+
+function listParagraphs(root: PageElement, isLong: (text: string) => boolean): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open = { text: '', linked: 0, element: root };
   const end = (element: PageElement) => {
     const text = open.text.trim();
-    if (text.length >= SHORTEST && open.linked <= MOST_LINKED * text.length) {
+    if (isLong(text) && open.linked <= MOST_LINKED * text.length) {
       paragraphs.push({ key: keyOf(text), text, element: open.element });
     }
     open = { text: '', linked: 0, element };
@@ -76,14 +86,15 @@ export function findStory(root: PageElement): Story {
   };
   walk(root, root, false);
   end(root);
-  return { paragraphs, ...measure(paragraphs) };
+  return paragraphs;
 }
 
 function isAside(element: PageElement): boolean {
   if (/^(?:html|body|article|main)$/.test(element.localName)) {
     return element.localName === 'article' && COMMENTS.test(readNames(element));
   }
-  return element.getAttribute('role') === 'contentinfo' || COMMENTS.test(readNames(element));
+  if (element.getAttribute('role') === 'contentinfo') return true;
+  return element.localName !== 'p' && COMMENTS.test(readNames(element)) && element.querySelector('h1') === null;
 }
 
 function measure(paragraphs: readonly Paragraph[]): Pick<Story, 'size' | 'within'> {

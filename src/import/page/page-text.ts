@@ -50,7 +50,7 @@ export function writeText(root: PageElement): string {
       quotes += 1;
       return quotes;
     });
-    const block = BLOCKS.has(node.nodeName);
+    const block = BLOCKS.has(node.nodeName) || isLayoutCell(node);
     if (block) end();
     if (node.nodeName === 'Q') write('“', place);
     for (const child of node.childNodes) walk(child, inner);
@@ -68,6 +68,11 @@ interface Place {
   readonly link: boolean;
   readonly caption: boolean;
   readonly quote: number;
+}
+
+/** A cell of a table that lays out the page: it holds blocks. */
+function isLayoutCell(node: PageNode): boolean {
+  return CELLS.has(node.nodeName) && node.childNodes.some(({ nodeName }) => nodeName === 'BR' || BLOCKS.has(nodeName));
 }
 
 const SPACE_UNITS = new Set([' ', '\n', '\t', '\u00a0']);

@@ -15,6 +15,7 @@ import { sequenceOf } from '../words/wordings.ts';
 import { type IsNamed, isContested } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { describePiece, describeUnquoted, type Shown } from './occurrences.ts';
+import { dropRepeats } from './repeats.ts';
 
 /** What one pass over the articles finds outside quotation marks. */
 export interface Narrated {
@@ -68,7 +69,8 @@ function draftStatement(
   isNamed: IsNamed,
 ): StatementDraft {
   const { sources, sides } = corpus;
-  const members = pieces.map((piece, i) => toMember(piece, kinds[i] ?? 'verbatim', corpus, originals));
+  const all = pieces.map((piece, i) => toMember(piece, kinds[i] ?? 'verbatim', corpus, originals));
+  const members = dropRepeats(pieces, all, corpus);
   const shown: Shown = { text, words: null, k1: null };
   const located: { source: number; occurrence: Occurrence }[] = members.map(({ piece, source, kind, document }) => {
     const earliest = members[0]?.source ?? source;
@@ -77,7 +79,8 @@ function draftStatement(
   });
   for (const { source, run } of runs[index] ?? []) {
     const own = sources[source];
-    if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
+    if (own && members.every(({ piece }) => piece.source !== source))
+      located.push({ source, occurrence: describeUnquoted(run, own, shown) });
   }
   if (located.length > 1) located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
   const speakerId = chooseSpeaker(members, sides);
