@@ -17,6 +17,42 @@ const FOREIGN_LETTER = /(?!\p{Script=Latin})\p{L}/gu;
 /** The detector looks at 1,000 characters; of a longer text its beginning, middle and end are asked. */
 const SAMPLE = 1_000;
 const QUOTED = /“[^”]{0,600}”|«[^»]{0,600}»|„[^“”]{0,600}[“”]|"[^"\n]{0,600}"/g;
+/** Words that are common in a language and none of English. */
+const FOREIGN: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    cs: 'je se na že jsou jako které který byl podle pro ale',
+    da: 'og det er på til af ikke som med den har fra',
+    de: 'der das und ist nicht mit von für den dem ein eine sich auf auch wird sind im zu werden',
+    es: 'el los las que una del por con para su es como más',
+    fi: 'ja että oli ovat mutta myös kuin sen mukaan',
+    fr: 'le les des et est dans pour une du que qui sur pas au avec la aux',
+    hu: 'és hogy nem egy az meg is volt csak',
+    it: 'il che di una per del della con non sono gli alla è',
+    nl: 'het een van en dat niet zijn op met voor aan ook',
+    no: 'og det er på til av ikke som med den har fra',
+    pl: 'nie się na jest że oraz są dla przez jak po od w z',
+    pt: 'os uma que não com para da em dos mais são',
+    ro: 'și că este pentru din cu sunt care mai au',
+    sv: 'och att det är som på av med inte för den har',
+    tr: 've bir bu için ile olarak daha olan çok',
+  }).map(([language, list]) => [language, new Set(list.split(' '))]),
+);
+/** The share of its common words from which a text is of another language: with some English, and with hardly any. */
+const FOREIGN_SHARE = 0.08;
+const FOREIGN_SHARE_ALONE = 0.03;
+/** And as many times the share of English ones: of 7,997 English articles none is taken for another language. */
+const FOREIGN_TIMES = 2;
+const FEWEST_LISTED = 20;
+/** Scripts of languages that are written in no other, for those that the detector does not know. */
+const SCRIPTS: readonly (readonly [letters: RegExp, name: string])[] = [
+  [/\p{Script=Myanmar}/gu, 'Burmese'],
+  [/\p{Script=Khmer}/gu, 'Khmer'],
+  [/\p{Script=Lao}/gu, 'Lao'],
+  [/\p{Script=Tibetan}/gu, 'Tibetan'],
+  [/\p{Script=Sinhala}/gu, 'Sinhala'],
+  [/\p{Script=Ethiopic}/gu, 'Amharic'],
+  [/\p{Script=Thai}/gu, 'Thai'],
+];
 const NAMES: Readonly<Record<string, string>> = {
   ar: 'Arabic',
   ca: 'Catalan',
@@ -54,6 +90,10 @@ const NAMES: Readonly<Record<string, string>> = {
 export async function findForeignLanguage(text: string): Promise<string | null> {
   const sample = takeSample(text);
   const narration = sample.replace(QUOTED, ' ');
+  const script = findScript(sample);
+  if (script !== null) return script;
+  const listed = findListed(words(isEnough(narration) ? narration : sample));
+  if (listed !== null) return NAMES[listed] ?? listed;
   if (isEnglish(words(sample)) || isEnglish(words(narration))) return null;
   // An English article may quote at length in another language, and the reverse: the narration decides if it can.
   const asked = isEnough(narration) ? narration : sample;
@@ -61,6 +101,30 @@ export async function findForeignLanguage(text: string): Promise<string | null> 
   const { language, isReliable } = eld.detect(asked.replace(/\p{Cs}/gu, ' '));
   if (language === '' || language === 'en' || !isReliable() || !isEnough(asked)) return null;
   return NAMES[language] ?? language;
+}
+
+/** The language of a text most of whose letters are of a script that the detector does not know. */
+function findScript(text: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const foreign = text.match(FOREIGN_LETTER)?.length ?? 0;
+  if (foreign < FEWEST_FOREIGN_LETTERS || foreign < letters / 2) return null;
+  const found = SCRIPTS.find(([script]) => (text.match(script)?.length ?? 0) > letters / 2);
+  return found?.[1] ?? null;
+}
+
+/** The language whose common words outweigh the English ones, in lists too, which have few; `null`: none. */
+function findListed(found: readonly string[]): string | null {
+  if (found.length < FEWEST_LISTED) return null;
+  const share = (of: ReadonlySet<string>) => found.filter((word) => of.has(word)).length / found.length;
+  const english = share(ENGLISH);
+  let best: string | null = null;
+  let most = 0;
+  for (const [language, own] of Object.entries(FOREIGN)) {
+    const held = share(own);
+    if (held > most) [best, most] = [language, held];
+  }
+  const least = english < FOREIGN_SHARE_ALONE ? FOREIGN_SHARE_ALONE : FOREIGN_SHARE;
+  return most >= least && most >= FOREIGN_TIMES * english ? best : null;
 }
 
 function takeSample(text: string): string {

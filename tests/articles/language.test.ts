@@ -11,6 +11,15 @@ describe('language', () => {
     ['Russian', 'Мэр заявил во вторник, что город не будет платить за ущерб, нанесённый мосту.'],
     ['Chinese', '市长星期二说，该市不会支付桥梁的损坏费用。这是一个重要的决定，他补充说。'],
     ['Arabic', 'قال رئيس البلدية يوم الثلاثاء إن المدينة لن تدفع تكاليف الأضرار التي لحقت بالجسر'],
+    ['Burmese', 'မြို့တော်ဝန်က အင်္ဂါနေ့တွင် တံတားပျက်စီးမှုအတွက် မပေးဆောင်ဟု ပြောကြားခဲ့သည်။'],
+    [
+      'Polish',
+      'To do list: The Ramp, Moor, For Sale. Bilety na prom; Godziny otwarcia mostu i promu w Moor; Mapa dla turystów; Nie ma promu po 18; Zdjęcia z mostu',
+    ],
+    [
+      'German',
+      'Die 5 besten Apps für das iPhone: To Do, The Room, Notability. Der Preis ist 3 Euro. Mit Werbung und ohne. Von Apple für das iPad, nicht für Android',
+    ],
   ])('names %s', async (name, text) => {
     expect(await findForeignLanguage(text)).toBe(name);
   });
@@ -23,6 +32,10 @@ describe('language', () => {
     ['figures', '10 20 30 40 50 60 70 80 90 100 110 120'],
     ['scores', 'Bayern München 3, Real Madrid 2; Juventus 1, Ajax Amsterdam 0; Sporting Lisboa 2, Galatasaray 2'],
     ['English', 'The mayor said on Tuesday that the city would not pay.'],
+    [
+      'English about places with articles of their own',
+      'Los Angeles, Las Vegas, La Paz, Le Mans, Des Moines: the tour of the band goes on to Den Haag and Von der Heydt',
+    ],
     ['English headlinese', 'Mayor rejects bridge repair bill after storm damage, blames state contractor'],
     [
       'English that quotes Spanish',
