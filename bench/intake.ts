@@ -48,7 +48,11 @@ export async function readReferee(folder: string): Promise<RefereePage[]> {
     const read = (file: string) => readFileSync(join(folder, name, file));
     const { text } = await convertMarkup(read('expected.html').toString('utf8'));
     const stated = JSON.parse(read('expected-metadata.json').toString('utf8'));
-    const expected = { words: readWords(text ?? ''), title: stated.title ?? null, byline: stated.byline ?? null };
+    const expected = {
+      words: readWords(text ?? '', stated.title ?? null),
+      title: stated.title ?? null,
+      byline: stated.byline ?? null,
+    };
     pages.push({ name, source: read(SOURCE), expected });
   }
   return pages;
@@ -58,8 +62,6 @@ export async function readReferee(folder: string): Promise<RefereePage[]> {
 export function scorePage(name: string, taken: Taken, expected: Taken): PageScore {
   const own = count(taken.words);
   const wanted = count(expected.words);
-  for (const word of words(taken.title ?? '')) own.set(word, (own.get(word) ?? 0) - 1);
-  for (const word of words(expected.title ?? '')) wanted.set(word, Math.max(0, (wanted.get(word) ?? 0) - 1));
   let both = 0;
   for (const [word, number] of wanted) both += Math.max(0, Math.min(number, own.get(word) ?? 0));
   const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, n) => all + Math.max(0, n), 0);
@@ -82,8 +84,11 @@ function count(list: readonly string[]): Map<string, number> {
 /** Labels that are written to say what a page shows by its setting. */
 const WRITTEN = /^Caption: |(?<=\) )posted on [\p{L} ]+?(?: on [^:]{4,30})?(?=: “)|^A post on [\p{L} ]+(?=: “)/gmu;
 
-function readWords(text: string): readonly string[] {
-  return words(text.replace(WRITTEN, ''));
+/** The words of a text without its headline and what only our writing adds. */
+function readWords(text: string, title: string | null): readonly string[] {
+  const headline = keyK2(title ?? '');
+  const lines = text.split('\n').filter((line) => headline === '' || keyK2(line) !== headline);
+  return words(lines.join('\n').replace(WRITTEN, ''));
 }
 
 async function readOurs(source: Buffer): Promise<Taken | string> {
@@ -92,14 +97,18 @@ async function readOurs(source: Buffer): Promise<Taken | string> {
   const language = await findForeignLanguage(found.text);
   if (language !== null) return `is not English (${language})`;
   const { title, byline } = found.metadata;
-  return { words: readWords(found.text), title, byline };
+  return { words: readWords(found.text, title), title, byline };
 }
 
 async function readPlainly(source: Buffer): Promise<Taken> {
   const { document } = parseHTML(source.toString('utf8'));
   const found = new Readability(document as never).parse();
   const { text } = await convertMarkup(found?.content ?? '');
-  return { words: readWords(text ?? ''), title: found?.title ?? null, byline: found?.byline ?? null };
+  return {
+    words: readWords(text ?? '', found?.title ?? null),
+    title: found?.title ?? null,
+    byline: found?.byline ?? null,
+  };
 }
 
 function printScores(of: string, scores: readonly PageScore[]): void {

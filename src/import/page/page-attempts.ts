@@ -4,7 +4,7 @@ import { dropClutter } from './page-clutter.ts';
 import { writePosts } from './page-posts.ts';
 import { settleQuotes } from './page-quotes.ts';
 import { readSetting } from './page-setting.ts';
-import { findStory, measureKept, type Story, shareOf } from './page-story.ts';
+import { findPassedOver, findStory, measureKept, type Story, shareOf } from './page-story.ts';
 import { writeText } from './page-text.ts';
 
 /** What was taken of a page. */
@@ -39,17 +39,30 @@ export function takeArticle(parse: Parse, read: Reader): Taken {
   const warnings = prepare(document);
   const story = findStory(document.body);
   dropClutter(document);
+  const left = findStory(document.body);
   const { content, byline } = read(document);
   const text = content === null ? '' : writeText(content);
   const kept = measureKept(story, text);
-  if (text !== '' && (kept >= LEAST_KEPT || story.paragraphs.length < FEWEST_PARAGRAPHS))
-    return { text, byline, warnings };
+  if (text !== '' && kept >= LEAST_KEPT) {
+    return { text, byline, warnings: [...warnings, ...tellPassedOver(left, text)] };
+  }
   const best = tryLaxer(parse, read, { text, kept }, story);
-  if (best.kept >= LEAST_KEPT || story.paragraphs.length < FEWEST_PARAGRAPHS)
-    return { text: best.text, byline, warnings };
   const passed = story.paragraphs.length;
-  const missing = `less text was taken than the page shows (${passed} paragraphs passed over): check it, or save its text as .txt`;
+  if (best.kept >= LEAST_KEPT || passed < FEWEST_PARAGRAPHS) return { text: best.text, byline, warnings };
+  const missing = `less text was taken than the page shows (${passed} paragraphs passed over): compare it with the page`;
   return { text: best.text, byline, warnings: [...warnings, missing] };
+}
+
+/** Of fewer paragraphs in the midst of the story nothing is said: a box there may read like one. */
+const FEWEST_PASSED = 2;
+
+function tellPassedOver(story: Story, text: string): string[] {
+  const passed = findPassedOver(story, text);
+  if (passed.length < FEWEST_PASSED) return [];
+  const first = passed[0]?.text.slice(0, 60).trimEnd();
+  return [
+    `${passed.length} paragraphs in the midst of the story were passed over (“${first} …”): compare it with the page`,
+  ];
 }
 
 interface Attempt {

@@ -70,7 +70,7 @@ export function dropSite(byline: string | null, sites: readonly string[]): strin
 }
 
 const SIGNED =
-  '[rel~="author"], [itemprop~="author"], [class*="byline"], [class*="Byline"], .author-name, .authors, .entry-author, .post-author, .article-author, .author.vcard, .story-author';
+  '[rel~="author"], [itemprop~="author"], [class*="byline"], [class*="Byline"], #byline, #Byline, .author-name, .authors, .entry-author, .post-author, .article-author, .author.vcard, .story-author';
 /** Where authors of other things stand. */
 const ELSEWHERE =
   'aside, nav, footer, figure, blockquote, [class*="comment"], [id*="comment"], [class*="related"], [class*="recirc"], [class*="promo"], [class*="sidebar"], [class*="widget"], [class*="teaser"], [class*="card"]';

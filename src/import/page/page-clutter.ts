@@ -17,12 +17,18 @@ const TAGS = [
 
 /** What holds this share of the story is no clutter; a name that in all stands on this share says nothing on this page. */
 const LARGE_SHARE = 0.4;
+/** What is hidden and holds less of the story than this is perhaps a copy of it for printing. */
+const WHOLE = 0.75;
+const HIDDEN = '[hidden], [aria-hidden="true"], .sf-hidden';
+
 /** Removes advertisements, related links, comments, forms and the like. Words within a line of text all stay. */
 export function dropClutter(document: PageDocument): void {
   for (const element of [...document.querySelectorAll(UNSEEN)]) element.remove();
   const story = findStory(document.body);
   for (const element of [...document.querySelectorAll(TAGS)]) {
-    if (shareOf(story, element) >= LARGE_SHARE || isKept(element)) reveal(document, element);
+    const large = element.matches(HIDDEN) ? WHOLE : LARGE_SHARE;
+    if (shareOf(story, element) >= large) reveal(document, element);
+    else if (isKept(element)) continue;
     else if (isInline(element) && isWithinText(element)) renameElement(document, element, 'span');
     else element.remove();
   }

@@ -17,6 +17,9 @@ const LONGEST_CALL = 25;
 const BARE_LABEL =
   /^(?:advertisements?|sponsored(?: content)?|scroll (?:down )?to continue(?: reading)?|(?:article|story) continues (?:below|after).*|continue reading.*|share(?: this)?(?: article| story)?:?|tweet|print|e-?mail|save|listen|copy link|(?:\d+ )?comments?|\d+[ -]min(?:ute)?s? read|related(?: articles| stories| content| links)?:?|read (?:more|next|also):?|more (?:stories|on this(?: story| topic)?):?|most (?:read|popular)|recommended|tags?:?|filed under:?|(?:hide|show|view) captions?|(?:skip|jump) to (?:main )?content|back to top)$/i;
 
+/** Links at the end of a page that are cut; of more the page is a list. */
+const MOST_CUT = 6;
+
 /** The blocks without labels, links to other articles, and the links that end a page. */
 export function dropLabels<T extends LabelBlock>(blocks: readonly T[]): T[] {
   const kept: T[] = [];
@@ -31,7 +34,7 @@ export function dropLabels<T extends LabelBlock>(blocks: readonly T[]): T[] {
     below = false;
     kept.push(block);
   }
-  while (kept.length > 1 && isEdgeLink(kept.at(-1))) kept.pop();
+  for (let cut = 0; cut < MOST_CUT && kept.length > 1 && isEdgeLink(kept.at(-1)); cut++) kept.pop();
   const begin = kept.findIndex((block) => !isEdgeLink(block));
   return kept.slice(Math.max(0, begin));
 }

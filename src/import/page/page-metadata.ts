@@ -82,7 +82,7 @@ function findStatedByline(meta: MetaReader): string | null {
   const given = [
     meta('author'),
     meta('citation_author'),
-    meta('article:author'),
+    meta('article:author', 'article_author', 'article.author'),
     meta('parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl', 'twitter:creator:name'),
   ];
   const cleaned = given.filter((text) => text !== null && !isWebAddress(text)).map((text) => cleanByline(text).byline);

@@ -14,6 +14,7 @@ const WHOLE = /^(?:html|body)$/;
 
 /** Takes misleading names off the elements of the story, and all names off the words within its lines. */
 export function shieldStory(document: PageDocument, story: Story): void {
+  joinBoxes(story);
   const holders = [...story.within.keys()].filter((element) => !WHOLE.test(element.localName) && element !== document);
   const main = findMain(holders, story);
   for (const element of holders) {
@@ -29,6 +30,27 @@ export function shieldStory(document: PageDocument, story: Story): void {
   }
   for (const element of document.querySelectorAll(ALL_INLINE)) {
     if (isWithinText(element)) dropNames(element);
+  }
+}
+
+/**
+ * Boxes of one build, side by side, that hold much of the story between them: Readability would weigh each by itself and drop the one
+ * with a few links more.
+ */
+function joinBoxes(story: Story): void {
+  const rows = new Map<PageElement, Map<string, Set<PageElement>>>();
+  for (const { element } of story.paragraphs) {
+    const box = element.localName === 'p' ? element.parentElement : element;
+    const row = box?.parentElement;
+    if (box == null || row == null || !/^(?:div|section)$/.test(box.localName) || box === element) continue;
+    const kinds = rows.get(row) ?? new Map<string, Set<PageElement>>();
+    const kind = `${box.localName} ${box.getAttribute('class') ?? ''}`;
+    kinds.set(kind, (kinds.get(kind) ?? new Set()).add(box));
+    rows.set(row, kinds);
+  }
+  for (const boxes of [...rows.values()].flatMap((kinds) => [...kinds.values()])) {
+    const share = [...boxes].reduce((sum, box) => sum + shareOf(story, box), 0);
+    if (boxes.size > 1 && share >= LARGE_SHARE) for (const box of boxes) box.replaceWith(...[...box.childNodes]);
   }
 }
 

@@ -1,5 +1,6 @@
 /** How much of a page reads like a story, and where: the measure of whether the clean-up and Readability found it. */
 import { isInline, namesOf, type PageElement, type PageNode } from './dom.ts';
+import { CAPTION_MARK } from './page-setting.ts';
 
 /** A stretch of running text: a block's own, or what stands between two of its line breaks. */
 export interface Paragraph {
@@ -78,7 +79,7 @@ function listParagraphs(root: PageElement, isLong: (text: string) => boolean): P
     if (node.nodeType !== 1) return;
     if (node.nodeName === 'BR') end(element);
     const own = node as PageElement;
-    if (NO_STORY.has(own.localName) || isAside(own)) return;
+    if (NO_STORY.has(own.localName) || own.getAttribute(CAPTION_MARK) !== null || isAside(own)) return;
     const block = !isInline(node);
     if (block) end(own);
     for (const child of node.childNodes) walk(child, block ? own : element, link || node.nodeName === 'A');
@@ -122,6 +123,14 @@ export function measureKept(story: Story, text: string): number {
   const lines = new Set(text.split('\n').map(keyOf));
   const kept = story.paragraphs.filter(({ key }) => lines.has(key));
   return story.size === 0 ? 1 : kept.reduce((sum, paragraph) => sum + paragraph.text.length, 0) / story.size;
+}
+
+/** The paragraphs of a story that are not in `text`, though others before and after them are. */
+export function findPassedOver({ paragraphs }: Story, text: string): Paragraph[] {
+  const lines = new Set(text.split('\n').map(keyOf));
+  const first = paragraphs.findIndex(({ key }) => lines.has(key));
+  const last = paragraphs.findLastIndex(({ key }) => lines.has(key));
+  return paragraphs.slice(Math.max(0, first), last + 1).filter(({ key }) => !lines.has(key));
 }
 
 function keyOf(text: string): string {

@@ -8,7 +8,7 @@ const FEWEST = 3;
 const LONGEST = 400;
 /** The share of a list's elements that are teasers. */
 const MOST = 0.7;
-/** Paragraphs that stand elsewhere on the page, at the least: else the list is the story. */
+/** Paragraphs that stand elsewhere on a page without a heading of the first rank, at the least: else the list is the story. */
 const FEWEST_ELSEWHERE = 2;
 const TITLE = 'h2 a[href], h3 a[href], h4 a[href], h5 a[href], a[href] h2, a[href] h3, a[href] h4, a[href] h5';
 
@@ -21,7 +21,9 @@ export function dropTeasers(document: PageDocument, story: Story): void {
   }
   for (const list of lists) {
     const elsewhere = story.paragraphs.length - (story.within.get(list)?.paragraphs ?? 0);
-    if (elsewhere < FEWEST_ELSEWHERE || isInStory(list, story) || list.querySelector('h1') !== null) continue;
+    const isMarked = document.querySelector('h1') !== null;
+    if (elsewhere < (isMarked ? 1 : FEWEST_ELSEWHERE) || isInStory(list, story) || list.querySelector('h1') !== null)
+      continue;
     const boxes = list.children.filter((child) => child.querySelector(TITLE) !== null && isShort(child));
     if (boxes.length >= FEWEST && boxes.length >= MOST * list.children.length) list.remove();
   }
