@@ -23,7 +23,9 @@ export async function convertPage(html: string, address: string | null = null): 
     const found = new Readability<PageElement>(document as never, options).parse();
     return { content: found?.content ?? null, byline: found?.byline ?? null };
   };
-  const { metadata, retrieved, warnings, body } = readPageMetadata(parse(), html, address);
+  const page = parse();
+  if (page.documentElement === null) return refuse('holds no text of an article');
+  const { metadata, retrieved, warnings, body } = readPageMetadata(page, html, address);
   const taken = takeArticle(parse, read);
   const text = await chooseText(taken.text, body);
   if (text === '') return refuse('holds no text of an article');

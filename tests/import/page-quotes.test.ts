@@ -53,7 +53,7 @@ it.each([
     'an author’s biography',
     '<blockquote><p>Jane Doe is a freelance journalist who has written about harbours.</p></blockquote>',
   ],
-  ['a pull quote of the outlet’s own words', `<blockquote><p>${STORY[5]?.slice(0, 93)}</p></blockquote>`],
+  ['a pull quote of the outlet’s own words', `<blockquote><p>${STORY[5]?.split(' No ')[0]}</p></blockquote>`],
 ])('gives no marks to what is no speech: %s', async (_, html) => {
   const text = (await convertExtra(html)).join('\n');
   const own = html.includes('“') ? 2 : 0;

@@ -39,6 +39,9 @@ export interface PageDocument extends PageElement {
   createElement(name: string): PageElement;
 }
 
+/** Marks what is a caption by its name alone. */
+export const CAPTION_MARK = 'data-verbatim-caption';
+
 /** Elements that stand in a line of text, as browsers set them. */
 const INLINE_NAMES =
   'a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -51,6 +54,22 @@ export const ALL_INLINE = INLINE_NAMES.join(', ');
 /** True for an element that stands in a line of text. */
 export function isInline(node: PageNode): boolean {
   return node.nodeType === 1 && INLINE.has((node as PageElement).localName);
+}
+
+/** True for a node whose parent holds nothing else that shows. */
+export function standsAlone(node: PageNode): boolean {
+  return isBare(node, 'previousSibling') && isBare(node, 'nextSibling');
+}
+
+function isBare(node: PageNode, way: 'previousSibling' | 'nextSibling'): boolean {
+  let beside = node[way];
+  while (
+    beside !== null &&
+    (beside.nodeName === 'SCRIPT' || beside.nodeType === 8 || beside.textContent.trim() === '')
+  ) {
+    beside = beside[way];
+  }
+  return beside === null;
 }
 
 /** Its class names and id, as one text. */

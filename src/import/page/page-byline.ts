@@ -76,12 +76,14 @@ const ELSEWHERE =
   'aside, nav, footer, figure, blockquote, [class*="comment"], [id*="comment"], [class*="related"], [class*="recirc"], [class*="promo"], [class*="sidebar"], [class*="widget"], [class*="teaser"], [class*="card"]';
 /** Authors of one article, at most. */
 const MOST_AUTHORS = 6;
+/** Elements looked at: the article's own stand at its head. */
+const MOST_SIGNED = 200;
 
 /** The byline that a page shows at its article: the first, with those beside it. */
 export function findByline(document: PageDocument): Byline {
-  const signed = [...document.querySelectorAll(SIGNED)].filter(
-    (element) => tidyText(element.textContent) !== '' && element.closest(ELSEWHERE) === null,
-  );
+  const signed = [...document.querySelectorAll(SIGNED)]
+    .slice(0, MOST_SIGNED)
+    .filter((element) => tidyText(element.textContent) !== '' && element.closest(ELSEWHERE) === null);
   for (const first of signed) {
     const found = readSigned(first, signed);
     if (found.byline !== null) return found;

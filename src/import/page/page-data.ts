@@ -56,13 +56,26 @@ function joinGraph(article: Data, items: readonly Data[]): Data {
   return { ...article, publisher: follow(article.publisher), author: follow(article.author) };
 }
 
-const WRAPPING =
-  /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)+|(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?|;)+\s*$/g;
+const OPENING = /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/;
+const CLOSING = /(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?|;)\s*$/;
+/** What stands around JSON is looked for in so many characters, and so often: a comment, CDATA, a semicolon. */
+const AROUND = 60;
+const LAYERS = 3;
+
+function unwrapJson(text: string): string {
+  let json = text.trim();
+  for (let layer = 0; layer < LAYERS; layer++) {
+    const end = json.slice(-AROUND);
+    json = json.slice(0, json.length - end.length) + end.replace(CLOSING, '');
+    json = json.slice(0, AROUND).replace(OPENING, '') + json.slice(AROUND);
+  }
+  return json;
+}
 
 /** JSON as publishers write it: in CDATA or a comment, with line breaks within its texts. */
 function parseJson(text: string): unknown {
   // Between texts a control character is white space, within them it is forbidden.
-  const plain = text.replace(WRAPPING, '').replace(/\p{Cc}+/gu, ' ');
+  const plain = unwrapJson(text).replace(/\p{Cc}+/gu, ' ');
   try {
     return JSON.parse(plain);
   } catch {

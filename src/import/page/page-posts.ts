@@ -3,7 +3,7 @@
  * `Ann Roe (@annroe) posted on Bluesky on July 20, 2018: “…”`. So the words are a quotation of their author, in a post,
  * by the same rules as any other; no part of the program has to know of embeds.
  */
-import { type PageDocument, type PageElement, type PageNode, tidyText } from './dom.ts';
+import { type PageDocument, type PageElement, type PageNode, standsAlone, tidyText } from './dom.ts';
 import {
   cutLead,
   cutTail,
@@ -144,9 +144,8 @@ function shorten(words: string): string {
 /** The outermost element that holds nothing but the embed. */
 function findWrapper(embed: PageElement): PageElement {
   let found = embed;
-  const words = tidyText(embed.textContent);
   for (let above = embed.parentElement; above !== null; above = above.parentElement) {
-    if (/^(?:article|main|body|html|section)$/.test(above.localName) || tidyText(above.textContent) !== words) break;
+    if (/^(?:article|main|body|html|section)$/.test(above.localName) || !standsAlone(found)) break;
     found = above;
   }
   return found;

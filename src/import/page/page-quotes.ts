@@ -1,6 +1,7 @@
 /** Block quotations: whose words they are stands beside them, not in them; a box that is set like one is none. */
 import { namesOf, type PageDocument, type PageElement, renameElement, tidyText } from './dom.ts';
 import { POST_MARK } from './page-posts.ts';
+import { findRepeats } from './page-repeats.ts';
 import { findStory, type Story, shareOf } from './page-story.ts';
 
 const PULLED = /(?:^|[-_ ])pull-?(?:ed-?)?quotes?(?=[-_ ]|$)/i;
@@ -30,15 +31,18 @@ export function settleQuotes(document: PageDocument): void {
   const pulled = [...document.querySelectorAll('[class*="ull"]')].filter((element) => PULLED.test(namesOf(element)));
   if (quotes.length + pulled.length === 0) return;
   const story = findStory(document.body);
-  const told = lettersOf(document.body.textContent);
+  const findRepeat = findRepeats(document.body, [...pulled, ...quotes]);
   for (const element of pulled) {
     // Nothing else says these words: it is a block quotation, whatever it is called.
-    if (!isRepeated(element, told)) dropName(element);
+    if (findRepeat(element) === null) dropName(element);
   }
   for (const quote of quotes) {
     const nested = quote.parentElement?.closest('blockquote') != null;
     if (!document.contains(quote) || nested || quote.querySelector(`[${POST_MARK}]`) !== null) continue;
-    if (isNoSpeech(quote, story) || repeatsNarration(quote, told, story)) renameElement(document, quote, 'div');
+    const repeated = findRepeat(quote);
+    // A pull quote of the outlet's own words stands in its story, and not between marks.
+    const isNarration = repeated !== null && !/[“"«]/.test(repeated.text);
+    if (isNoSpeech(quote, story) || isNarration) renameElement(document, quote, 'div');
     else moveSource(document, quote);
   }
 }
@@ -65,34 +69,14 @@ function isNoSpeech(quote: PageElement, story: Story): boolean {
   return isTold(text);
 }
 
+const QUOTED = /“[^“”]{8,}”|"[^"]{8,}"/g;
+
 /** True for narration that has marks of its own: “We will not,” she said. */
 function isTold(text: string): boolean {
-  const quoted = text.match(/“[^“”]{8,}”|"[^"]{8,}"/g) ?? [];
+  const quoted = text.match(QUOTED) ?? [];
   const share = quoted.reduce((sum, part) => sum + part.length, 0) / Math.max(1, text.length);
-  const rest = quoted.reduce((left, part) => left.replace(part, ' '), text);
+  const rest = text.replace(QUOTED, ' ');
   return share < 1 && quoted.length > 0 && (share > MOST_QUOTED || /[,?!]["”]/.test(text)) && TELLS.test(rest);
-}
-
-/** A pull quote of the outlet's own words: they stand in its story, and not between marks. */
-function repeatsNarration(quote: PageElement, told: string, story: Story): boolean {
-  if (!isRepeated(quote, told)) return false;
-  const words = lettersOf(quote.textContent);
-  const paragraph = story.paragraphs.find(
-    ({ text, element }) => !quote.contains(element) && lettersOf(text).includes(words),
-  );
-  return paragraph !== undefined && !/[“"«]/.test(paragraph.text);
-}
-
-/** Letters and digits of the shortest text that can be told to be repeated: eight words or so. */
-const SHORTEST_REPEAT = 30;
-
-function isRepeated(element: PageElement, told: string): boolean {
-  const words = lettersOf(element.textContent);
-  return words.length >= SHORTEST_REPEAT && told.indexOf(words, told.indexOf(words) + 1) >= 0;
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Takes the source and the line that introduces a quotation out of it: "— Nora Fenn, mayor" below, "Nora Fenn wrote:" above. */

@@ -1,8 +1,14 @@
 /** How a page sets its text → how it is read: drop caps joined to their word, captions marked, what only machines see gone. */
-import { isInline, namesOf, type PageDocument, type PageElement, type PageNode, tidyText } from './dom.ts';
-
-/** Marks what is a caption by its name alone. */
-export const CAPTION_MARK = 'data-verbatim-caption';
+import {
+  CAPTION_MARK,
+  isInline,
+  namesOf,
+  type PageDocument,
+  type PageElement,
+  type PageNode,
+  standsAlone,
+  tidyText,
+} from './dom.ts';
 
 /** Text for screen readers: nobody who looks at the page sees it. */
 const UNSEEN =
@@ -44,7 +50,7 @@ function joinDropCaps(document: PageDocument): void {
     if (next === null) continue;
     known ??= listWords(document.body);
     const rest = next.textContent.trimStart();
-    const separate = standsAlone(letter, next.textContent, known);
+    const separate = isWordItself(letter, next.textContent, known);
     if (!/^[\p{L}’']/u.test(rest) || (!named && !/^\p{Ll}/u.test(rest))) continue;
     joinLetter(element, next, `${letter}${separate ? ' ' : ''}`);
   }
@@ -75,7 +81,7 @@ function findNext(element: PageElement): PageNode | null {
 }
 
 /** "A" and "I" are words themselves: then the page has the word after them, and not the one they would make. */
-function standsAlone(letter: string, after: string, known: ReadonlySet<string>): boolean {
+function isWordItself(letter: string, after: string, known: ReadonlySet<string>): boolean {
   if (!/[AIO]$/.test(letter)) return false;
   const next = /^[\p{L}’']+/u.exec(after.trimStart())?.[0].toLowerCase() ?? '';
   const joined = letter.replace(/^\P{L}/u, '').toLowerCase() + next;
@@ -96,7 +102,7 @@ function unwrapParagraphs(document: PageDocument): void {
   const rows = new Map<PageElement, (readonly [box: PageElement, paragraph: PageElement])[]>();
   for (const paragraph of document.querySelectorAll('p')) {
     let box = paragraph;
-    while (box.parentElement !== null && holdsOnly(box.parentElement, box)) box = box.parentElement;
+    while (box.parentElement !== null && isBox(box.parentElement) && standsAlone(box)) box = box.parentElement;
     const row = box.parentElement;
     if (box === paragraph || row === null) continue;
     const found = rows.get(row) ?? [];
@@ -109,7 +115,6 @@ function unwrapParagraphs(document: PageDocument): void {
   }
 }
 
-function holdsOnly(box: PageElement, inner: PageElement): boolean {
-  if (!/^(?:div|section)$/.test(box.localName) || box.children.length !== 1) return false;
-  return box.childNodes.every((node) => node === inner || node.nodeType !== 3 || node.textContent.trim() === '');
+function isBox({ localName }: PageElement): boolean {
+  return localName === 'div' || localName === 'section';
 }

@@ -1,5 +1,5 @@
 /** Keeps Readability from throwing out, by their names, words and paragraphs that stand in the story. */
-import { ALL_INLINE, isInline, namesOf, type PageDocument, type PageElement, tidyText } from './dom.ts';
+import { ALL_INLINE, isInline, namesOf, type PageDocument, type PageElement, renameElement, tidyText } from './dom.ts';
 import { isNamedClutter } from './page-names.ts';
 import { type Story, shareOf } from './page-story.ts';
 
@@ -11,6 +11,9 @@ const PARTS = /hidden|media|meta|scroll|share|social|tags|widget|com-|promo|head
 /** What holds so much of the story is the story. */
 const LARGE_SHARE = 0.4;
 const WHOLE = /^(?:html|body)$/;
+
+/** Inline elements that Readability does not take for such: it would end a paragraph at each. */
+const UNKNOWN = 'font, u, s, strike, big, tt, acronym, bdi, nobr, ins, del';
 
 /** Takes misleading names off the elements of the story, and all names off the words within its lines. */
 export function shieldStory(document: PageDocument, story: Story): void {
@@ -28,8 +31,10 @@ export function shieldStory(document: PageDocument, story: Story): void {
   for (const element of document.querySelectorAll('p[class], p[id]')) {
     if (own.has(element) || (parents.has(element.parentElement) && isPlainSentence(element))) dropNames(element);
   }
-  for (const element of document.querySelectorAll(ALL_INLINE)) {
-    if (isWithinText(element)) dropNames(element);
+  for (const element of [...document.querySelectorAll(ALL_INLINE)]) {
+    if (!isWithinText(element)) continue;
+    dropNames(element);
+    if (element.matches(UNKNOWN) && element.children.every(isInline)) renameElement(document, element, 'span');
   }
 }
 

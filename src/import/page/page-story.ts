@@ -1,6 +1,5 @@
 /** How much of a page reads like a story, and where: the measure of whether the clean-up and Readability found it. */
-import { isInline, namesOf, type PageElement, type PageNode } from './dom.ts';
-import { CAPTION_MARK } from './page-setting.ts';
+import { CAPTION_MARK, isInline, namesOf, type PageElement, type PageNode } from './dom.ts';
 
 /** A stretch of running text: a block's own, or what stands between two of its line breaks. */
 export interface Paragraph {
@@ -60,7 +59,8 @@ export function findStory(root: PageElement): Story {
   return { paragraphs, ...measure(paragraphs) };
 }
 
-function listParagraphs(root: PageElement, isLong: (text: string) => boolean): Paragraph[] {
+/** Lists those of them whose text passes a test. */
+export function listParagraphs(root: PageElement, isLong: (text: string) => boolean): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open = { text: '', linked: 0, element: root };
   const end = (element: PageElement) => {

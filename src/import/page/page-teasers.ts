@@ -14,35 +14,40 @@ const TITLE = 'h2 a[href], h3 a[href], h4 a[href], h5 a[href], a[href] h2, a[hre
 
 /** Removes the lists of teasers that stand outside the story. */
 export function dropTeasers(document: PageDocument, story: Story): void {
+  const known = new Map<PageElement, boolean>();
   const lists = new Set<PageElement>();
+  const parents = new Set(story.paragraphs.map(({ element }) => element.parentElement));
+  const isMarked = document.querySelector('h1') !== null;
   for (const link of document.querySelectorAll(TITLE)) {
-    const box = findBox(link);
+    const box = findBox(link, known);
     if (box?.parentElement != null) lists.add(box.parentElement);
   }
   for (const list of lists) {
     const elsewhere = story.paragraphs.length - (story.within.get(list)?.paragraphs ?? 0);
-    const isMarked = document.querySelector('h1') !== null;
-    if (elsewhere < (isMarked ? 1 : FEWEST_ELSEWHERE) || isInStory(list, story) || list.querySelector('h1') !== null)
+    // Among the paragraphs of the story a list of headings is part of it.
+    if (
+      elsewhere < (isMarked ? 1 : FEWEST_ELSEWHERE) ||
+      parents.has(list.parentElement) ||
+      list.querySelector('h1') !== null
+    )
       continue;
-    const boxes = list.children.filter((child) => child.querySelector(TITLE) !== null && isShort(child));
+    const boxes = list.children.filter((child) => child.querySelector(TITLE) !== null && isShort(child, known));
     if (boxes.length >= FEWEST && boxes.length >= MOST * list.children.length) list.remove();
   }
 }
 
 /** The outermost element around a heading that is still short: its box. */
-function findBox(link: PageElement): PageElement | null {
+function findBox(link: PageElement, known: Map<PageElement, boolean>): PageElement | null {
   let box: PageElement | null = null;
-  for (let above = link.parentElement; above !== null && isShort(above); above = above.parentElement) box = above;
+  for (let above = link.parentElement; above !== null && isShort(above, known); above = above.parentElement)
+    box = above;
   return box;
 }
 
-function isShort(element: PageElement): boolean {
-  return !/^(?:html|body|main)$/.test(element.localName) && tidyText(element.textContent).length <= LONGEST;
-}
-
-/** True for what stands among the paragraphs of the story: there a list of headings is part of it. */
-function isInStory(list: PageElement, story: Story): boolean {
-  const holder = list.parentElement;
-  if (holder === null) return false;
-  return story.paragraphs.some(({ element }) => element.parentElement === holder);
+function isShort(element: PageElement, known: Map<PageElement, boolean>): boolean {
+  const short =
+    known.get(element) ??
+    (!/^(?:html|body|main)$/.test(element.localName) && tidyText(element.textContent).length <= LONGEST);
+  known.set(element, short);
+  return short;
 }

@@ -1,7 +1,6 @@
 /** The tree that Readability leaves → paragraphs of plain text, a blank line between them. */
-import type { PageElement, PageNode } from './dom.ts';
+import { CAPTION_MARK, type PageElement, type PageNode } from './dom.ts';
 import { dropLabels } from './page-labels.ts';
-import { CAPTION_MARK } from './page-setting.ts';
 
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(
