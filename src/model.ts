@@ -48,7 +48,7 @@ export interface Article {
   readonly sha256: string;
   readonly text: string;
   readonly title: string | null;
-  /** Who published it, by the canonical name of the configuration; `null`: not stated. */
+  /** Who published it, by the canonical name of the configuration, else the host of its address; `null`: not stated. */
   readonly outlet: string | null;
   readonly owner: string | null;
   readonly byline: string | null;
