@@ -1,4 +1,5 @@
 /** Whether an article is in the folder already: the same one, another version of it, or a copy by another outlet. */
+import { hostOutlet } from '../articles/outlets.ts';
 import { createCopyFinder, createShingles, hashWord } from '../copies.ts';
 import { compareText, findWords, keyK2 } from '../text.ts';
 
@@ -61,13 +62,23 @@ function toLikeness(kind: Likeness['kind'], other: Known | undefined): Likeness 
 }
 
 function kindOf(a: Known, b: Known): Likeness['kind'] {
-  if (a.outlet === null || b.outlet === null) return 'unsure';
-  return isSameOutlet(a, b) ? 'version' : 'copy';
+  const same = compareOutlets(a, b);
+  if (same === null) return 'unsure';
+  return same ? 'version' : 'copy';
 }
 
 /** An outlet that is not stated may be any. */
 function isSameOutlet(a: Known, b: Known): boolean {
-  return a.outlet === null || b.outlet === null || keyK2(a.outlet) === keyK2(b.outlet);
+  return compareOutlets(a, b) !== false;
+}
+
+/** Whether two articles are by one outlet; `null`: it is not stated. One that goes by its host is told by the hosts. */
+function compareOutlets(a: Known, b: Known): boolean | null {
+  if (a.outlet === null || b.outlet === null) return null;
+  if (keyK2(a.outlet) === keyK2(b.outlet)) return true;
+  const [host, other] = [a, b].map(({ url }) => (url === null ? null : hostOutlet(url)));
+  if (a.outlet !== host && b.outlet !== other) return false;
+  return host == null || other == null ? null : host === other;
 }
 
 /** One page has many addresses: with and without `www.`, a fragment, what counts readers. */

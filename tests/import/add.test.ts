@@ -57,11 +57,11 @@ describe('a file', () => {
     expect(err).toContain('8 articles added');
     expect({ code, files: out.trim().split('\n') }).toEqual({
       code: 0,
-      files: ['a', 'b', 'c', 'd', 'bells', 'f1', 'g', '2018-07-31-ferry-pier-must-close-says-warden'].map(
+      files: ['a', 'b', 'c', 'd', 'bells', 'f1', 'g', '2018-07-31-x-example-org-ferry-pier-must-close-says-warden'].map(
         (name) => `seeds/${name}.${name === 'b' ? 'md' : 'txt'}`,
       ),
     });
-    expect(await read('2018-07-31-ferry-pier-must-close-says-warden.meta.yaml')).toContain(
+    expect(await read('2018-07-31-x-example-org-ferry-pier-must-close-says-warden.meta.yaml')).toContain(
       'url: https://x.example.org/p\nretrieved: 2018-08-01T07:30:00Z\n',
     );
   });

@@ -418,11 +418,16 @@ describe('words that an article prints twice', () => {
   const counts = (found: ReuseFound) => found.statements.map(({ counts }) => counts);
 
   it('are one occurrence, and all quotations are listed with the statement', () => {
-    const pulled = `“${LONG}”\n\n“${LONG}” Ann Lee said.\n\n“we will not wait for another winter”`;
+    const pulled = `“${LONG}”\n\n“${LONG}” Ann Lee said.\n\n“this bridge and we will not wait for another winter”`;
     const found = run([article('a', pulled, 'Ann Lee'), article('b', `“${LONG}” Ann Lee said.`, 'Ann Lee')]);
     expect(show(found)).toEqual([`${LONG}: a verbatim, b verbatim`]);
     expect(counts(found)[0]).toMatchObject({ outlets: 2, verbatim: 2, excerpt: 0 });
     expect(found.quotations[0]?.joint.map(({ statements }) => statements)).toEqual([[0], [0], [0]]);
+  });
+
+  it('are two where somebody says them twice in the story', () => {
+    const twice = `“${LONG}” Ann Lee said.\n\n“${LONG}” Ann Lee said again.`;
+    expect(show(run([article('a', twice, 'Ann Lee')]))).toEqual([`${LONG}: a verbatim, a verbatim`]);
   });
 
   it('are two where the second time they are others', () => {

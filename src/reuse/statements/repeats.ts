@@ -1,30 +1,41 @@
 /** Words that an article prints twice: a pull quote, its headline, a caption repeat the story and are no second occurrence. */
 
 import type { RegionKind, Span } from '../../model.ts';
+import { keyK2 } from '../../text.ts';
 import type { Member } from '../origins/agreed.ts';
 import type { Corpus } from '../relations/corpus.ts';
 import { findRun } from '../words/compare.ts';
 import { sequenceOf } from '../words/wordings.ts';
 
 const OUTSIDE: readonly RegionKind[] = ['headline', 'kicker', 'caption'];
+/** Words of the shortest pull quote; somebody may say fewer twice. */
+const SHORTEST_PULLED = 8;
 
 /**
- * Leaves out of a statement's pieces (`numbers`, ascending, with the member that each is) those whose words are the words, or a run of the
- * words, of another piece of the same article. Of equal ones that stays which stands in the story, beside its speaker, first.
+ * Leaves out of a statement's pieces (`numbers`, ascending, with the member that each is) those that stand outside the story, in a block of
+ * their own, a headline or a caption, and whose words are the words, or a run of the words, of another piece of the article.
  */
 export function dropRepeats(numbers: readonly number[], members: readonly Member[], corpus: Corpus): readonly Member[] {
   if (members.every((member, i) => i === 0 || members[i - 1]?.piece.source !== member.piece.source)) return members;
   return members.filter((member, i) => {
+    if (!isOutside(member)) return true;
     // Pieces of one article stand together.
     let from = i;
     while (members[from - 1]?.piece.source === member.piece.source) from--;
     for (let j = from; members[j]?.piece.source === member.piece.source; j++) {
       const other = members[j];
-      const isLonger = i !== j && holds(corpus, numbers[j] ?? -1, numbers[i] ?? -1);
-      if (other !== undefined && isLonger && isBefore(other, j, member, i)) return false;
+      if (other === undefined || i === j || !holds(corpus, numbers[j] ?? -1, numbers[i] ?? -1)) continue;
+      // Of two outside the story that are alike the first stays.
+      if (!isOutside(other) || other.words > member.words || (other.words === member.words && j < i)) return false;
     }
     return true;
   });
+}
+
+/** Whether the members of an article print the words of `text` between marks. */
+export function isQuoted(text: string, source: number, members: readonly Member[]): boolean {
+  const own = members.filter(({ piece }) => piece.source === source);
+  return own.length > 0 && own.some(({ piece }) => ` ${keyK2(piece.text)} `.includes(` ${keyK2(text)} `));
 }
 
 /** Whether the words of `part` are those of `whole`, or a run of them. */
@@ -33,18 +44,18 @@ function holds({ wordings }: Corpus, whole: number, part: number): boolean {
   return long === short || findRun(sequenceOf(wordings, short), sequenceOf(wordings, long)) >= 0;
 }
 
-/** Whether the first of two members of one article, one of which holds the other, is the one that stays. */
-function isBefore(first: Member, i: number, second: Member, j: number): boolean {
-  if (first.words !== second.words) return first.words > second.words;
-  const rank = (member: Member) => (isOutside(member) ? 2 : 0) + (member.piece.isSpeakerSure ? 0 : 1);
-  return rank(first) !== rank(second) ? rank(first) < rank(second) : i < j;
-}
-
-function isOutside({ piece, source }: Member): boolean {
+function isOutside(member: Member): boolean {
+  const { piece, source, words } = member;
   const [span] = piece.spans;
-  return (
-    span !== undefined && source.article.regions.some((region) => OUTSIDE.includes(region.kind) && within(span, region))
-  );
+  if (span === undefined) return false;
+  const { text, regions } = source.article;
+  if (regions.some((region) => OUTSIDE.includes(region.kind) && within(span, region))) return true;
+  const quotation = source.attribution.quotations[piece.quotation];
+  if (quotation === undefined || words < SHORTEST_PULLED) return false;
+  const start = text.lastIndexOf('\n', quotation.start) + 1;
+  const end = text.indexOf('\n', quotation.end);
+  const beside = text.slice(start, quotation.start) + text.slice(quotation.end, end < 0 ? undefined : end);
+  return !/[\p{L}\p{N}]/u.test(beside);
 }
 
 function within(inner: Span, outer: Span): boolean {
