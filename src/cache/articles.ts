@@ -1,6 +1,5 @@
 /** What each article is and says, kept by the bytes it was read from: a build reads through only those that are new. */
 
-import { isForeign } from '../articles/files.ts';
 import type { Keeper } from '../articles/read.ts';
 import type { Source } from '../articles/source.ts';
 import { rereadText, type SourceReading } from '../articles/source.ts';
@@ -30,7 +29,7 @@ export interface KeptArticles {
 interface Digest extends SourceReading {
   /** With neither file nor text; their places are kept, so that it is printed as before when they are back. */
   readonly article: Article | null;
-  /** The text where it was converted, which is the work; else its length. */
+  /** The text where it was written from the source, which is the work; else its length. */
   readonly text: string | number;
 }
 
@@ -54,7 +53,7 @@ export function openArticles(store: Store, config: Config): KeptArticles {
       }
       const reading = await read(source);
       if (reading === null) return reading;
-      const digest = shorten(reading, source);
+      const digest = shorten(reading);
       if (digest.article !== null) unknown.set(digest.article.id, { key, digest });
       else if (!reading.isPassing) shelf.put(key, { ...digest, attribution: null });
       return reading;
@@ -86,10 +85,10 @@ function keyOf({ kind, file, bytes, sidecar }: Source, scope: string): string | 
   return hashBytes(sidecar === null ? bytes : Buffer.concat([bytes, sidecar]), about);
 }
 
-function shorten({ article, reason, notes }: SourceReading, { kind }: Source): Digest {
+function shorten({ article, reason, notes, isWritten }: SourceReading): Digest {
   const text = article?.text ?? '';
   const bare = article === null ? null : { ...article, file: '', text: '' };
-  return { article: bare, reason, notes, text: isForeign(kind) ? text : text.length };
+  return { article: bare, reason, notes, text: isWritten ? text : text.length };
 }
 
 function restore({ article, reason, notes, text }: Digest, source: Source): SourceReading {

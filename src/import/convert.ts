@@ -1,6 +1,7 @@
 /** One file of any single-article format → its text. The libraries are loaded with the first file that needs them. */
 
 import { readFrontMatter } from '../articles/metadata.ts';
+import { sniffFormat } from '../articles/sniff.ts';
 import { decodeDeclared, findDeclaredCharset } from './charset.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
 import type { ImportFormat } from './formats.ts';
@@ -17,14 +18,14 @@ export interface Origin {
 
 const NOWHERE: Origin = { url: null, charset: null };
 
-/** Converts a file; whatever is wrong with it is a reason, never an exception. */
+/** Converts a file, by its bytes where they speak against `format`; whatever is wrong is a reason, never an exception. */
 export async function convertFile(
   format: SingleFormat,
   bytes: Uint8Array,
   origin: Origin = NOWHERE,
 ): Promise<Conversion> {
   try {
-    return await CONVERTERS[format](bytes, origin);
+    return await CONVERTERS[sniffFormat(format, bytes)](bytes, origin);
   } catch (error) {
     // A library met what it did not expect; the file is the user's, and the others go on.
     if (error instanceof RangeError) return refuse('is nested too deep, or too large, for its reader');
