@@ -1,7 +1,7 @@
 /** What a text file says below its front matter, as its readers see it: without the signs of Markdown and of quoting mails. */
 import type { Article } from '../model.ts';
 import { readQuoting } from './markup/quoting.ts';
-import { type MetadataIssue, type Metadata, NO_METADATA, readFrontMatter } from './metadata.ts';
+import { type Metadata, type MetadataIssue, NO_METADATA, readFrontMatter } from './metadata.ts';
 
 /** The text of a file, and what it says of itself. */
 export interface Body {

@@ -2,17 +2,11 @@
 import type { Config } from '../config.ts';
 import type { Article, Finding } from '../model.ts';
 import { type ArticleSource, createArticle } from './article.ts';
+import { readBody } from './body.ts';
 import { decode } from './decode.ts';
 import { type ForeignFormat, isForeign } from './files.ts';
-import { readBody } from './body.ts';
 import { findForeignLanguage } from './language.ts';
-import {
-  type Metadata,
-  type MetadataIssue,
-  mergeMetadata,
-  NO_METADATA,
-  readSidecar,
-} from './metadata.ts';
+import { type Metadata, type MetadataIssue, mergeMetadata, NO_METADATA, readSidecar } from './metadata.ts';
 import { describeMojibake, findMojibake } from './mojibake.ts';
 import { findRecordProblem, hashBytes, readRecord } from './records.ts';
 import { sniffFormat } from './sniff.ts';

@@ -40,28 +40,30 @@ type Entry = Digest & { readonly attribution: ArticleAttribution | null };
 export function openArticles(store: Store, config: Config): KeptArticles {
   const scope = hashValue(config.outlets);
   const shelf = openShelf(store, 'articles');
-  const known = new Map<string, ArticleAttribution>();
-  const unknown = new Map<string, { readonly key: string; readonly digest: Digest }>();
+  // By the articles themselves: one that is given another id afterwards is none of them.
+  const known = new Map<Article, ArticleAttribution>();
+  const unknown = new Map<Article, { readonly key: string; readonly digest: Digest }>();
   return {
     keep: async (source, read) => {
       const key = keyOf(source, scope);
       if (key === null) return read(source);
       const entry = shelf.take(key) as Entry | undefined;
       if (entry !== undefined) {
-        if (entry.attribution !== null) known.set(entry.attribution.articleId, entry.attribution);
-        return restore(entry, source);
+        const restored = restore(entry, source);
+        if (restored.article !== null && entry.attribution !== null) known.set(restored.article, entry.attribution);
+        return restored;
       }
       const reading = await read(source);
       if (reading === null) return reading;
       const digest = shorten(reading);
-      if (digest.article !== null) unknown.set(digest.article.id, { key, digest });
+      if (reading.article !== null) unknown.set(reading.article, { key, digest });
       else if (!reading.isPassing) shelf.put(key, { ...digest, attribution: null });
       return reading;
     },
     attribute: (articles, attribute) => {
       const outcomes = articles.map((article): Outcome => {
-        const outcome = known.get(article.id) ?? attempt(() => attribute(article));
-        const fresh = unknown.get(article.id);
+        const outcome = known.get(article) ?? attempt(() => attribute(article));
+        const fresh = unknown.get(article);
         if (fresh !== undefined && !(outcome instanceof Error)) {
           shelf.put(fresh.key, { ...fresh.digest, attribution: outcome });
         }

@@ -16,6 +16,8 @@ export interface Origin {
   readonly charset: string | null;
 }
 
+/** What a page or document puts into words so that they can be broken: readers see none of it. */
+const HYPHENATION = /[\u00ad\u200b\u2060\ufeff]/g;
 const NOWHERE: Origin = { url: null, charset: null };
 
 /** Converts a file, by its bytes where they speak against `format`; whatever is wrong is a reason, never an exception. */
@@ -25,7 +27,10 @@ export async function convertFile(
   origin: Origin = NOWHERE,
 ): Promise<Conversion> {
   try {
-    return await CONVERTERS[sniffFormat(format, bytes)](bytes, origin);
+    const own = sniffFormat(format, bytes);
+    const conversion = await CONVERTERS[own](bytes, origin);
+    if (conversion.text === null || own === 'text' || own === 'markdown') return conversion;
+    return { ...conversion, text: conversion.text.replace(HYPHENATION, '') };
   } catch (error) {
     // A library met what it did not expect; the file is the user's, and the others go on.
     if (error instanceof RangeError) return refuse('is nested too deep, or too large, for its reader');

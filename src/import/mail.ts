@@ -66,7 +66,8 @@ function readPlain(text: string): string {
 
 const ORIGINAL = /^[ \t]*-{2,}[ \t]*Original (?:Message|Appointment)[ \t]*-{2,}[ \t]*$/im;
 /** The headers of the mail that a reply repeats, as Outlook writes them: one a line, a blank line below. */
-const REPEATED = /^[ \t]*\*?From:\*?[ \t]*([^\n]+)\n(?:[ \t]*\*?(?:Sent|Date|To|Cc|Subject|Importance):[^\n]*\n){2,8}/im;
+const REPEATED =
+  /^[ \t]*\*?From:\*?[ \t]*([^\n]+)\n(?:[ \t]*\*?(?:Sent|Date|To|Cc|Subject|Importance):[^\n]*\n){2,8}/im;
 
 /** What stands below such headers is set in with `>`, as other programs do, below a line that says whose it is. */
 function signReply(text: string): string {

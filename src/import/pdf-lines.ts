@@ -163,7 +163,8 @@ export function joinRows(lines: readonly Line[]): Line[] {
   const joined: Growing[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    const same = last !== undefined && Math.abs(last.y - line.y) < line.height / 2 && line.left > last.right - line.height;
+    const same =
+      last !== undefined && Math.abs(last.y - line.y) < line.height / 2 && line.left > last.right - line.height;
     if (same) {
       last.text += ` ${line.text}`;
       last.right = line.right;

@@ -14,7 +14,9 @@ function takeNotes(pages: readonly (readonly Line[])[]): { readonly story: Line[
   for (const page of pages) {
     let from = page.length;
     while (from > 0 && (page[from - 1]?.height ?? usual) < 0.9 * usual) from -= 1;
-    const begin = page.findIndex((line, i) => i >= from && (line.isNote || /^(?:\d{1,3}[\s.)]|[*†‡§])/.test(line.text)));
+    const begin = page.findIndex(
+      (line, i) => i >= from && (line.isNote || /^(?:\d{1,3}[\s.)]|[*†‡§])/.test(line.text)),
+    );
     const end = begin === -1 || from === 0 ? page.length : begin;
     story.push(...page.slice(0, end));
     notes.push(...page.slice(end));
@@ -31,7 +33,8 @@ function joinLines(lines: readonly Line[]): string[] {
   const hyphenated = new Set(lines.flatMap((line) => line.text.toLowerCase().match(/\p{L}+(?:-\p{L}+)+/gu) ?? []));
   for (const line of lines) {
     const last = paragraphs.length - 1;
-    const starts = before === undefined || (!isHeldOpen(before, line, open) && startsParagraph(before, line, gap, wide));
+    const starts =
+      before === undefined || (!isHeldOpen(before, line, open) && startsParagraph(before, line, gap, wide));
     if (starts) paragraphs.push(line.text);
     else paragraphs[last] = joinText(paragraphs[last] ?? '', line.text, hyphenated);
     open = countOpen(starts ? 0 : open, line.text);

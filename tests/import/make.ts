@@ -169,26 +169,33 @@ export interface Answer {
   readonly body: string | Uint8Array;
   readonly headers?: readonly string[];
   readonly status?: string;
+  /** Stored as it is, without the answer that it came in; its content type. */
+  readonly resource?: string;
 }
 
 /** A web archive, each record gzipped by itself where `zipped`. */
 export function makeWarc(answers: readonly Answer[], { zipped = false } = {}): Buffer {
   const records = [
     record('warcinfo', '', Buffer.from('software: test\r\n')),
-    ...answers.flatMap(({ url, body, headers = ['Content-Type: text/html; charset=utf-8'], status = '200 OK' }) => [
-      record('request', url, Buffer.from('GET / HTTP/1.1\r\n\r\n')),
-      record(
-        'response',
-        url,
-        Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`), Buffer.from(body)]),
-      ),
-    ]),
+    ...answers
+      .filter(({ resource }) => resource !== undefined)
+      .map(({ url, body, resource }) => record('resource', url, Buffer.from(body), `Content-Type: ${resource}\r\n`)),
+    ...answers
+      .filter(({ resource }) => resource === undefined)
+      .flatMap(({ url, body, headers = ['Content-Type: text/html; charset=utf-8'], status = '200 OK' }) => [
+        record('request', url, Buffer.from('GET / HTTP/1.1\r\n\r\n')),
+        record(
+          'response',
+          url,
+          Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`), Buffer.from(body)]),
+        ),
+      ]),
   ];
   return Buffer.concat(zipped ? records.map((bytes) => gzipSync(bytes)) : records);
 }
 
-function record(type: string, url: string, block: Buffer): Buffer {
+function record(type: string, url: string, block: Buffer, more = ''): Buffer {
   const target = url === '' ? '' : `WARC-Target-URI: ${url}\r\n`;
-  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\n${target}WARC-Date: 2018-08-01T07:30:00Z\r\nContent-Length: ${block.length}\r\n\r\n`;
+  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\n${target}WARC-Date: 2018-08-01T07:30:00Z\r\n${more}Content-Length: ${block.length}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), block, Buffer.from('\r\n\r\n')]);
 }

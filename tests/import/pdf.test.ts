@@ -72,7 +72,9 @@ describe('heads and feet', () => {
   });
 
   it('a line of the story that stands on two pages stays', async () => {
-    const { paragraphs } = await read([1, 2, 3, 4, 5, 6].map((n) => lines([n < 3 ? 'It is shut.' : `It is ${'a'.repeat(n)}.`])));
+    const { paragraphs } = await read(
+      [1, 2, 3, 4, 5, 6].map((n) => lines([n < 3 ? 'It is shut.' : `It is ${'a'.repeat(n)}.`])),
+    );
     expect(paragraphs.join(' ').match(/It is shut\./g)).toHaveLength(2);
   });
 });

@@ -16,14 +16,14 @@ const DAY =
 /** Words in capitals that are no name. */
 const NO_NAME = /^(?:[AP]\.?M\.?|[A-Z]{2,4}T|UTC|GMT|On|At|Mon|Tue|Wed|Thu|Fri|Sat|Sun|\p{Lu}\p{Ll}+day)[,.]?$/u;
 
-/** Reads the one at the end of `lines`; `null`: there is none, or it names nobody. */
+/** Reads the one at the end of `lines`, the longest there; `null`: there is none, or it names nobody. */
 export function readIntroduction(lines: readonly string[]): Introduction | null {
   const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
-  for (let from = end - 1; from >= Math.max(0, end - MOST_LINES); from--) {
+  const blank = lines.slice(0, end).findLastIndex((line) => line.trim() === '');
+  for (let from = Math.max(0, blank + 1, end - MOST_LINES); from < end; from++) {
     const line = lines.slice(from, end).join(' ').replace(/\s+/g, ' ').trim();
-    if (line.length > LONGEST || !LINE.test(line)) continue;
-    const name = readName(line.slice(0, -' wrote:'.length));
-    return name === '' ? null : { shown: introduce(name, DAY.exec(line)?.[0] ?? ''), from };
+    const name = line.length > LONGEST || !LINE.test(line) ? '' : readName(line.slice(0, -' wrote:'.length));
+    if (name !== '') return { shown: introduce(name, DAY.exec(line)?.[0] ?? ''), from };
   }
   return null;
 }

@@ -40,7 +40,6 @@ export interface TextParagraph {
   readonly groups: readonly TextGroup[];
 }
 
-const SPEECH: ReadonlySet<QuotationKind> = new Set(['statement', 'fragment']);
 /** Characters of a statement that name it. */
 const NAME_LIMIT = 60;
 
@@ -87,14 +86,12 @@ function listWordLayers(lookup: Lookup, { id }: Article): Layer[] {
 function listLayers(lookup: Lookup, article: Article): Layer[] {
   return [
     ...article.regions.map(({ start, end, kind }) => ({ start, end, role: 'region' as const, id: null, region: kind })),
-    ...lookup
-      .quotationsOf(article.id)
-      .flatMap((quotation, i) => {
-        const { parts, kind } = quotation;
-        const headlineOnly = SPEECH.has(kind) && isHeadlineOnly(lookup, article.id, quotation);
-        const mark = { role: 'quotation' as const, id: `quote-${i + 1}`, kind, headlineOnly };
-        return parts.map(({ start, end }) => ({ start, end, ...mark }));
-      }),
+    ...lookup.quotationsOf(article.id).flatMap((quotation, i) => {
+      const { parts, kind } = quotation;
+      const headlineOnly = isHeadlineOnly(lookup, article.id, quotation);
+      const mark = { role: 'quotation' as const, id: `quote-${i + 1}`, kind, headlineOnly };
+      return parts.map(({ start, end }) => ({ start, end, ...mark }));
+    }),
     ...lookup
       .unresolvedOf(article.id)
       .map(({ start, end }, i) => ({ start, end, role: 'unresolved' as const, id: `unresolved-${i + 1}` })),
@@ -154,8 +151,9 @@ function viewPiece(
 }
 
 function labelOf(ended: Layer | undefined): string | null {
-  if (ended?.headlineOnly) return HEADLINE_ONLY;
-  return ended?.kind === undefined || ended.kind === 'statement' ? null : KIND_WORDS[ended.kind];
+  const kind = ended?.kind === undefined || ended.kind === 'statement' ? [] : [KIND_WORDS[ended.kind]];
+  const labels = ended?.headlineOnly ? [...kind, HEADLINE_ONLY] : kind;
+  return labels.length === 0 ? null : labels.join(', ');
 }
 
 /** Anchors first: the first id is the one that the words themselves carry. */
