@@ -4,9 +4,10 @@ import type { ForeignFormat } from './files.ts';
 /** Bytes that are looked at. */
 const HEAD = 1_024;
 /** What a page begins with, comments and what XML puts before it aside. */
-const PAGE = /^\s*(?:<\?xml[^>]{0,200}>\s*|<!--[\s\S]{0,500}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
-/** The headers of a page that a browser saved as one file. */
-const SAVED = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?Content-Type:\s*multipart\/related/i;
+const PAGE = /^\s*(?:(?:<\?xml[^>]*>|<!--(?:(?!-->)[^])*-->)\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** One of the headers of a page that a browser saved as one file; what all of its lines begin with. */
+const SAVED = /^Content-Type:\s*multipart\/related/i;
+const HEADER = /^(?:[\w-]+:|[ \t])/;
 
 /** The format of `bytes`, which are said to be of `format`. */
 export function sniffFormat<T extends string>(format: T, bytes: Uint8Array): T | ForeignFormat {
@@ -15,7 +16,13 @@ export function sniffFormat<T extends string>(format: T, bytes: Uint8Array): T |
   const bare = head.replace(/^(?:ï»¿|þÿ|ÿþ)/, '').replaceAll('\0', '');
   if (PAGE.test(bare)) return format === ('mail' as string) || format === ('mhtml' as string) ? format : 'page';
   if (head.startsWith('PK\x03\x04') && (format as string) !== 'docx' && isWord(bytes)) return 'docx';
-  return SAVED.test(bare) && format !== ('mail' as string) ? 'mhtml' : format;
+  return format !== ('mail' as string) && isSavedPage(bare) ? 'mhtml' : format;
+}
+
+function isSavedPage(head: string): boolean {
+  const lines = head.split('\n');
+  const end = lines.findIndex((line) => !HEADER.test(line));
+  return lines.slice(0, end === -1 ? lines.length : end).some((line) => SAVED.test(line));
 }
 
 /** An archive names its files. */

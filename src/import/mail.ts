@@ -64,20 +64,22 @@ function readPlain(text: string): string {
   return quoted.replace(/(?<=\S)(?<!^--) {1,2}\n(?=\S)/gm, ' ').trim();
 }
 
+/** Replies to replies that are told apart. */
+const DEEPEST_REPLY = 20;
 const ORIGINAL = /^[ \t]*-{2,}[ \t]*Original (?:Message|Appointment)[ \t]*-{2,}[ \t]*$/im;
 /** The headers of the mail that a reply repeats, as Outlook writes them: one a line, a blank line below. */
 const REPEATED =
-  /^[ \t]*\*?From:\*?[ \t]*([^\n]+)\n(?:[ \t]*\*?(?:Sent|Date|To|Cc|Subject|Importance):[^\n]*\n){2,8}/im;
+  /^[ \t]*\*?From:\*?[ \t]*(\S[^\n]*)\n(?:[ \t]*\*?(?:Sent|Date|To|Cc|Subject|Importance):[^\n]*\n){2,8}/im;
 
 /** What stands below such headers is set in with `>`, as other programs do, below a line that says whose it is. */
-function signReply(text: string): string {
-  const found = REPEATED.exec(text);
+function signReply(text: string, depth = 0): string {
+  const found = depth < DEEPEST_REPLY ? REPEATED.exec(text) : null;
   if (found === null || /forward/i.test(text.slice(Math.max(0, found.index - 60), found.index))) return text;
   const above = text.slice(0, found.index).replace(ORIGINAL, '').trimEnd();
-  const name = readName(found[1] ?? '');
+  const name = readName((found[1] ?? '').slice(0, 200));
   if (above === '' || name === '') return text;
   const date = /^[ \t]*\*?(?:Sent|Date):\*?[ \t]*([^\n]*)/im.exec(found[0])?.[1] ?? '';
-  const below = signReply(text.slice(found.index + found[0].length).trim());
+  const below = signReply(text.slice(found.index + found[0].length).trim(), depth + 1);
   return `${above}\n\nOn ${date}, ${name} wrote:\n${below.replace(/^/gm, '> ')}`;
 }
 
