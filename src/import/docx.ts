@@ -49,15 +49,23 @@ interface WordNode {
   readonly type: string;
   readonly value?: string;
   readonly isStrikethrough?: boolean;
+  /** Of a document: what its references to notes lead to. */
+  readonly notes?: { readonly resolve: (reference: WordNode) => { readonly body: readonly WordNode[] } | null };
   readonly children?: readonly WordNode[];
 }
 
-/** The paragraphs without what is struck out. A line break parts words, and lines where none of them goes on in the next. */
+/**
+ * The paragraphs without what is struck out, notes below. A line break parts words, and lines where none of them goes on in
+ * the next.
+ */
 function writeWord(root: WordNode): string {
   const paragraphs: string[] = [];
   let text = '';
-  const walk = ({ type, value = '', isStrikethrough = false, children = [] }: WordNode): void => {
+  const notes = new Set<WordNode>();
+  const walk = (node: WordNode): void => {
+    const { type, value = '', isStrikethrough = false, children = [] } = node;
     if (isStrikethrough) return;
+    if (type === 'noteReference') for (const part of root.notes?.resolve(node)?.body ?? []) notes.add(part);
     if (type === 'text') text += value;
     else if (type === 'tab') text += '\t';
     else if (type === 'break') text += '\n';
@@ -67,6 +75,7 @@ function writeWord(root: WordNode): string {
     text = '';
   };
   walk(root);
+  for (const note of notes) walk(note); // a note that refers to another adds it to the end
   return [...paragraphs, text.trim()].filter((paragraph) => paragraph !== '').join('\n\n');
 }
 

@@ -101,6 +101,17 @@ describe('a Word document', () => {
     ).toEqual(['abbbb']);
   });
 
+  it('gives its notes below the text', async () => {
+    const note = '<w:p><w:r><w:t>Nobody was asked.</w:t></w:r></w:p>';
+    const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const document = `<w:body><w:p>${run('It is shut')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('.')}</w:p></w:body>`;
+    const notes = `<w:footnotes ${space}><w:footnote w:id="2">${note}</w:footnote></w:footnotes>`;
+    expect(await read('docx', makeDocxOf(document, '', [{ name: 'word/footnotes.xml', content: notes }]))).toEqual([
+      'It is shut.',
+      'Nobody was asked.',
+    ]);
+  });
+
   it('has no soft hyphen within a word', async () => {
     expect(await word('<w:r><w:t>har</w:t><w:softHyphen/><w:t>bour</w:t></w:r>')).toEqual(['harbour']);
   });
