@@ -32,6 +32,7 @@ describe('Markdown', () => {
     ['what is struck out', 'It is ~~open~~ shut.', 'It is shut.'],
     ['images', '![A bridge](b.png)It is shut.', 'It is shut.'],
     ['tags', 'It <b>is</b> <i class="x">shut</i>.', 'It is shut.'],
+    ['a break in a quotation', '“It is<br>shut,” he said.<br>End', '“It is shut,” he said.\nEnd'],
     ['a hard break', 'By Ann Roe  \nMoor', 'By Ann Roe\nMoor'],
     ['a year that looks like a list', '1987. That was the year.', '1987. That was the year.'],
   ])('%s', (_, source, text) => {
@@ -52,6 +53,9 @@ describe('Markdown', () => {
     );
     expect(markdown('By Nora Fenn\nJuly 31, 2018')[0]).toBe('By Nora Fenn\nJuly 31, 2018');
     expect(markdown('He said “no\nway” then')[0]).toBe('He said “no way” then');
+    expect(markdown('He said "no\nWay" then.\nEnd.\nSo "be  \nIt" or  \nNot')[0]).toBe(
+      'He said "no Way" then.\nEnd.\nSo "be It" or\nNot',
+    );
   });
 
   it('gives a block quotation marks, and leaves whose it is outside', () => {
@@ -59,6 +63,7 @@ describe('Markdown', () => {
       '“It is shut.',
       '“For good.” — Nora Fenn, warden',
     ]);
+    expect(markdown('> We shut the “old” ramp for good.')).toEqual(['“We shut the “old” ramp for good.”']);
     expect(markdown('> Nora Fenn wrote:\n>\n> It is *shut*.')).toEqual(['Nora Fenn wrote:', '“It is shut.”']);
     expect(markdown('> It is shut.\n> -- Nora Fenn')).toEqual(['“It is shut.” -- Nora Fenn']);
   });

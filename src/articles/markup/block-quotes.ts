@@ -31,7 +31,19 @@ export function markPassages(blocks: readonly QuotedBlock[]): Mapped[] {
 
 /** Whether marks show nothing false: the passage has none of its own, and is no box. */
 export function isSpeech(passage: readonly Mapped[]): boolean {
-  return !passage.some(({ text }) => /["“”„«»]|^[‘']/.test(text)) && !BOX.test(passage[0]?.text ?? '');
+  return !passage.some(({ text }) => isMarked(text)) && !BOX.test(passage[0]?.text ?? '');
+}
+
+/** Where somebody tells what is said between marks, or so much stands between them, the rest is no speech. */
+const TELLS =
+  /\b(?:said|says?|told|tells|wrote|writes|added|adds|asked|asks|stated|posted|tweeted|replied|according)\b/i;
+const MOST_QUOTED = 0.3;
+
+function isMarked(text: string): boolean {
+  const rest = text.replace(/[“„«"][^“”„«»"]*[”»"]/g, '');
+  const quoted = text.length - rest.length;
+  if (/^[“”„«»"‘']/.test(text)) return true;
+  return quoted > 0 && (TELLS.test(rest) || quoted > MOST_QUOTED * text.length);
 }
 
 function isProse(passage: readonly QuotedBlock[]): boolean {
@@ -58,5 +70,6 @@ function splitSignature(block: Mapped): Mapped[] {
 /** `part` between marks; the closing one only where its passage ends. */
 export function putMarks(part: Mapped, closes: boolean): Mapped {
   const mark = (text: string): Mapped => ({ text, origins: [] });
-  return joinMapped([mark('“'), part, mark(closes ? '”' : '')], '');
+  const line = { ...part, text: part.text.replaceAll('\n', ' ') }; // a line end would end the quotation
+  return joinMapped([mark('“'), line, mark(closes ? '”' : '')], '');
 }

@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 import Markdown, { type MarkdownIt, type StateInline, type Token } from 'markdown-it';
 import { markPassages, type QuotedBlock } from './block-quotes.ts';
 import { createWriting, joinMapped, type Mapped, type Writing } from './mapped.ts';
-import { findWraps } from './wrapped.ts';
+import { findOpenMark, findWraps } from './wrapped.ts';
 
 /** The text of `source` from `begin` on (behind its front matter), and the heading that it begins with. */
 export function readMarkdown(source: string, begin = 0): Mapped & { readonly title: string | null } {
@@ -118,18 +118,20 @@ function placeContent(content: string, lines: readonly SourceLine[], row: number
 function writeInline({ content, children }: Token, placeOf: (at: number) => number, writing: Writing): void {
   const wraps = findWraps(content.split('\n'));
   let [struck, line, cursor] = [0, 0, 0];
+  let open = ''; // the mark that stands open
   for (const { type, content: text, meta, nesting, markup } of children ?? []) {
     const raw = type === 'text_special' ? markup : text;
     const near = Math.max(cursor, Number(meta?.at ?? 0));
     const at = near + Math.max(0, content.slice(near, near + raw.length + NEAR).indexOf(raw));
     if (type === 's_open' || type === 's_close') struck += nesting;
     else if (type === 'softbreak' || type === 'hardbreak') {
-      writing.add(type === 'softbreak' && wraps[line] ? ' ' : '\n', null);
+      writing.add(open !== '' || (type === 'softbreak' && wraps[line]) ? ' ' : '\n', null);
       line += 1;
     } else if (type === 'html_inline') {
-      if (/^<br\b/i.test(text)) writing.add('\n', null);
+      if (/^<br\b/i.test(text)) writing.add(open === '' ? '\n' : ' ', null);
     } else if (struck === 0 && (type === 'text' || type === 'text_special' || type === 'code_inline')) {
       writePiece(text, placeOf(at), writing);
+      open = findOpenMark(`${open}${text}`);
     }
     if (type === 'text' || type === 'text_special' || type === 'code_inline') cursor = at + raw.length;
   }
