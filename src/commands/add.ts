@@ -75,6 +75,7 @@ export async function runAdd(sources: readonly string[], options: AddOptions, te
   describeTaken(
     added.map(({ article }) => article),
     terminal,
+    terminal.note,
     (field) => `--${field} says it, or "${field}: …" in its .meta.yaml`,
   );
   const left = candidates.length - added.length;

@@ -29,7 +29,8 @@ export async function runBuild(
   const built = await terminal.during('Reading articles', (progress) => build(project, progress));
   const { articles } = built.report;
   if (options.show === true) for (const { file, text } of articles) terminal.print(`== ${file}\n${text.trim()}\n`);
-  describeTaken(articles, terminal, (field) => `"${field}: …" in NAME.meta.yaml beside it says it`);
+  // What reads the messages of a build elsewhere than on a terminal finds those that it knows.
+  describeTaken(articles, terminal, terminal.show, (field) => `"${field}: …" in NAME.meta.yaml beside it says it`);
   const wrong = describeBuild(built, project.lock, terminal, strict);
   terminal.note(`Wrote ${join(project.out, project.formats.includes('html') ? 'index.html' : '')}`);
   if (paper !== null) {

@@ -11,10 +11,15 @@ const MOST_ROWS = 40;
 const MOST_NAMED = 3;
 const FEW_WORDS = 40;
 
-/** Shows the table, and says what is doubtful; `where`: how what is missing can be said. */
-export function describeTaken(all: readonly Taken[], terminal: Terminal, where: (field: string) => string): void {
-  if (all.length > 0) for (const line of formatTable(all)) terminal.show?.(line);
-  for (const doubt of findDoubts(all, where)) terminal.note(`warning: ${doubt}`);
+/** Shows the table; by `tell`, says what is doubtful; `where`: how what is missing can be said. */
+export function describeTaken(
+  all: readonly Taken[],
+  { show }: Terminal,
+  tell: Terminal['show'],
+  where: (field: string) => string,
+): void {
+  if (all.length > 0) for (const line of formatTable(all)) show?.(line);
+  for (const doubt of findDoubts(all, where)) tell?.(`warning: ${doubt}`);
 }
 
 /** What is doubtful of articles, a line for each kind. */
