@@ -4,7 +4,7 @@ import type { ForeignFormat } from './files.ts';
 /** Bytes that are looked at. */
 const HEAD = 1_024;
 /** What a page begins with, comments and what XML puts before it aside. */
-const PAGE = /^\s*(?:(?:<\?xml[^>]*>|<!--(?:(?!-->)[^])*-->)\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+const PAGE = /^\s*(?:(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->)\s*)*<(?:!doctype\s+html|html)[\s>]/i;
 /** One of the headers of a page that a browser saved as one file; what all of its lines begin with. */
 const SAVED = /^Content-Type:\s*multipart\/related/i;
 const HEADER = /^(?:[\w-]+:|[ \t])/;
