@@ -29,7 +29,7 @@ const MAY_IMPORT = {
 };
 
 export const ROOMS = {
-  articles: ['head'],
+  articles: ['head', 'markup'],
   import: ['page'],
   attribution: ['words', 'narration', 'ranking', 'people', 'documents'],
   reuse: ['tables', 'words', 'changes', 'relations', 'match', 'origins', 'unquoted', 'statements'],

@@ -91,7 +91,9 @@ export async function createReport(
   progress: Progress = () => {},
 ): Promise<Built> {
   const kept = openArticles(store, config);
-  const reading = await readArticles(inputs, config, convertFile, kept.keep);
+  const knownWords = (id: string) =>
+    lock.flatMap(({ of, articles, text }) => (of === 'statement' && articles.includes(id) ? [text] : []));
+  const reading = await readArticles(inputs, config, convertFile, kept.keep, knownWords);
   progress(`Attributing ${reading.articles.length} articles`);
   const { articles, attributions, setAside, findings } = attributeAll(reading, kept);
   if (articles.length === 0) throw refuseEmpty(inputs, setAside);

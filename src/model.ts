@@ -60,6 +60,12 @@ export interface Article {
   readonly words: number;
   /** In text order; regions may not overlap. */
   readonly regions: readonly Region[];
+  /**
+   * Where the text stands in the file, where it was written from Markdown or quoting signs: pairs of an offset into the text
+   * and one into the decoded file, in order; from each the two run alike until the next. Left out: the text is the file's
+   * own, or that of another format.
+   */
+  readonly origins?: readonly (readonly [at: number, from: number])[];
   /** Whether its whole text may be shown, where its metadata say so; left out: as `Report.fullText` says. */
   readonly fullText?: boolean;
 }

@@ -55,6 +55,7 @@ function addBuild(program: Command, { done, terminal }: Surroundings): void {
     .description('read articles, write the report and the lock file of its anchors')
     .option('--formats <list>', 'html, md, data, parted by commas (default: all)')
     .option('--strict', 'exit with 1 when anything is wrong with the input, or set aside')
+    .option('--show', 'print the text that was taken from each file')
     .option('--pdf', 'print the report to a PDF beside it (output.pdf), through an installed Chromium')
     .option('-q, --quiet', 'say only what is wrong')
     .addHelpText(
@@ -88,6 +89,7 @@ function addAdd(program: Command, { done, terminal }: Surroundings): void {
       'when it was taken from its source (default: now for an address, else as a file says)',
     )
     .option('--columns <list>', 'columns of a table by field: text=Body,title=Headline')
+    .option('--show', 'print the text that was taken')
     .option('--force', 'add also what is there already')
     .option('--dry-run', 'say what would be added; write nothing')
     .option('--config <file>', 'options of the report (default: verbatim.yaml here or beside the folder)')

@@ -16,12 +16,19 @@ const RUN = /[\p{L}\p{N}]+/gu;
 const EXOTIC = /[^\0-\x7f‘’“”–—…]/;
 const ASCII_RUN = /[a-z0-9]+/g;
 const APOSTROPHE = /['’]/g;
-const TOKEN = /\S+/gu;
+const TOKEN = /[\S\ufeff]+/gu;
+/** Soft hyphens and characters of no width: a word that holds them is the same word. */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
 /** A character with its combining marks, or a run of Hangul jamo: the units that NFKC never looks beyond. */
 const CLUSTER = /[ᄀ-ᇿ]+|[^\p{M}]?\p{M}*/gsu;
 
-/** The words of a text: NFKC, lower case, apostrophes removed, maximal runs of letters and digits. */
+/** The words of a text: what is invisible left out, NFKC, lower case, apostrophes removed, maximal runs of letters and digits. */
 export function words(text: string): string[] {
+  return EXOTIC.test(text) ? mintedWords(text.replace(INVISIBLE, '')) : mintedWords(text);
+}
+
+/** The same but that what is invisible parts words: what anchors were minted from before it did not. */
+export function mintedWords(text: string): string[] {
   if (!EXOTIC.test(text)) return text.toLowerCase().replace(APOSTROPHE, '').match(ASCII_RUN) ?? [];
   return text.normalize('NFKC').toLowerCase().replace(APOSTROPHE, '').match(RUN) ?? [];
 }
@@ -87,7 +94,7 @@ function mapToken(token: string, start: number, expected: readonly string[]): Wo
   const from: number[] = [];
   const to: number[] = [];
   for (const cluster of token.matchAll(CLUSTER)) {
-    for (const char of cluster[0].normalize('NFKC').toLowerCase()) {
+    for (const char of cluster[0].replace(INVISIBLE, '').normalize('NFKC').toLowerCase()) {
       if (char === "'" || char === '’') continue;
       for (let unit = 0; unit < char.length; unit++) {
         from.push(start + cluster.index);
@@ -119,9 +126,10 @@ const DASHES = /\s*(?:--+|[‐‑‒–—―−])\s*/gu;
 const ELLIPSES = /\s*(?:…|\.(?:\s?\.){2,})\s*/gu;
 const EDGES = /^[\p{P}\s]+|[\p{P}\s]+$/gu;
 
-/** K1: K0 with marks, apostrophes, dashes, ellipses and white space folded and punctuation at both edges removed. */
+/** K1: K0 with what is invisible left out, marks, apostrophes, dashes, ellipses and white space folded and punctuation at both edges removed. */
 export function keyK1(text: string): string {
   return text
+    .replace(INVISIBLE, '')
     .replace(ELLIPSES, '…')
     .normalize('NFKC')
     .replace(/\.{3,}/g, '…')

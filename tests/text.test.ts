@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mintAnchor } from '../src/anchors/mint.ts';
 import { findParagraphs, findWords, keyK0, keyK1, keyK2, slugify, words } from '../src/text.ts';
 
 describe('words', () => {
@@ -7,7 +8,7 @@ describe('words', () => {
     ["Don’t — don't!", ['dont', 'dont']],
     ['U.S. agents’ 911 calls', ['u', 's', 'agents', '911', 'calls']],
     ['ﬁne café É ½', ['fine', 'café', 'é', '1', '2']],
-    ['a zone​of “terror”', ['a', 'zone', 'of', 'terror']],
+    ['a zo­ne of​ “ter⁠ror”﻿', ['a', 'zone', 'of', 'terror']],
     ['…', []],
   ])('%s', (text, expected) => {
     expect(words(text)).toEqual(expected);
@@ -45,6 +46,7 @@ describe('keys', () => {
     expect(keyK1('We go now')).not.toBe(keyK1('We go, now'));
     expect(keyK2('We go, NOW')).toBe(keyK2('we go now'));
     expect(keyK2('we go')).not.toBe(keyK2('we do'));
+    expect(keyK1('con\u00adduct')).toBe(keyK1('con\u200bduct'));
   });
 });
 
@@ -66,4 +68,10 @@ describe('findParagraphs', () => {
 it('slugify keeps letters and figures, of any script', () => {
   expect(slugify('Letter from “Zoë Müller” to No. 10')).toBe('letter-from-zoe-muller-to-no-10');
   expect(slugify('—')).toBe('');
+});
+
+it('words with soft hyphens keep the anchor that they had, and are the same words', () => {
+  expect(keyK2('zone of ter\u00adror')).toBe('zone of terror');
+  expect(mintAnchor('zone of ter\u00adror')).toBe(mintAnchor('zone of ter ror'));
+  expect(mintAnchor('zone of terror')).not.toBe(mintAnchor('zone of ter\u00adror'));
 });

@@ -1,6 +1,6 @@
 /** Minting: the id that words give themselves (docs/anchors.md). */
 import { hash } from 'node:crypto';
-import { keyK2 } from '../text.ts';
+import { mintedWords } from '../text.ts';
 
 /** A way to know words again and to mint from them: words that `fold` to the same text have one key. */
 export interface KeyAlgorithm {
@@ -9,8 +9,8 @@ export interface KeyAlgorithm {
   readonly fold: (text: string) => string;
 }
 
-/** The first algorithm: the words of K2. */
-export const Q1: KeyAlgorithm = { version: 'q1', fold: keyK2 };
+/** The first algorithm: the words of K2 as it first was. */
+export const Q1: KeyAlgorithm = { version: 'q1', fold: (text) => mintedWords(text).join(' ') };
 /**
  * The algorithms in use, the oldest first. Every statement gets a key by each of them; what is new is minted by the last.
  * A version is added here and never taken away, so that no id that was published changes.

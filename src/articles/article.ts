@@ -14,13 +14,15 @@ export interface ArticleSource {
   readonly file: string;
   readonly sha256: string;
   readonly text: string;
+  /** Where the text stands in the file, where it was written from it. */
+  readonly origins?: Article['origins'] | undefined;
   /** What is said of it from outside; what is `null` there is taken from the text where the text states it. */
   readonly metadata?: Metadata;
 }
 
 /** Makes an article: never fails, invents nothing, leaves the text as it is. */
 export function createArticle(
-  { id, file, sha256, text, metadata = NO_METADATA }: ArticleSource,
+  { id, file, sha256, text, origins, metadata = NO_METADATA }: ArticleSource,
   config: Config,
 ): Article {
   const lines = splitLines(text);
@@ -42,6 +44,7 @@ export function createArticle(
     url: metadata.url,
     words: words(text).length,
     regions: placeRegions([...head.regions, ...findFurniture(lines)]),
+    ...(origins !== undefined && { origins }),
     ...(metadata.fullText !== null && { fullText: metadata.fullText }),
   };
 }

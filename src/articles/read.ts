@@ -1,12 +1,13 @@
 /** Folders, files and corpora → `Article[]`: the one place that reads articles from the disk. */
 
 import { readFileSync, statSync } from 'node:fs';
-import { type Config, UserError } from '../config.ts';
+import type { Config } from '../config.ts';
 import { readChunks } from '../disk/pieces.ts';
 import type { Article, Finding, SetAside } from '../model.ts';
 import { compareText } from '../text.ts';
 import { isUtf16, MOST_BYTES } from './decode.ts';
 import { type InputFile, listFiles } from './files.ts';
+import { type Found, type KnownWords, settleIds } from './ids.ts';
 import type { Source } from './source.ts';
 import { type Converter, readSource, refuse, type SourceReading } from './source.ts';
 import { readByteLines } from './stream.ts';
@@ -29,7 +30,7 @@ export type Keeper = (
 
 /** Collects while files are read. */
 interface Tray {
-  readonly articles: { readonly article: Article; readonly where: string }[];
+  readonly articles: Found[];
   readonly setAside: SetAside[];
   readonly findings: Finding[];
   readonly read: (source: Source) => Promise<SourceReading | null>;
@@ -37,14 +38,15 @@ interface Tray {
 
 /**
  * Reads every article of `inputs` (folders, files, `.jsonl` corpora). What cannot be read is set aside by name and the
- * rest goes on; an input that is not there and two articles with one id are a `UserError`. Without `convert`, files of
- * other formats are set aside; with `keep`, only what is new is read through.
+ * rest goes on; an input that is not there, and a file and a record with one id, are a `UserError`. Without `convert`, files of other formats are set aside; with
+ * `keep`, only what is new is read through. `knownWords` tells which of two articles keeps an id that both would have.
  */
 export async function readArticles(
   inputs: readonly string[],
   config: Config,
   convert: Converter | null = null,
   keep: Keeper = (source, read) => read(source),
+  knownWords: KnownWords = () => [],
 ): Promise<Reading> {
   const listing = await listFiles(inputs);
   const tray: Tray = {
@@ -62,12 +64,13 @@ export async function readArticles(
       take(tray, input, null, refuse(`cannot be read (${code})`));
     }
   }
-  tray.articles.sort((a, b) => compareText(a.article.id, b.article.id));
-  refuseSharedIds(tray.articles);
+  const { articles, setAside, findings } = settleIds(tray.articles, knownWords);
   return {
-    articles: tray.articles.map(({ article }) => article),
-    setAside: tray.setAside.sort((a, b) => compareText(a.file, b.file)),
-    findings: tray.findings.sort((a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0)),
+    articles,
+    setAside: [...tray.setAside, ...setAside].sort((a, b) => compareText(a.file, b.file)),
+    findings: [...tray.findings, ...findings].sort(
+      (a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0),
+    ),
   };
 }
 
@@ -113,21 +116,10 @@ function take(tray: Tray, input: InputFile, line: number | null, reading: Source
     const named = of === 'sidecar' && sidecar !== null ? nameSidecar(file, sidecar) : file;
     tray.findings.push({ level, file: named, line: own === null ? null : own + (line ?? 1) - 1, message });
   }
-  if (reading.article !== null) tray.articles.push({ article: reading.article, where });
+  if (reading.article !== null) tray.articles.push({ article: reading.article, file, line });
   else if (reading.reason !== null) tray.setAside.push({ file: where, reason: reading.reason });
 }
 
 function nameSidecar(file: string, sidecar: string): string {
   return file.slice(0, file.lastIndexOf('.')) + sidecar.slice(sidecar.lastIndexOf('.meta.'));
-}
-
-function refuseSharedIds(articles: readonly { readonly article: Article; readonly where: string }[]): void {
-  articles.forEach(({ article, where }, i) => {
-    const other = articles[i - 1];
-    if (other?.article.id !== article.id) return;
-    const places = [other.where, where].sort(compareText);
-    throw new UserError(`two articles have the id "${article.id}": ${places.join(' and ')}`, {
-      remedy: 'Rename one of them, or give its record another "id".',
-    });
-  });
 }

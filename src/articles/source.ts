@@ -2,19 +2,14 @@
 import type { Config } from '../config.ts';
 import type { Article, Finding } from '../model.ts';
 import { type ArticleSource, createArticle } from './article.ts';
+import { readBody } from './body.ts';
 import { decode } from './decode.ts';
 import { type ForeignFormat, isForeign } from './files.ts';
 import { findForeignLanguage } from './language.ts';
-import {
-  type Metadata,
-  type MetadataIssue,
-  mergeMetadata,
-  NO_METADATA,
-  readFrontMatter,
-  readSidecar,
-} from './metadata.ts';
+import { type Metadata, type MetadataIssue, mergeMetadata, NO_METADATA, readSidecar } from './metadata.ts';
 import { describeMojibake, findMojibake } from './mojibake.ts';
 import { findRecordProblem, hashBytes, readRecord } from './records.ts';
+import { sniffFormat } from './sniff.ts';
 
 /** A file that is one article, or a line of a corpus. */
 export interface Source {
@@ -39,6 +34,8 @@ export interface SourceReading {
   readonly article: Article | null;
   readonly reason: string | null;
   readonly notes: readonly Note[];
+  /** The text was written from the source: it is no part of it. */
+  readonly isWritten?: true;
   /** The reason may lie in the machine (a converter that wanted more memory): the next time it may be read. */
   readonly isPassing?: true;
 }
@@ -58,6 +55,7 @@ export type Converter = (
 /** What a source holds before it is looked into. */
 interface Content {
   readonly text: string;
+  readonly origins?: Article['origins'];
   readonly metadata: Metadata;
   readonly notes: readonly Note[];
 }
@@ -70,17 +68,19 @@ export async function readSource(
 ): Promise<SourceReading | null> {
   if (source.kind === 'record') return readRecordSource(source, config);
   const { file, bytes } = source;
-  const content = isForeign(source.kind) ? await convertForeign(source, convert) : readText(source);
+  const kind = sniffFormat(source.kind, bytes);
+  const content = isForeign(kind) ? await convertForeign({ ...source, kind }, convert) : await readText(source);
   if ('reason' in content) return content;
-  const { text, metadata, notes } = content;
+  const { text, metadata, notes, origins } = content;
   if (text.trim() === '') return refuse('is empty', notes, 'warning');
   const garbled = findMojibake(text);
   const found = garbled === null ? notes : [...notes, warn(describeMojibake(garbled), garbled.line)];
   const id = file.slice(0, file.lastIndexOf('.'));
-  return finish({ id, file, sha256: hashBytes(bytes), text, metadata }, config, found);
+  const reading = await finish({ id, file, sha256: hashBytes(bytes), text, metadata, origins }, config, found);
+  return isForeign(kind) || origins !== undefined ? { ...reading, isWritten: true } : reading;
 }
 
-/** The text of an article that was read from `source`, without reading on; not of other formats. */
+/** The text of an article that was read from `source`, without reading on, where it was not written from it. */
 export function rereadText({ kind, bytes }: Source, length: number): string {
   const text = decode(bytes).text ?? '';
   // What stands before the text of a file is its front matter.
@@ -114,17 +114,18 @@ async function convertForeign(source: Source, convert: Converter | null): Promis
   };
 }
 
-function readText(source: Source): Content | SourceReading {
+async function readText(source: Source): Promise<Content | SourceReading> {
   const decoded = decode(source.bytes);
   if (decoded.text === null) return refuse(decoded.reason);
-  const front = source.kind === 'markdown' ? readFrontMatter(decoded.text) : null;
+  const body = await readBody(decoded.text, source.kind === 'markdown');
   const beside = readBeside(source);
   return {
-    text: front?.body ?? decoded.text,
-    metadata: mergeMetadata(beside.metadata, front?.metadata ?? NO_METADATA),
+    text: body.text,
+    origins: body.origins,
+    metadata: mergeMetadata(beside.metadata, body.metadata),
     notes: [
       ...(decoded.warning === null ? [] : [warn(decoded.warning)]),
-      ...(front?.issues ?? []).map(toNote('article')),
+      ...body.issues.map(toNote('article')),
       ...beside.notes,
     ],
   };

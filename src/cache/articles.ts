@@ -1,6 +1,5 @@
 /** What each article is and says, kept by the bytes it was read from: a build reads through only those that are new. */
 
-import { isForeign } from '../articles/files.ts';
 import type { Keeper } from '../articles/read.ts';
 import type { Source } from '../articles/source.ts';
 import { rereadText, type SourceReading } from '../articles/source.ts';
@@ -30,7 +29,7 @@ export interface KeptArticles {
 interface Digest extends SourceReading {
   /** With neither file nor text; their places are kept, so that it is printed as before when they are back. */
   readonly article: Article | null;
-  /** The text where it was converted, which is the work; else its length. */
+  /** The text where it was written from the source, which is the work; else its length. */
   readonly text: string | number;
 }
 
@@ -41,28 +40,30 @@ type Entry = Digest & { readonly attribution: ArticleAttribution | null };
 export function openArticles(store: Store, config: Config): KeptArticles {
   const scope = hashValue(config.outlets);
   const shelf = openShelf(store, 'articles');
-  const known = new Map<string, ArticleAttribution>();
-  const unknown = new Map<string, { readonly key: string; readonly digest: Digest }>();
+  // By the articles themselves: one that is given another id afterwards is none of them.
+  const known = new Map<Article, ArticleAttribution>();
+  const unknown = new Map<Article, { readonly key: string; readonly digest: Digest }>();
   return {
     keep: async (source, read) => {
       const key = keyOf(source, scope);
       if (key === null) return read(source);
       const entry = shelf.take(key) as Entry | undefined;
       if (entry !== undefined) {
-        if (entry.attribution !== null) known.set(entry.attribution.articleId, entry.attribution);
-        return restore(entry, source);
+        const restored = restore(entry, source);
+        if (restored.article !== null && entry.attribution !== null) known.set(restored.article, entry.attribution);
+        return restored;
       }
       const reading = await read(source);
       if (reading === null) return reading;
-      const digest = shorten(reading, source);
-      if (digest.article !== null) unknown.set(digest.article.id, { key, digest });
+      const digest = shorten(reading);
+      if (reading.article !== null) unknown.set(reading.article, { key, digest });
       else if (!reading.isPassing) shelf.put(key, { ...digest, attribution: null });
       return reading;
     },
     attribute: (articles, attribute) => {
       const outcomes = articles.map((article): Outcome => {
-        const outcome = known.get(article.id) ?? attempt(() => attribute(article));
-        const fresh = unknown.get(article.id);
+        const outcome = known.get(article) ?? attempt(() => attribute(article));
+        const fresh = unknown.get(article);
         if (fresh !== undefined && !(outcome instanceof Error)) {
           shelf.put(fresh.key, { ...fresh.digest, attribution: outcome });
         }
@@ -86,10 +87,10 @@ function keyOf({ kind, file, bytes, sidecar }: Source, scope: string): string | 
   return hashBytes(sidecar === null ? bytes : Buffer.concat([bytes, sidecar]), about);
 }
 
-function shorten({ article, reason, notes }: SourceReading, { kind }: Source): Digest {
+function shorten({ article, reason, notes, isWritten }: SourceReading): Digest {
   const text = article?.text ?? '';
   const bare = article === null ? null : { ...article, file: '', text: '' };
-  return { article: bare, reason, notes, text: isForeign(kind) ? text : text.length };
+  return { article: bare, reason, notes, text: isWritten ? text : text.length };
 }
 
 function restore({ article, reason, notes, text }: Digest, source: Source): SourceReading {

@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createArticle } from '../articles/article.ts';
+import { readBody } from '../articles/body.ts';
 import { readDate } from '../articles/head/dates.ts';
 import { findForeignLanguage } from '../articles/language.ts';
 import { type Metadata, mergeMetadata, NO_METADATA } from '../articles/metadata.ts';
@@ -14,7 +15,9 @@ import { createDuplicateFinder, type Known, type Likeness } from '../import/dupl
 import { type Incoming, readSource } from '../import/sources.ts';
 import { chooseName, fileOf, type Kept, storeArticle } from '../import/store.ts';
 import { type Columns, parseColumns } from '../import/table.ts';
+import type { Article } from '../model.ts';
 import { countOf, openFolder } from './project.ts';
+import { describeTaken } from './taken.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options as the command line gives them; those of metadata hold for every article of the run. */
@@ -24,6 +27,7 @@ export interface AddOptions {
   readonly columns?: string;
   readonly force?: boolean;
   readonly dryRun?: boolean;
+  readonly show?: boolean;
   readonly title?: string;
   readonly outlet?: string;
   readonly owner?: string;
@@ -37,6 +41,8 @@ export interface AddOptions {
 interface Candidate extends Kept {
   readonly where: string;
   readonly like: Likeness | null;
+  /** As a build reads it. */
+  readonly article: Article;
 }
 
 /** What the sources hold. */
@@ -64,7 +70,14 @@ export async function runAdd(sources: readonly string[], options: AddOptions, te
     taken.add(name);
     if (!options.dryRun) await storeArticle(candidate, folder, name);
     terminal.print(join(folder, fileOf(candidate, name)));
+    if (options.show) terminal.print(`\n${candidate.article.text.trim()}\n`);
   }
+  describeTaken(
+    added.map(({ article }) => article),
+    terminal,
+    terminal.note,
+    (field) => `--${field} says it, or "${field}: …" in its .meta.yaml`,
+  );
   const left = candidates.length - added.length;
   const verb = options.dryRun ? 'would be added' : 'added';
   terminal.note(`${countOf(added.length, 'article')} ${verb}${describeRest(left, refused)}`);
@@ -81,7 +94,7 @@ async function gather(sources: readonly string[], known: readonly Known[], makin
       const { where, conversion } = incoming;
       const language = conversion.text === null ? null : await findForeignLanguage(conversion.text);
       if (conversion.text !== null && language === null) {
-        candidates.push(toCandidate(incoming, conversion, compare, making));
+        candidates.push(await toCandidate(incoming, conversion, compare, making));
         continue;
       }
       const reason = conversion.text === null ? conversion.reason : `is not English (${language})`;
@@ -105,20 +118,23 @@ interface Making {
   readonly terminal: Terminal;
 }
 
-function toCandidate(
+async function toCandidate(
   incoming: Incoming,
   converted: Converted,
   compare: (known: Known) => Likeness | null,
   { given, options, config, terminal }: Making,
-): Candidate {
+): Promise<Candidate> {
   const { where, name, sha256 } = incoming;
   const garbled = findMojibake(converted.text);
   for (const warning of converted.warnings) terminal.warn(`warning: ${where}: ${warning}`);
   if (garbled !== null) terminal.warn(`warning: ${where}: line ${garbled.line} ${describeMojibake(garbled)}`);
-  const metadata = mergeMetadata(given, converted.metadata);
   // What the text itself states (a copyright line, a headline) is no part of the sidecar, but of what an article is.
-  const { text } = converted;
-  const { title, outlet, published } = createArticle({ id: name, file: where, sha256, text, metadata }, config);
+  const body = await readBody(converted.text, converted.kind === 'markdown');
+  const { text, origins } = body;
+  const metadata = mergeMetadata(given, converted.metadata);
+  const said = { metadata: mergeMetadata(metadata, body.metadata), text, origins };
+  const article = createArticle({ id: name, file: where, sha256, ...said }, config);
+  const { title, outlet, published } = article;
   const like = compare({ file: where, text, outlet, url: metadata.url, hashes: [sha256] });
   const naming = { title, outlet, published };
   return {
@@ -130,6 +146,7 @@ function toCandidate(
     metadata,
     retrieved: options.retrieved ?? converted.retrieved,
     like,
+    article,
   };
 }
 
@@ -165,8 +182,10 @@ async function readKnown(folder: string, config: Config): Promise<{ known: Known
   const { articles } = await readArticles([folder], config);
   const root = await realpath(folder);
   const known = await Promise.all(
-    articles.map(async ({ file, id, text, outlet, url, sha256 }): Promise<Known> => {
-      const sidecar = await readFile(join(root, `${id}.meta.yaml`), 'utf8').catch(() => '');
+    articles.map(async ({ file, text, outlet, url, sha256 }): Promise<Known> => {
+      const sidecar = await readFile(join(root, `${file.slice(0, file.lastIndexOf('.'))}.meta.yaml`), 'utf8').catch(
+        () => '',
+      );
       const original = /^sha256:\s*["']?([\da-f]{64})\b/m.exec(sidecar)?.[1];
       return { file, text, outlet, url, hashes: original === undefined ? [sha256] : [sha256, original] };
     }),

@@ -5,6 +5,7 @@ import { type Built, build } from '../build.ts';
 import { UserError } from '../config.ts';
 import type { Finding, Report } from '../model.ts';
 import { countOf, formatFinding, openProject, type ProjectOptions } from './project.ts';
+import { describeTaken } from './taken.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Said until it is done once; before the second build there is nothing to compare. */
@@ -12,11 +13,11 @@ const HINT = '"verbatim publish" records what readers have seen; builds after it
 
 /**
  * Writes report and lock file, and with `pdf` the report on paper beside it; 1 where `strict` and there are findings or
- * articles set aside.
+ * articles set aside. With `show` the text of each article goes to standard output.
  */
 export async function runBuild(
   inputs: readonly string[],
-  options: ProjectOptions & { readonly strict?: boolean; readonly pdf?: boolean },
+  options: ProjectOptions & { readonly strict?: boolean; readonly pdf?: boolean; readonly show?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   const project = await openProject(inputs, options);
@@ -26,6 +27,10 @@ export async function runBuild(
   }
   const paper = pdf ? await preparePrinting(project.out) : null;
   const built = await terminal.during('Reading articles', (progress) => build(project, progress));
+  const { articles } = built.report;
+  if (options.show === true) for (const { file, text } of articles) terminal.print(`== ${file}\n${text.trim()}\n`);
+  // What reads the messages of a build elsewhere than on a terminal finds those that it knows.
+  describeTaken(articles, terminal, terminal.show, (field) => `"${field}: …" in NAME.meta.yaml beside it says it`);
   const wrong = describeBuild(built, project.lock, terminal, strict);
   terminal.note(`Wrote ${join(project.out, project.formats.includes('html') ? 'index.html' : '')}`);
   if (paper !== null) {

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly note: (text: string) => void;
   /** Something that is wrong; never left out. */
   readonly warn: (text: string) => void;
+  /** Something for whoever is watching: only on a terminal, and not when quiet. */
+  readonly show?: (text: string) => void;
   /** Runs `work` under a spinner on a terminal; it may say what it is at. */
   readonly during: <T>(label: string, work: (progress: (label: string) => void) => Promise<T>) => Promise<T>;
 }
@@ -21,6 +23,7 @@ export function createTerminal({ quiet = false } = {}): Terminal {
       if (!quiet) warn(text);
     },
     warn,
+    ...(!quiet && process.stderr.isTTY && { show: warn }),
     during: (label, work) => (quiet || !process.stderr.isTTY ? work(() => {}) : spin(label, work)),
   };
 }

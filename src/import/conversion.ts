@@ -15,6 +15,15 @@ export interface Converted {
 /** The text, or why there is none. */
 export type Conversion = Converted | { readonly text: null; readonly reason: string };
 
+/** A title of a document's own properties, where it is one: programs also put file names and nothings there. */
+export function readTitle(given: string): string | null {
+  const named = given.replace(/^microsoft (?:word|powerpoint) - /i, '');
+  const words = named.match(/\p{L}{2,}/gu) ?? [];
+  return words.length < 2 || NO_TITLE.test(named) ? null : named;
+}
+
+const NO_TITLE = /^(?:untitled\b|layout \d|powerpoint presentation|(?:new )?document ?\d*$)|\.[a-z]\w{1,4}$|[\\/]\S*$/i;
+
 /** A conversion that failed. */
 export function refuse(reason: string): Conversion {
   return { text: null, reason };

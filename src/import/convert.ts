@@ -1,6 +1,7 @@
 /** One file of any single-article format → its text. The libraries are loaded with the first file that needs them. */
 
 import { readFrontMatter } from '../articles/metadata.ts';
+import { sniffFormat } from '../articles/sniff.ts';
 import { decodeDeclared, findDeclaredCharset } from './charset.ts';
 import { type Conversion, refuse, toConverted } from './conversion.ts';
 import type { ImportFormat } from './formats.ts';
@@ -15,16 +16,21 @@ export interface Origin {
   readonly charset: string | null;
 }
 
+/** What a page or document puts into words so that they can be broken: readers see none of it. */
+const HYPHENATION = /[\u00ad\u200b\u2060\ufeff]/g;
 const NOWHERE: Origin = { url: null, charset: null };
 
-/** Converts a file; whatever is wrong with it is a reason, never an exception. */
+/** Converts a file, by its bytes where they speak against `format`; whatever is wrong is a reason, never an exception. */
 export async function convertFile(
   format: SingleFormat,
   bytes: Uint8Array,
   origin: Origin = NOWHERE,
 ): Promise<Conversion> {
   try {
-    return await CONVERTERS[format](bytes, origin);
+    const own = sniffFormat(format, bytes);
+    const conversion = await CONVERTERS[own](bytes, origin);
+    if (conversion.text === null || own === 'text' || own === 'markdown') return conversion;
+    return { ...conversion, text: conversion.text.replace(HYPHENATION, '') };
   } catch (error) {
     // A library met what it did not expect; the file is the user's, and the others go on.
     if (error instanceof RangeError) return refuse('is nested too deep, or too large, for its reader');

@@ -26,7 +26,7 @@ export interface ArchiveProblem {
 const HEADER_END = Buffer.from('\r\n\r\n');
 const MOST_HEADER = 64 * 2 ** 10;
 
-/** The pages (answers with status 200) of the archive that `stream` gives, gzipped or not, in their order. */
+/** The pages (answers with status 200, and resources) of the archive that `stream` gives, gzipped or not, in their order. */
 export async function* readWarc(stream: AsyncIterable<Uint8Array>): AsyncGenerator<ArchivedPage | ArchiveProblem> {
   const source = createByteSource(await unzip(stream));
   for (;;) {
@@ -39,12 +39,14 @@ export async function* readWarc(stream: AsyncIterable<Uint8Array>): AsyncGenerat
       return yield { url: null, reason: 'holds a damaged record; what follows it was not read' };
     }
     const url = (fields.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
-    const wanted = fields.get('warc-type') === 'response' && /^https?:/i.test(url);
+    const kind = fields.get('warc-type');
+    const wanted = (kind === 'response' || kind === 'resource') && /^https?:/i.test(url);
     if (wanted && length > MOST_BYTES) yield { url, reason: 'is larger than 64 MB' };
     const block = await source.readBlock(length, wanted && length <= MOST_BYTES);
     if (block === 'short') return yield { url: url || null, reason: 'is cut off' };
     if (!wanted || block === null) continue;
-    const page = readResponse(block);
+    // A resource is stored as it is, without the answer that it came in.
+    const page = kind === 'resource' ? { type: fields.get('content-type') ?? '', body: block } : readResponse(block);
     if (typeof page === 'string') yield { url, reason: page };
     else if (page !== null) yield { url, retrieved: fields.get('warc-date') ?? null, ...page };
   }

@@ -4,11 +4,12 @@ import { MOST_BYTES } from '../articles/decode.ts';
 
 /** An archive whose entries hold what they claim; or why it is refused. */
 export type Archive =
-  | { readonly read: (name: string) => Uint8Array | null }
+  | { readonly read: (name: string) => Uint8Array | null; readonly names: readonly string[] }
   | { readonly read: null; readonly reason: string };
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
 const MOST_ENTRIES = 10_000;
 
 /**
@@ -35,7 +36,34 @@ export function openArchive(bytes: Uint8Array): Archive {
     entries.set(name, content);
     at += 46 + data.readUInt16LE(at + 28) + data.readUInt16LE(at + 30) + data.readUInt16LE(at + 32);
   }
-  return { read: (name) => entries.get(name) ?? null };
+  return { read: (name) => entries.get(name) ?? null, names: [...entries.keys()] };
+}
+
+/** An archive of files as they are, for a reader of this program: without the sums that another would check. */
+export function packArchive(files: ReadonlyMap<string, Uint8Array>): Buffer {
+  const [parts, index]: [Uint8Array[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [name, content] of files) {
+    const path = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(LOCAL, 0);
+    for (const place of [18, 22]) local.writeUInt32LE(content.length, place);
+    local.writeUInt16LE(path.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(ENTRY, 0);
+    for (const place of [20, 24]) entry.writeUInt32LE(content.length, place);
+    entry.writeUInt16LE(path.length, 28);
+    entry.writeUInt32LE(at, 42);
+    parts.push(local, path, content);
+    index.push(entry, path);
+    at += local.length + path.length + content.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(END, 0);
+  for (const place of [8, 10]) end.writeUInt16LE(files.size, place);
+  end.writeUInt32LE(Buffer.concat(index).length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...index, end]);
 }
 
 function refuse(reason: string): Archive {

@@ -248,16 +248,15 @@ describe('a corpus', () => {
 
 describe('inputs', () => {
   it.each([
-    ['two files', { 'a.txt': STORY, 'a.md': STORY }, 'two articles have the id "a": a.md and a.txt'],
     [
       'a file and a record',
       { 'a.txt': STORY, 'c.jsonl': lines({ id: 'a', text: STORY }) },
       'two articles have the id "a": a.txt and c.jsonl:1',
     ],
     [
-      'two records',
-      { 'c.jsonl': lines({ id: 'a', text: STORY }, { id: 'a', text: STORY }) },
-      'c.jsonl:1 and c.jsonl:2',
+      'records of two corpora',
+      { 'c.jsonl': lines({ id: 'a', text: STORY }), 'd.jsonl': lines({ id: 'a', text: STORY }) },
+      'c.jsonl:1 and d.jsonl:1',
     ],
   ])('that share an id are a named error: %s', async (_, files, message) => {
     await put(files);

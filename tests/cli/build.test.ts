@@ -289,8 +289,8 @@ describe('what stops a build', () => {
   it('two articles with one id', async () => {
     await writeFiles(root, ARTICLES);
     await build();
-    await writeFiles(root, { 'articles/herald.md': SIXTH });
-    await refuses(['build'], /^two articles have the id "herald": herald\.md and herald\.txt\n/);
+    await writeFiles(root, { 'articles/more.jsonl': JSON.stringify({ id: 'herald', text: SIXTH }) });
+    await refuses(['build'], /^two articles have the id "herald": herald\.txt and more\.jsonl:1\n/);
   });
 
   it('a broken lock file, by its line', async () => {

@@ -2,6 +2,7 @@
 
 import { inspectLock } from '../../src/anchors/lockfile.ts';
 import { createArticle } from '../../src/articles/article.ts';
+import { readBody } from '../../src/articles/body.ts';
 import { decode } from '../../src/articles/decode.ts';
 import { readFrontMatter, readSidecar } from '../../src/articles/metadata.ts';
 import { readRecord } from '../../src/articles/records.ts';
@@ -12,8 +13,9 @@ import { decodeDeclared, findDeclaredCharset } from '../../src/import/charset.ts
 import { convertFile, type SingleFormat } from '../../src/import/convert.ts';
 import { convertTable } from '../../src/import/table.ts';
 import { readWarc } from '../../src/import/warc.ts';
+import { words } from '../../src/text.ts';
 import { ARTICLES } from '../cli/folder.ts';
-import { makeDocx, makeDocxOf, makePdf, makeWarc, toWinAnsi } from '../import/make.ts';
+import { makeDocx, makeDocxOf, makePdf, makePlacedPdf, makeWarc, toWinAnsi } from '../import/make.ts';
 import { AMP, BLOG, MHTML, NEWS, SINGLE_FILE, STORY } from '../import/pages.ts';
 import { createRandom, mutateBytes, mutateText, pick, type Random } from './mutate.ts';
 
@@ -165,6 +167,28 @@ const ZIP = [
   '&',
   ']]>',
 ];
+const MARKDOWN = [
+  '---\n',
+  '# ',
+  '> ',
+  '- ',
+  '1. ',
+  '[',
+  '](',
+  ')',
+  '*',
+  '**',
+  '_',
+  '`',
+  '```\n',
+  '~~',
+  '<b>',
+  '<div>',
+  '\\',
+  '&quot;',
+  '![',
+  '    ',
+];
 const CSV = [',', ';', '"', '""', '\n', '\r\n', '\t', 'text', '\0', '“', '"\n"'];
 const WARC = [
   '\r\n',
@@ -212,14 +236,24 @@ export const READERS: readonly Reader[] = [
   ),
   document('MHTML', 'mhtml', 2, [...MAIL, ...MARKUP], [Buffer.from(MHTML)]),
   document('mail', 'mail', 4, MAIL, makeMails()),
-  document(
+  written(
     'Markdown',
-    'markdown',
     4,
-    [...YAML, '---\n', '# '],
-    [Buffer.from(`---\ntitle: A\nauthor: [B, C]\ndate: 2018-07-31\n---\n${STORIES[0]}`)],
+    true,
+    [...YAML, ...MARKDOWN],
+    [
+      `---\ntitle: A\nauthor: [B, C]\ndate: 2018-07-31\n---\n${STORIES[0]}`,
+      `# A *ramp*\n\n${STORY.map((text) => `> ${text.replace(/ (\w+ramp)/g, ' [$1](/x)')}`).join('\n>\n')}\n\n- a\n- **b**\n`,
+    ],
   ),
-  document('PDF', 'pdf', 4, PDF, [makePdf([STORY.slice(0, 3), STORY.slice(3)])]),
+  written(
+    'quoting signs',
+    3,
+    false,
+    [...MAIL, '>', '\n> ', '\n>> ', ' wrote:\n> ', '“', '”'],
+    [`No.\n\nOn 31 July 2018, Nora Fenn wrote:\n> ${STORY.join('\n> ')}\n>> ${STORY.join('\n>> ')}\n`],
+  ),
+  document('PDF', 'pdf', 4, PDF, [makePdf([STORY.slice(0, 3), STORY.slice(3)]), makeColumns()]),
   document('Word', 'docx', 3, ZIP, [makeDocx(STORY, '<dc:title>A</dc:title>')]),
   {
     name: 'XML of a Word document',
@@ -346,6 +380,44 @@ function document(
   };
 }
 
+/** A text that is written from another: each letter of it is the one of the file at its place, or was put in. */
+function written(
+  name: string,
+  share: number,
+  isMarkdown: boolean,
+  tokens: readonly string[],
+  from: readonly string[],
+): Reader {
+  return {
+    name,
+    share,
+    make: (random) => {
+      const text = mutateBytes(Buffer.from(pick(random, from)), tokens, random)
+        .toString()
+        .replaceAll('\0', '');
+      return { size: Buffer.byteLength(text), run: () => checkWritten(text, isMarkdown) };
+    },
+  };
+}
+
+async function checkWritten(source: string, isMarkdown: boolean): Promise<Verdict> {
+  const { text, origins } = await readBody(source, isMarkdown);
+  let before = 0;
+  for (const [at, from] of origins ?? []) {
+    if (at < before || at > text.length || from < 0 || from > source.length) return { wrong: `origin ${at} ${from}` };
+    before = at;
+  }
+  const quoted = checkArticle(text);
+  return isMarkdown || quoted !== 'read' ? quoted : keepsWords(source, text);
+}
+
+/** No word of a text is lost, but for the line that says who wrote what is repeated. */
+function keepsWords(source: string, text: string): Verdict {
+  const found = new Set(words(text));
+  const lost = words(source.replace(/^.*wrote:$/gm, '')).filter((word) => !found.has(word));
+  return lost.length > 40 ? { wrong: `words are lost: ${lost.slice(0, 5).join(' ')}` } : 'read';
+}
+
 function yaml(name: string, share: number, from: string, read: (text: string) => void): Reader {
   return {
     name,
@@ -459,7 +531,18 @@ function makeMails(): Buffer[] {
     Buffer.from(
       `${head}Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(html).toString('base64')}\r\n--b--\r\n`,
     ),
+    Buffer.from(
+      `${head}Content-Type: text/plain; format=flowed\r\n\r\nNo.\r\n\r\nOn 31 July 2018, Nora Fenn wrote:\r\n> ${STORY.join(' \r\n> ')}`,
+    ),
+    Buffer.from(
+      `${head}Content-Type: text/plain\r\n\r\nNo.\r\n\r\nFrom: Nora Fenn\r\nSent: 31 July 2018\r\nTo: A\r\nSubject: B\r\n\r\n${STORY.join('\r\n\r\n')}`,
+    ),
   ];
+}
+
+function makeColumns(): Buffer {
+  const lines = STORY.join(' ').match(/.{20,40}(?= )/g) ?? [];
+  return makePlacedPdf([lines.map((text, i) => [text, i % 2 === 0 ? 60 : 320, 760 - 14 * (i >> 1)])]);
 }
 
 /** The input number `index` of a run: the same reader and bytes for the same seed. */

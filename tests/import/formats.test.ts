@@ -145,6 +145,17 @@ describe('a web archive', () => {
     }
   });
 
+  it('gives resources that were stored without an answer, of the web only', async () => {
+    const archive = makeWarc([
+      { url: A, body: '<p>x', resource: 'text/html' },
+      { url: 'metadata://tool/log', body: 'log', resource: 'text/plain' },
+    ]);
+    const [page, ...others] = await read(archive);
+    expect(page).toMatchObject({ url: A, type: 'text/html', retrieved: '2018-08-01T07:30:00Z' });
+    expect(page !== undefined && 'body' in page && Buffer.from(page.body).toString()).toBe('<p>x');
+    expect(others).toEqual([]);
+  });
+
   it('says where it is damaged and keeps what stands before', async () => {
     const archive = makeWarc([
       { url: A, body: '<p>x' },

@@ -89,30 +89,46 @@ export function makeDocxOf(body: string, properties = '', more: readonly ZipFile
 /** Characters of a line of a made PDF. */
 const LINE = 80;
 
+/** A piece of text on a page: its place in points from the left and the foot, its size. */
+export type Placed = readonly [text: string, x: number, y: number, size?: number];
+
 /** A PDF of pages; each page a list of paragraphs, broken into lines, a running head above, a page number below. */
 export function makePdf(pages: readonly (readonly string[])[], head = 'THE EXAMPLE COURIER'): Buffer {
+  return makePlacedPdf(
+    pages.map((paragraphs, i) => {
+      let y = 780;
+      const shown: Placed[] = [[head, 60, 810]];
+      for (const paragraph of paragraphs) {
+        for (const line of breakLines(paragraph)) {
+          shown.push([line, 60, y]);
+          y -= 14;
+        }
+        y -= 10;
+      }
+      return [...shown, [String(i + 1), 290, 30]];
+    }),
+  );
+}
+
+/** A PDF of pages of placed pieces, written in their order. */
+export function makePlacedPdf(pages: readonly (readonly Placed[])[], title = ''): Buffer {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   const kids = pages.map((_, i) => `${4 + 2 * i} 0 R`).join(' ');
   add('<< /Type /Catalog /Pages 2 0 R >>');
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
-  pages.forEach((paragraphs, i) => {
+  pages.forEach((page, i) => {
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents ${5 + 2 * i} 0 R >>`,
     );
-    let y = 780;
-    const shown = [`1 0 0 1 60 810 Tm (${head}) Tj`];
-    for (const paragraph of paragraphs) {
-      for (const line of breakLines(paragraph)) {
-        shown.push(`1 0 0 1 60 ${y} Tm (${line.replace(/[\\()]/g, '\\$&')}) Tj`);
-        y -= 14;
-      }
-      y -= 10;
-    }
-    const stream = `BT /F 11 Tf ${shown.join('\n')}\n1 0 0 1 290 30 Tm (${i + 1}) Tj ET`;
+    const shown = page.map(
+      ([text, x, y, size = 11]) => `/F ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj`,
+    );
+    const stream = `BT ${shown.join('\n')} ET`;
     add(`<< /Length ${toWinAnsi(stream).length} >>\nstream\n${stream}\nendstream`);
   });
+  if (title !== '') add(`<< /Title (${title}) >>`);
   let file = '%PDF-1.4\n';
   const offsets = objects.map((body, i) => {
     const offset = file.length;
@@ -121,7 +137,8 @@ export function makePdf(pages: readonly (readonly string[])[], head = 'THE EXAMP
   });
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const start = file.length;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
+  const info = title === '' ? '' : `/Info ${objects.length} 0 R `;
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R ${info}>>\nstartxref\n${start}\n%%EOF`;
   return toWinAnsi(file);
 }
 
@@ -152,26 +169,33 @@ export interface Answer {
   readonly body: string | Uint8Array;
   readonly headers?: readonly string[];
   readonly status?: string;
+  /** Stored as it is, without the answer that it came in; its content type. */
+  readonly resource?: string;
 }
 
 /** A web archive, each record gzipped by itself where `zipped`. */
 export function makeWarc(answers: readonly Answer[], { zipped = false } = {}): Buffer {
   const records = [
     record('warcinfo', '', Buffer.from('software: test\r\n')),
-    ...answers.flatMap(({ url, body, headers = ['Content-Type: text/html; charset=utf-8'], status = '200 OK' }) => [
-      record('request', url, Buffer.from('GET / HTTP/1.1\r\n\r\n')),
-      record(
-        'response',
-        url,
-        Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`), Buffer.from(body)]),
-      ),
-    ]),
+    ...answers
+      .filter(({ resource }) => resource !== undefined)
+      .map(({ url, body, resource }) => record('resource', url, Buffer.from(body), `Content-Type: ${resource}\r\n`)),
+    ...answers
+      .filter(({ resource }) => resource === undefined)
+      .flatMap(({ url, body, headers = ['Content-Type: text/html; charset=utf-8'], status = '200 OK' }) => [
+        record('request', url, Buffer.from('GET / HTTP/1.1\r\n\r\n')),
+        record(
+          'response',
+          url,
+          Buffer.concat([Buffer.from(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n`), Buffer.from(body)]),
+        ),
+      ]),
   ];
   return Buffer.concat(zipped ? records.map((bytes) => gzipSync(bytes)) : records);
 }
 
-function record(type: string, url: string, block: Buffer): Buffer {
+function record(type: string, url: string, block: Buffer, more = ''): Buffer {
   const target = url === '' ? '' : `WARC-Target-URI: ${url}\r\n`;
-  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\n${target}WARC-Date: 2018-08-01T07:30:00Z\r\nContent-Length: ${block.length}\r\n\r\n`;
+  const head = `WARC/1.0\r\nWARC-Type: ${type}\r\n${target}WARC-Date: 2018-08-01T07:30:00Z\r\n${more}Content-Length: ${block.length}\r\n\r\n`;
   return Buffer.concat([Buffer.from(head), block, Buffer.from('\r\n\r\n')]);
 }

@@ -5,11 +5,13 @@ import type {
   Occurrence,
   OriginatingDocument,
   ReportQuotation,
+  Span,
   Speaker,
   Statement,
   TextSpan,
 } from '../../model.ts';
 import type { Lookup } from '../lookup/lookup.ts';
+import { isHeadlineOnly } from '../parts/headline.ts';
 import type { FilePart } from './long-file.ts';
 
 /** Grows only when a name or meaning below changes; additions leave it. */
@@ -80,7 +82,7 @@ function openData(lookup: Lookup) {
     documents: each(report.documents, (document) => documentData(document, orders.get(document.id))),
     quotations: group(
       quoting,
-      ({ id }) => lookup.quotationsOf(id).map(quotationData),
+      (article) => lookup.quotationsOf(article.id).map((quotation) => quotationData(quotation, article, lookup)),
       ({ id }) => grounds.article(id),
     ),
     statements: each(report.statements, (statement) => statementData(statement, lookup), grounds.statement),
@@ -129,7 +131,7 @@ function documentData(document: OriginatingDocument, order: DocumentOrder | unde
   };
 }
 
-function quotationData(quotation: ReportQuotation) {
+function quotationData(quotation: ReportQuotation, { origins }: Article, lookup: Lookup) {
   const { articleId, start, end, text, kind, cue, mention, speakerId, documentId, confidence } = quotation;
   const { evidence, statements } = quotation;
   return {
@@ -146,7 +148,18 @@ function quotationData(quotation: ReportQuotation) {
     confidence,
     evidence: evidence.map(({ note, span }) => ({ note, span: span === null ? null : spanData(span) })),
     statements,
+    ...(origins !== undefined && { source: sourceSpan(origins, quotation) }),
+    ...(isHeadlineOnly(lookup, articleId, quotation) && { headlineOnly: true }),
   };
+}
+
+/** Where a stretch stands in the decoded file that its article's text was written from. */
+function sourceSpan(origins: NonNullable<Article['origins']>, { start, end }: Span) {
+  const placeOf = (offset: number) => {
+    const [at, from] = origins.findLast((origin) => origin[0] <= offset) ?? [0, 0];
+    return from + offset - at;
+  };
+  return { start: placeOf(start), end: placeOf(end - 1) + 1 };
 }
 
 function statementData(statement: Statement, { throughOf, correctionsOf }: Lookup) {

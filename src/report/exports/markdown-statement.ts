@@ -17,6 +17,7 @@ import {
 import { shorten } from '../lookup/visible.ts';
 import { viewCorrection } from '../parts/corrections.ts';
 import { type Earliest, findEarliest } from '../parts/earliest.ts';
+import { HEADLINE_ONLY, isHeadlineOnly } from '../parts/headline.ts';
 import { countThrough } from '../parts/line.ts';
 import { differs, orderOccurrences } from '../parts/occurrence.ts';
 import { findSurest } from '../parts/surest.ts';
@@ -131,6 +132,7 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
   const notes = [
     relation === 'verbatim' ? null : `prints “${text(occurrence.text)}”`,
     relation === 'verbatim' && !k1Equal ? 'punctuation or capitals differ' : null,
+    relation !== 'unquoted' && isHeadlineOnly(lookup, article.id, occurrence) ? HEADLINE_ONLY : null,
     ...occurrence.changes.map((change) => `${text(describeChange(change))} (${change.declared ? 'marked' : 'silent'})`),
     credit === null ? null : `by way of ${text(credit.creditedOutlet)}: “${text(credit.text)}”`,
     own ? `attributed here to ${formatAttribution(lookup, occurrence)}` : null,

@@ -5,6 +5,7 @@ import { compareText } from '../../text.ts';
 import { type Lookup, showsWhole } from '../lookup/lookup.ts';
 import { KIND_WORDS } from '../lookup/phrases.ts';
 import { shorten, visible } from '../lookup/visible.ts';
+import { HEADLINE_ONLY, isHeadlineOnly } from '../parts/headline.ts';
 import type { NamedLink } from '../parts/page.ts';
 import type { Piece } from '../parts/passage.ts';
 import { cutPieces, paragraphsOf, reachAround, SHORT_REACH } from '../parts/passage.ts';
@@ -15,7 +16,7 @@ export interface TextPiece {
   /** HTML ids that begin here. */
   readonly ids: readonly string[];
   readonly kind: QuotationKind | 'unquoted' | null;
-  /** At the end of a stretch that is no utterance, or stands without quotation marks: what it is called. */
+  /** At the end of a stretch that is no utterance, stands without quotation marks or in the headline only: what it is called. */
   readonly label: string | null;
   readonly unresolved: boolean;
   readonly credit: boolean;
@@ -47,6 +48,7 @@ interface Layer extends Span {
   /** HTML id: of a quotation, a statement, an unresolved mark, a credit. */
   readonly id: string | null;
   readonly kind?: QuotationKind;
+  readonly headlineOnly?: boolean;
   readonly region?: RegionKind;
 }
 
@@ -84,11 +86,12 @@ function listWordLayers(lookup: Lookup, { id }: Article): Layer[] {
 function listLayers(lookup: Lookup, article: Article): Layer[] {
   return [
     ...article.regions.map(({ start, end, kind }) => ({ start, end, role: 'region' as const, id: null, region: kind })),
-    ...lookup
-      .quotationsOf(article.id)
-      .flatMap(({ parts, kind }, i) =>
-        parts.map(({ start, end }) => ({ start, end, role: 'quotation' as const, id: `quote-${i + 1}`, kind })),
-      ),
+    ...lookup.quotationsOf(article.id).flatMap((quotation, i) => {
+      const { parts, kind } = quotation;
+      const headlineOnly = isHeadlineOnly(lookup, article.id, quotation);
+      const mark = { role: 'quotation' as const, id: `quote-${i + 1}`, kind, headlineOnly };
+      return parts.map(({ start, end }) => ({ start, end, ...mark }));
+    }),
     ...lookup
       .unresolvedOf(article.id)
       .map(({ start, end }, i) => ({ start, end, role: 'unresolved' as const, id: `unresolved-${i + 1}` })),
@@ -140,15 +143,17 @@ function viewPiece(
     text: visible(text),
     ids: listIds(layers).filter((id) => pending.delete(id)),
     kind: inner?.kind ?? (own.length > 0 ? 'unquoted' : null),
-    label: ownEnds
-      ? 'unquoted'
-      : ended?.kind === undefined || ended.kind === 'statement'
-        ? null
-        : KIND_WORDS[ended.kind],
+    label: ownEnds ? 'unquoted' : labelOf(ended),
     unresolved: layers.some((layer) => layer.role === 'unresolved'),
     credit: layers.some((layer) => layer.role === 'credit'),
     region: region === paragraph ? null : region,
   };
+}
+
+function labelOf(ended: Layer | undefined): string | null {
+  const kind = ended?.kind === undefined || ended.kind === 'statement' ? [] : [KIND_WORDS[ended.kind]];
+  const labels = ended?.headlineOnly ? [...kind, HEADLINE_ONLY] : kind;
+  return labels.length === 0 ? null : labels.join(', ');
 }
 
 /** Anchors first: the first id is the one that the words themselves carry. */

@@ -16,6 +16,7 @@ import {
 } from '../lookup/phrases.ts';
 import type { FindOriginal } from '../lookup/text-fragment.ts';
 import { oneLine } from '../lookup/visible.ts';
+import { isHeadlineOnly } from './headline.ts';
 import { type DocumentLink, isOneSide, linkDocument, linkSpeaker, type NamedLink } from './page.ts';
 import { type Context, findContext, SHORT_REACH } from './passage.ts';
 import { type ChangeView, listChanges } from './wordings.ts';
@@ -32,6 +33,7 @@ export interface OccurrenceView {
   readonly published: string | null;
   /** True where the words agree but not the typography. */
   readonly typography: boolean;
+  readonly headlineOnly: boolean;
   readonly kind: string;
   /** The outlet's own attribution, and whether it is not the joint one. */
   readonly speaker: NamedLink | null;
@@ -96,6 +98,7 @@ export function viewOccurrence(
     source: original(article, occurrence.parts),
     published: article.published === null ? null : describeDate(article.published),
     typography: occurrence.relation === 'verbatim' && !occurrence.k1Equal,
+    headlineOnly: quotation !== null && isHeadlineOnly(lookup, article.id, occurrence),
     kind: quotation?.kind ?? 'unquoted',
     speaker: linkSpeaker(lookup, occurrence.speakerId),
     document: linkDocument(lookup, occurrence.documentId),

@@ -8,6 +8,7 @@ import { TEMPLATES } from '../../package.ts';
 import { compareText } from '../../text.ts';
 import { checkYaml } from '../../yaml.ts';
 import { DOCUMENT_WORDS, KIND_WORDS, RELATION_SIGNS } from '../lookup/phrases.ts';
+import { HEADLINE_ONLY } from '../parts/headline.ts';
 import { type Accent, readableAccent } from './accent.ts';
 import { exchangeWords } from './template-words.ts';
 
@@ -68,6 +69,7 @@ const CLOSED = [
   ...RELATION_SIGNS.flatMap(({ word, meaning }) => [word, meaning]),
   ...Object.values(KIND_WORDS),
   ...Object.values(DOCUMENT_WORDS),
+  HEADLINE_ONLY,
 ];
 
 async function listParts(theme: string): Promise<ReadonlySet<string>> {
