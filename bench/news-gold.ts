@@ -14,6 +14,8 @@ export interface NewsGold {
   readonly speaker: string | null;
   /** Other forms that are equally right. */
   readonly also?: readonly string[];
+  /** Where the speaker is named beside the stretch, `[start, end)`, as far as it is known. */
+  readonly mention?: readonly [start: number, end: number];
   readonly document: string;
   readonly docAlso?: readonly string[];
 }
@@ -39,7 +41,37 @@ export function readNewsGold(folder: string, sets: readonly NewsSet[] = LEARNED)
 function readNewsSet(folder: string, set: 'dev' | 'train'): GoldStory[] {
   const [articles, gold] = NEWS_SETS[set];
   const read = <T>(name: string) => parse<T>(readFileSync(`${folder}/news/${name}`, 'utf8'));
-  return join(read(articles), read(gold));
+  const stories = read<Omit<GoldStory, 'gold'>>(articles);
+  const texts = new Map(stories.map(({ id, text }) => [id, text]));
+  const found = read<Omit<NewsGold, 'mention'> & { readonly mention: string | null }>(gold).map(
+    ({ mention, ...one }): NewsGold => {
+      const at = nearest(texts.get(one.id) ?? '', mention ?? '', one);
+      return at ? { ...one, mention: at } : one;
+    },
+  );
+  return join(stories, found);
+}
+
+/** No mention stands farther from its stretch, in characters. */
+const FARTHEST = 600;
+
+/** Where words stand nearest to a stretch and outside it; `null`: nowhere near. */
+function nearest(
+  text: string,
+  words: string,
+  { start, end }: Pick<NewsGold, 'start' | 'end'>,
+): [number, number] | null {
+  let best: [number, number] | null = null;
+  let least = FARTHEST;
+  for (let at = text.indexOf(words); words && at >= 0; at = text.indexOf(words, at + 1)) {
+    const to = at + words.length;
+    const isWhole = !/[\p{L}\p{N}]/u.test(`${text[at - 1] ?? ''}${text[to] ?? ''}`);
+    const distance = to <= start ? start - to : at >= end ? at - end : FARTHEST;
+    if (!isWhole || distance >= least) continue;
+    least = distance;
+    best = [at, to];
+  }
+  return best;
 }
 
 function readArchive(folder: string, set: NewsSet): GoldStory[] {

@@ -14,6 +14,7 @@ import { rankQuotations } from '../src/attribution/ranking/draft.ts';
 import type { Weights } from '../src/attribution/words/read-weights.ts';
 import { findQuotations } from '../src/quotations/find.ts';
 import { type Example, fitWeights, keepWeights, writeWeights } from './fit.ts';
+import { type NewsSet, readNewsGold } from './news-gold.ts';
 import { overlap, readGold } from './train-data.ts';
 
 /** A pronoun at an offset, and the ways to know whom it stands for: where they are named, or under which names. */
@@ -79,27 +80,18 @@ function readGap(file: string): Set {
   return { texts, tasks, weight: 1 };
 }
 
-/** The pronouns of the news set that quotations are ascribed to; of several in the text the one nearest to the quotation. */
-function readNews(articlesFile: string, goldFile: string): Set {
-  const articles = readLines<{ id: string; text: string }>(articlesFile);
+/** The pronouns by which news articles name the speaker of a stretch. */
+function readNews(folder: string, sets: readonly NewsSet[]): Set {
   const texts: Text[] = [];
-  const tasks = readLines<{
-    id: string;
-    start: number;
-    end: number;
-    speaker: string | null;
-    also?: string[];
-    mention: string | null;
-  }>(goldFile).flatMap(({ id, start, end, speaker, also = [], mention }): Task[] => {
-    const text = articles.find((article) => article.id === id)?.text;
-    if (!text || !speaker || speaker.startsWith('unnamed') || !/^(?:he|she|his|her|him)$/i.test(mention ?? ''))
-      return [];
-    const places = [...text.matchAll(new RegExp(`\\b${mention}\\b`, 'g'))].map(({ index }) => index);
-    const distance = (at: number) => (at < start ? start - at : at - end);
-    const nearest = places.filter((at) => at < start || at >= end).sort((x, y) => distance(x) - distance(y))[0];
-    if (nearest === undefined) return [];
-    texts.push(readText(text));
-    return [{ article: texts.length - 1, start: nearest, named: [], names: [speaker, ...also] }];
+  const tasks = readNewsGold(folder, sets).flatMap(({ text, gold }): Task[] => {
+    const pronouns = gold.flatMap(({ speaker, also = [], mention }): Omit<Task, 'article'>[] => {
+      if (!mention || !speaker || speaker.startsWith('unnamed')) return [];
+      if (!/^(?:he|she|his|her|him)$/i.test(text.slice(...mention))) return [];
+      return [{ start: mention[0], named: [], names: [speaker, ...also] }];
+    });
+    if (pronouns.length === 0) return [];
+    const article = texts.push(readText(text)) - 1;
+    return pronouns.map((task) => ({ article, ...task }));
   });
   return { texts, tasks, weight: NEWS_WEIGHT };
 }
@@ -202,10 +194,13 @@ function measure(set: Set, weights: Weights): string {
   return `${share(right)} of ${set.tasks.length} (reachable ${share(reachable)})`;
 }
 
+/** The sets of news that are fitted on. */
+const LEARNED: readonly NewsSet[] = ['train', 'a', 'c', 'd'];
+
 function main(): void {
   const folder = process.argv[2] ?? '../shared/benchmark';
   const gap = readGap(`${folder}/gap/development.tsv`);
-  const train = readNews(`${folder}/news/train.jsonl`, `${folder}/news/train.gold.jsonl`);
+  const train = readNews(folder, LEARNED);
   const resolved = readResolved(`${folder}/polnear/train.jsonl`, `${folder}/polnear/resolved.jsonl`);
   let weights: Weights = new Map();
   for (let round = 0; round < ROUNDS; round++) weights = learn([gap, train, resolved], weights);
@@ -218,7 +213,7 @@ function main(): void {
     measure(resolved, weights),
   );
   console.log('GAP validation', measure(readGap(`${folder}/gap/validation.tsv`), weights));
-  console.log('news dev', measure(readNews(`${folder}/news/dev.jsonl`, `${folder}/news/gold.jsonl`), weights));
+  console.log('news dev', measure(readNews(folder, ['dev']), weights));
   const provenance =
     'who "he" and "she" stand for, features: antecedents.ts; log-linear weights trained by bench/train-antecedents.ts on GAP, development part (Webster, Recasens, Axelrod, Baldridge, TACL 2018), and news articles';
   writeWeights('src/attribution/people/antecedents.data.json', provenance, weights);

@@ -1,21 +1,25 @@
 /**
- * Trains the source ranker on PolNeAR's train part, and the yes or no of speech on it and on news (`train-news.ts`); writes
+ * Trains the source ranker on PolNeAR's train part and on news (`train-speakers.ts`), and the yes or no of speech on it and on news (`train-news.ts`); writes
  * `src/attribution/ranking/ranker.data.json` and `kinds.data.json`.
  * Deterministic: articles in file order, AdaGrad with fixed steps, no random numbers. Usage: `npm run train`.
  * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out;
  * `--to=DIR` writes the weights there.
  */
 import { rankChoices } from '../src/attribution/ranking/rank.ts';
+import type { Choice } from '../src/attribution/ranking/trace.ts';
 import { type Example, type Fitting, fitWeights, keepWeights, writeWeights } from './fit.ts';
 import { type GoldArticle, readGold, type SeenArticle, seeArticle, walk } from './train-data.ts';
 import { crossValidate, kindExamples, measureKinds, trainKinds } from './train-kinds.ts';
 import { readNews, readNewsDev } from './train-news.ts';
+import { readSpeakers } from './train-speakers.ts';
 
 /** Chosen by cross-validation on train. */
 const RANKER: Fitting = { epochs: 8, ridge: 3e-3, rate: 0.1, least: 12 };
 const FOLDS = 4;
 /** How many times a stretch of news counts that was not picked for being hard: PolNeAR, of one election, has ten times as many. */
 const NEWS_WEIGHT = 3;
+/** How much a stretch of news counts for the ranker: more lets PolNeAR's dev part fall. */
+const SPEAKER_WEIGHT = 0.5;
 const FITTED = 'log-linear weights trained by bench/train.ts on';
 const POLNEAR = 'PolNeAR v.1.0.0, train part (Newell, Margolin, Ruths, LREC 2018)';
 
@@ -30,31 +34,43 @@ function main(): void {
     .map(seeArticle);
   const dev = readGold(`${folder}/dev.jsonl`).map(seeArticle);
   if (process.argv.includes('--tune-ranker')) tuneRanker(train);
-  const ranker = trainRanker(train);
+  const news = readSpeakers(`${folder}/..`);
+  const base = trainRanker(train);
+  const ranker = trainRanker(train, RANKER, { articles: news, base });
   console.log('ranker: train', measure(train, ranker), 'dev', measure(dev, ranker));
-  writeWeights(`${to}/ranker.data.json`, `source ranker, features: features.ts; ${FITTED} ${POLNEAR}`, ranker);
+  writeWeights(
+    `${to}/ranker.data.json`,
+    `source ranker, features: features.ts; ${FITTED} ${POLNEAR}, and on news articles read by hand`,
+    ranker,
+  );
 
   const folds = Array.from({ length: FOLDS }, (_, fold) => {
     const kept = trainRanker(train.filter((_, index) => index % FOLDS !== fold));
     return train.filter((_, index) => index % FOLDS === fold).flatMap((seen) => kindExamples(seen, kept));
   }).flat();
   const { read, hard } = readNews(`${folder}/..`);
-  const news = [
+  const stretches = [
     ...read.flatMap((seen) => kindExamples(seen, ranker, NEWS_WEIGHT)),
     ...hard.flatMap((seen) => kindExamples(seen, ranker)),
   ];
-  if (process.argv.includes('--tune')) for (const line of crossValidate(folds, news)) console.log('kinds', line);
-  const kinds = trainKinds([...folds, ...news]);
+  if (process.argv.includes('--tune')) for (const line of crossValidate(folds, stretches)) console.log('kinds', line);
+  const kinds = trainKinds([...folds, ...stretches]);
   const newsDev = readNewsDev(`${folder}/..`).flatMap((seen) => kindExamples(seen, ranker));
   const polnearDev = dev.flatMap((seen) => kindExamples(seen, ranker));
-  console.log('kinds: news', measureKinds(news, kinds), '| news dev', measureKinds(newsDev, kinds));
+  console.log('kinds: news', measureKinds(stretches, kinds), '| news dev', measureKinds(newsDev, kinds));
   console.log('kinds: PolNeAR', measureKinds(folds, kinds), '| PolNeAR dev', measureKinds(polnearDev, kinds));
   const parts = `${POLNEAR}, and on news articles read by hand`;
   writeWeights(`${to}/kinds.data.json`, `speech or mere mention, features: speech.ts; ${FITTED} ${parts}`, kinds);
 }
 
-function trainRanker(articles: readonly SeenArticle[], fitting = RANKER): Map<string, number> {
-  const { examples, names } = collect(articles);
+/** News to fit on too; where no reader says who spoke, the next quotation leans on what the weights of `base` choose. */
+interface News {
+  readonly articles: readonly SeenArticle[];
+  readonly base: ReadonlyMap<string, number>;
+}
+
+function trainRanker(articles: readonly SeenArticle[], fitting = RANKER, news?: News): Map<string, number> {
+  const { examples, names } = collect(articles, news);
   return keepWeights(names, fitWeights(examples, names.length, fitting));
 }
 
@@ -77,27 +93,36 @@ function tuneRanker(train: readonly SeenArticle[]): void {
   }
 }
 
-function collect(train: readonly SeenArticle[]): { examples: Example[]; names: string[] } {
+function collect(train: readonly SeenArticle[], news?: News): { examples: Example[]; names: string[] } {
   const counts = new Map<string, number>();
-  const raw: { choices: string[][]; right: number[] }[] = [];
-  for (const seen of train) {
+  const raw: { choices: string[][]; right: number[]; weight: number }[] = [];
+  const take = (choices: readonly Choice[], right: readonly number[], weight: number): void => {
+    const at = choices.flatMap(({ phrase }, index) => (right.includes(phrase) ? [index] : []));
+    if (at.length === 0) return;
+    raw.push({ choices: choices.map(({ features }) => [...features]), right: at, weight });
+    for (const { features } of choices)
+      for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  };
+  for (const seen of train)
     walk(seen, (choices, right) => {
-      const at = choices.flatMap(({ phrase }, index) => (right.includes(phrase) ? [index] : []));
-      if (at.length > 0) {
-        raw.push({ choices: choices.map(({ features }) => features), right: at });
-        for (const { features } of choices)
-          for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-      }
+      take(choices, right, 1);
       return right[0] ?? -1;
     });
-  }
+  for (const seen of news?.articles ?? [])
+    walk(seen, (choices, right, { label }) => {
+      take(choices, right, SPEAKER_WEIGHT);
+      const ranked = rankChoices(choices, news?.base ?? new Map()).filter(({ phrase }) => phrase >= 0);
+      const known = label === 'quote' ? ranked.find(({ phrase }) => right.includes(phrase)) : ranked[0];
+      return known?.phrase ?? -1;
+    });
   const names = [...counts]
     .filter(([, count]) => count >= RANKER.least)
     .map(([name]) => name)
     .sort();
   const ids = new Map(names.map((name, index) => [name, index]));
-  const examples = raw.map(({ choices, right }) => ({
+  const examples = raw.map(({ choices, right, weight }) => ({
     right,
+    weight,
     choices: choices.map((features) => features.flatMap((feature) => ids.get(feature) ?? [])),
   }));
   return { examples, names };

@@ -22,7 +22,7 @@ import { findCast } from './people/entities.ts';
 import { cueSpan } from './ranking/cue-span.ts';
 import { type Draft, rankQuotations } from './ranking/draft.ts';
 import { revisePulled } from './ranking/pulled.ts';
-import { reviseDialogue, reviseHeadline } from './ranking/revise.ts';
+import { reviseDialogue, reviseHeadings, reviseHeadline } from './ranking/revise.ts';
 import { type Trace, tellChanges } from './ranking/trace.ts';
 
 /** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article, `trace` is told why. */
@@ -38,7 +38,7 @@ export function attributeQuotations(
   describeCast(scene, cast);
   const ranked = rankQuotations(text, scene, found.quotations, trace);
   const turned = reviseDialogue(scene, found.quotations, ranked);
-  const headed = reviseHeadline(scene, found.quotations, turned);
+  const headed = reviseHeadings(scene, found.quotations, reviseHeadline(scene, found.quotations, turned));
   const drafts = revisePulled(found.quotations, headed);
   const sources = new Set(drafts.map(({ phrase }) => phrase));
   const register = createRegister(text, scene, cast, sources, article.outlet ?? null);

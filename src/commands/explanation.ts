@@ -11,6 +11,8 @@ const RULES: Readonly<Record<Rule, string>> = {
   'mere mention': 'marks of a kind that quotes nobody',
   'stands alone': 'a paragraph by itself, or words that open a headline, are speech',
   signature: 'a line of a name and no verb closes the words',
+  'owner of the words': 'whoever the words are said to be a remark of',
+  'named in the next sentence': 'whoever the next sentence says they are from',
   'whole phrase': 'the name hangs on the phrase that is the subject',
   'tag behind the sentence':
     'whoever closes the sentence or stands behind “by” spoke, since the phrase ranked first has no verb of speech',

@@ -35,13 +35,23 @@ export function findFrames(narration: Narration, phrases: readonly Phrase[]): Ma
   const frames = new Map<number, Frame[]>();
   for (const { from, to } of narration.sentences) {
     let last: readonly Frame[] = [];
+    let lead: readonly Frame[] = [];
     for (let verb = from; verb < to; verb++) {
       const token = tokens[verb] as Token;
       if (token.tag !== 'V' && token.tag !== 'G') continue;
-      const before = findBefore(tokens, endsAt, verb, from, last);
+      const before = findBefore(
+        tokens,
+        endsAt,
+        verb,
+        from,
+        tokens[verb - 1]?.tag === ',' ? mainClause(tokens, lead, last) : last,
+      );
       const has = before.some(({ role, phrase }) => role === 'direct' && phrases[phrase]?.type === 'pronoun');
       const found = has ? before : [...before, ...findAfter(tokens, startsAt, verb, to)];
-      if (token.tag === 'V' && found.length > 0) last = found;
+      if (token.tag === 'V' && found.length > 0) {
+        last = found;
+        if (lead.length === 0) lead = found;
+      }
       for (const frame of found) {
         const list = frames.get(frame.phrase);
         if (list) list.push(frame);
@@ -50,6 +60,14 @@ export function findFrames(narration: Narration, phrases: readonly Phrase[]): Ma
     }
   }
   return frames;
+}
+
+/** "Fenn played down talk that the town has moved, saying": the subject of the main clause, not of the clause within that stands nearer. */
+function mainClause(tokens: readonly Token[], lead: readonly Frame[], last: readonly Frame[]): readonly Frame[] {
+  const main = lead[0]?.verb ?? 0;
+  const nearer = last[0]?.verb ?? 0;
+  for (let at = main + 1; at < nearer; at++) if (tokens[at]?.tag === 'W') return lead;
+  return last;
 }
 
 function createFrame(tokens: readonly Token[], verb: number, phrase: number, role: Role): Frame {

@@ -15,6 +15,8 @@ const LABEL =
   /^(?:(?:see also|read more|read also|more|related|related stor(?:y|ies)|recommended|watch|watch live|listen|video|also on \p{Lu}\S*)\s?:\s?|SEE ALSO\s|READ MORE\s|play video(?:\s+\d+:\d\d)?\s?|image copyright [^.:]{1,60}? image caption\s|image caption\s|media playback is (?:unsupported|not supported) on (?:your|this) device(?: media caption)?\s?|media caption\s|advertisement\s+(?=["“‘']))/iu;
 /** What follows is the outlet's own: a caption names persons. */
 const CAPTION = /image caption\s$/iu;
+/** The link that a page ran into the headline of another story. */
+const LINKED = /[\p{L}\p{N}.?!’'”"] Read more$/u;
 /** The word in capitals that a page ran into a paragraph. */
 const RUN_IN = /(?<![\p{L}\p{N}])ADVERTISEMENT(?![\p{L}\p{N}])/gu;
 
@@ -37,6 +39,8 @@ export function findFurniture(text: string, paragraphs: readonly Stretch[], quot
 }
 
 function runIn(paragraph: string, offset: number): Stretch[] {
+  if (LINKED.test(paragraph))
+    return [{ start: offset + paragraph.length - 'Read more'.length, end: offset + paragraph.length }];
   if (!paragraph.includes('ADVERTISEMENT') || !/\p{Ll}{3}/u.test(paragraph)) return [];
   return [...paragraph.matchAll(RUN_IN)].map(({ index }) => ({
     start: offset + index,

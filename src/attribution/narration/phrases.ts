@@ -3,7 +3,7 @@
 import { lookUp } from '../words/lexicon.ts';
 import { isFirstName } from '../words/offices.ts';
 import { REPORTING } from '../words/verbs.ts';
-import { joinsBody, LINKING, linksBody } from './body-names.ts';
+import { joinsBody, joinsOffice, LINKING, linksBody } from './body-names.ts';
 import { ALONE, type PhraseType, typeOf } from './phrase-types.ts';
 import type { Narration, Token } from './tokens.ts';
 
@@ -108,7 +108,8 @@ function joins(tokens: readonly Token[], at: number, start: number): boolean {
   if (token.lower === 'of' && previous.tag === 'L' && next.tag === 'L' && BODY_OF.test(previous.lower)) return true;
   if (/^(?:of|for|on|to|against)$/.test(token.lower)) return linksBody(tokens, at);
   if (token.lower === 'the') return LINKING.test(previous.lower) && at - 1 > start && linksBody(tokens, at - 1);
-  if (token.lower === 'and') return previous.tag === 'L' && joinsBody(tokens, at, start);
+  if (token.lower === 'and')
+    return previous.tag === 'L' && (joinsBody(tokens, at, start) || joinsOffice(tokens, at, start));
   if (token.text === '&') return previous.tag === 'L' && next.tag === 'L';
   return false;
 }

@@ -157,7 +157,14 @@ function isThing({ name, animate }: Entity): boolean {
   if (/[/\d_]/.test(name) || /^[\p{Lu}\W]{3,}$/u.test(name)) return true;
   if (animate) return false;
   const entry = lookUp(last);
+  if (words.length > 1 && words.every((word) => isCommon(word.toLowerCase()))) return true;
   return BODY_NAMES.has(last) || BODY_NOUNS.has(last) || entry.organisation || (words.length === 1 && entry.place);
+}
+
+/** A word that the lexicon knows, and as nobody's name: "Arms Control". */
+function isCommon(lower: string): boolean {
+  const { known, gender, surname } = lookUp(lower);
+  return known && gender === null && !surname;
 }
 
 /** How many sentences with a verb lie from one sentence to a later one: a stretch of furniture or a quotation is no step. */

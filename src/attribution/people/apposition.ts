@@ -78,7 +78,7 @@ function addRole(scene: Scene, cast: Cast, role: Phrase, at: number): void {
       : undefined;
   const of = linked?.from === to + 1 ? linked : undefined;
   if (of) to = of.to;
-  if (/^[XV]$/.test(tokens[to]?.tag ?? '.')) return;
+  if (/^[XVT]$/.test(tokens[to]?.tag ?? '.')) return;
   describeBy(cast, head, at);
   entity.roles.add(textOf(tokens, from, to));
   if (/^(?:businessman|chairman|spokesman|congressman|man|father|son|brother|husband)$/.test(head))

@@ -45,11 +45,29 @@ export function resolveNoun(scene: Scene, cast: Cast, phrase: Phrase): number {
     return phrase.type === 'role' && isDefinite(tokens, phrase) ? justNamed(scene, cast, phrase, head) : -1;
   }
   if (described.size === 1) return [...described][0] ?? -1;
+  const holders = holdersOf(scene, cast, phrase, described);
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const index = cast.ofPhrase[at] ?? -1;
-    if (described.has(index)) return index;
+    if (holders.has(index)) return index;
   }
-  return [...described][0] ?? -1;
+  return [...holders][0] ?? -1;
+}
+
+/** Of several: "the president" is the one called "President Hart", not "Russian President Ivan Orlov"; "the Russian president" is that one. */
+function holdersOf(
+  { narration }: Scene,
+  cast: Cast,
+  phrase: Phrase,
+  described: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const words = narration.tokens
+    .slice(phrase.from, phrase.to)
+    .flatMap(({ tag, lower }) => (tag === 'D' ? [] : [lower]));
+  const called = words.join(' ').replace(/\.$/, '');
+  const isCalled = (at: number) =>
+    [...(cast.entities[at]?.roles ?? [])].some((role) => role.toLowerCase().replace(/\.$/, '') === called);
+  const holders = [...described].filter(isCalled);
+  return holders.length > 0 ? new Set(holders) : described;
 }
 
 /** "the big company": nothing but adjectives stands between. */
@@ -78,7 +96,7 @@ function lastBody(scene: Scene, cast: Cast, phrase: Phrase): number {
 function justNamed(scene: Scene, cast: Cast, phrase: Phrase, head: string): number {
   const { tokens } = scene.narration;
   const calling = CALLINGS.find((words) => words.has(head));
-  if (!calling && !/^(?:man|woman)$/.test(head)) return -1;
+  if (!calling && !/^(?:man|woman|.*-year-old)$/.test(head)) return -1;
   if (/^(?:who|whose|that|of|for|at|in|with|from|on)$/.test(tokens[phrase.to]?.lower ?? '')) return -1;
   if (
     tokens
@@ -124,9 +142,16 @@ export function apposedName({ narration, phrases }: Scene, cast: Cast, phrase: P
   for (let at = phrase.index - 1; (phrases[at]?.to ?? -1) >= phrase.from - 1; at--) {
     const other = phrases[at] as Phrase;
     const isName = other.to === phrase.from - 1 && other.sentence === phrase.sentence && !other.possessive;
-    if (isName && cast.entities[cast.ofPhrase[at] ?? -1]?.kind === 'person') return cast.ofPhrase[at] ?? -1;
+    if (isName && !isBehindOpening(narration, phrase) && cast.entities[cast.ofPhrase[at] ?? -1]?.kind === 'person')
+      return cast.ofPhrase[at] ?? -1;
   }
   return -1;
+}
+
+/** "In a talk with Nora Fenn, the mayor said": the comma ends an opening, and the role is the subject. */
+function isBehindOpening({ tokens, sentences }: Scene['narration'], { from, to, sentence }: Phrase): boolean {
+  const opening = tokens[sentences[sentence]?.from ?? from];
+  return /^[IWG]$/.test(opening?.tag ?? '.') && /^[VX]$/.test(tokens[to]?.tag ?? '.');
 }
 
 /**

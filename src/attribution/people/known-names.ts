@@ -19,7 +19,7 @@ export function cutToKnown(tokens: readonly Token[], items: readonly NamedPhrase
   const once = items.map((item) => (item.phrase.type === 'body' ? item : cutRepeated(item)));
   const known = learn(tokens, once);
   return once.flatMap((item) => {
-    if (item.phrase.type === 'body') return [cutEpithet(item, known)];
+    if (item.phrase.type === 'body') return [openBody(tokens, cutEpithet(item, known), known)];
     if (item.phrase.type === 'place') return [item];
     if (item.words.length > 1) return isShout(item.words) ? [] : [cutOne(item, known)];
     const word = (item.words[0] ?? '').toLowerCase();
@@ -82,6 +82,20 @@ function cutEpithet(item: NamedPhrase, { whole, last }: Known): NamedPhrase {
   const isBody = whole.has(form) || form === 'white house';
   return rest.length > 1 && (isEpithet || isHolder) && isBody ? keep(item, 1, item.words.length) : item;
 }
+
+/** "Big Engine Records" that opens a sentence: an adjective that the article never leaves out is a part of the name. */
+function openBody(tokens: readonly Token[], item: NamedPhrase, { whole }: Known): NamedPhrase {
+  const before = tokens[item.first - 1];
+  const opens = item.first - 1 === item.phrase.from && before?.sentence !== tokens[item.first - 2]?.sentence;
+  if (!opens || before?.tag !== 'J' || !/^\p{Lu}/u.test(before.text) || isRank(before.lower)) return item;
+  if (item.words.length < 2 || QUANTITY.test(before.lower) || whole.get(item.words.join(' ').toLowerCase()) !== 1)
+    return item;
+  return { ...item, first: item.first - 1, words: [before.text, ...item.words] };
+}
+
+/** Adjectives that say how many, which or since when. */
+const QUANTITY =
+  /^(?:many|several|some|more|most|few|fewer|other|local|such|own|same|next|last|past|recent|early|current|previous|rival|nearby|influential|powerful)$/;
 
 function cutOne(item: NamedPhrase, { whole, last }: Known): NamedPhrase {
   const lower = item.words.map((word) => word.toLowerCase());

@@ -58,7 +58,7 @@ export function lowerOf(tokens: readonly Token[], at: number): string {
 
 function isNameToken(tokens: readonly Token[], at: number, from: number, isBody: boolean): boolean {
   const token = tokens[at] as Token;
-  if (token.tag === 'L' || token.quote >= 0) return true;
+  if (token.tag === 'L' || token.quote >= 0 || /^\d+(?:st|nd|rd|th)$/.test(token.lower)) return true;
   if (at <= from) return false;
   const before = tokens[at - 1] as Token;
   if (/^(?:of|&|and|the)$/.test(token.lower))

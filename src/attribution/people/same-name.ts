@@ -159,7 +159,7 @@ function isPersonShort(words: readonly string[], full: readonly string[]): boole
   const last = lastName(words);
   const first = fold(full[0] ?? '');
   if (words.length > full.length) return false;
-  if (words.length === 1) return full.length > 1 && (lastName(full) === last || first === last);
+  if (words.length === 1) return lastName(full) === last || first === last;
   const isSon = isSuffix(full.at(-1) ?? '');
   if (words.length === 2 && isSuffix(words[1] ?? '')) return isSon && [first, lastName(full)].includes(last);
   if (isSon !== isSuffix(words.at(-1) ?? '') && first === fold(words[0] ?? '')) return false;

@@ -6,6 +6,7 @@ import type { Token } from '../narration/tokens.ts';
 import { isOffice } from '../words/offices.ts';
 import { REPORTING } from '../words/verbs.ts';
 import type { Before } from './features.ts';
+import { ownerOfWords, saidBelow } from './owners.ts';
 import { afterWords, isAccording, passAddressee } from './tags.ts';
 import type { Rule } from './trace.ts';
 
@@ -23,13 +24,19 @@ export function refineSource(
     if (signed !== best) fired?.('signature');
     return signed;
   }
+  const owner = ownerOfWords(scene, quote);
+  const told = owner >= 0 ? owner : saidBelow(scene, quote, best);
+  if (told >= 0) {
+    if (told !== best) fired?.(owner >= 0 ? 'owner of the words' : 'named in the next sentence');
+    return told;
+  }
   const tagged = afterWords(scene, quote, candidates, best);
   const whole = outerPhrase(scene, passAddressee(scene, tagged));
   if (tagged !== best) fired?.('tag behind the sentence');
   if (whole !== tagged) fired?.('whole phrase');
   const speaker = passCredit(scene, quote, whole, before);
   const inner = innermost(scene, quote, candidates, speaker);
-  const second = told(scene, inner);
+  const second = toldSecond(scene, inner);
   const named = besideName(scene, second);
   if (speaker !== whole) fired?.('credited outlet passed over');
   if (inner !== speaker) fired?.('innermost source');
@@ -47,7 +54,8 @@ function signature({ narration, phrases }: Scene, quote: QuoteView): number {
   const { last } = quote;
   const paragraph = tokens[last]?.paragraph ?? 0;
   let from = last + 1;
-  if (!/[.?]/.test(quote.ending) || (tokens[from]?.paragraph !== paragraph && !quote.alone)) return -1;
+  const isBelow = tokens[from]?.paragraph !== paragraph;
+  if (!/[.?]/.test(quote.ending) && !isBelow) return -1;
   const line = tokens[from]?.paragraph ?? 0;
   if (line > paragraph + 1) return -1;
   let to = from;
@@ -59,8 +67,9 @@ function signature({ narration, phrases }: Scene, quote: QuoteView): number {
   if (dashed) from++;
   const phrase = phrases.find((one) => one.from === from && /^(?:person|name|body)$/.test(one.type) && !one.possessive);
   const next = tokens[phrase?.to ?? -1];
-  if (!phrase || (phrase.type !== 'person' && !dashed)) return -1;
-  const isEnd = phrase.to === to || (next?.tag === '.' && phrase.to + 1 === to);
+  const isBoard = phrase?.type === 'body' && /^(?:board|editors|staff)$/.test(tokens[phrase.to - 1]?.lower ?? '');
+  if (!phrase || (phrase.type !== 'person' && !isBoard && !dashed)) return -1;
+  const isEnd = (phrase.to === to || (next?.tag === '.' && phrase.to + 1 === to)) && (!isBelow || quote.alone);
   return (dashed && (isEnd || next?.tag === ',')) || (next?.tag === ',' && tokens[to - 1]?.tag !== '.')
     ? phrase.index
     : -1;
@@ -159,7 +168,7 @@ function nearestSpeaker(scene: Scene, quote: QuoteView, candidates: readonly num
 }
 
 /** "told the committee Ewan Liddle": the second of two phrases after the verb. */
-function told(scene: Scene, best: number): number {
+function toldSecond(scene: Scene, best: number): number {
   const verb = (scene.frames.get(best) ?? []).find(({ lemma, role }) => lemma === 'tell' && role === 'inverted')?.verb;
   if (verb === undefined) return best;
   for (let index = best + 1; index < scene.phrases.length && index <= best + 4; index++) {

@@ -3,7 +3,7 @@
 import type { Quotation } from '../../model.ts';
 import { keyK2 } from '../../text.ts';
 import type { Phrase } from '../narration/phrases.ts';
-import type { Scene } from '../narration/scene.ts';
+import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Draft } from './draft.ts';
 
 /** A turn of a dialogue is short; a long paragraph without a tag goes on with the speaker before. In words. */
@@ -137,6 +137,35 @@ export function reviseHeadline(scene: Scene, quotations: readonly Quotation[], d
     const named = findInHeadline(scene, source.phrase, draft.view.paragraph);
     return { ...draft, phrase: named ?? source.phrase, confidence: Math.min(draft.confidence, source.confidence) };
   });
+}
+
+/** A heading within the story is a line of no more tokens, and its words stand in one of so many quotations that follow. */
+const LONGEST_HEADING = 9;
+const FOLLOWING = 12;
+
+/** ‘A strong harbour’ as a line by itself: a heading, whose words a quotation below holds. It takes its source from there. */
+export function reviseHeadings(scene: Scene, quotations: readonly Quotation[], drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft, index) => {
+    const text = quotations[index]?.text ?? '';
+    if (!draft.view || draft.phrase < 0 || text.length > 80 || !isHeading(scene, draft.view)) return draft;
+    const key = ` ${keyK2(text)} `;
+    if (key.length < 8) return draft;
+    for (let at = index + 1; at < Math.min(drafts.length, index + 1 + FOLLOWING); at++) {
+      const source = drafts[at] as Draft;
+      if (source.phrase < 0 || !source.view || !` ${keyK2(quotations[at]?.text ?? '')} `.includes(key)) continue;
+      return { ...draft, phrase: source.phrase, frame: null, continues: null, confidence: source.confidence };
+    }
+    return draft;
+  });
+}
+
+/** A short line without a full stop that opens with the words. */
+function isHeading({ narration }: Scene, { first, last, paragraph, opens, ending }: QuoteView): boolean {
+  const { tokens } = narration;
+  if (!opens || paragraph === 0 || /[.,]/.test(ending)) return false;
+  let to = last + 1;
+  while (tokens[to]?.paragraph === paragraph && to - first <= LONGEST_HEADING) to++;
+  return to - first <= LONGEST_HEADING && (to === last + 1 || !/^[.:]$/.test(tokens[to - 1]?.tag ?? '.'));
 }
 
 /** The phrase by which the headline itself names a source of the story; `null`: it does not. */

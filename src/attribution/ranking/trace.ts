@@ -27,6 +27,8 @@ export type Rule =
   | 'mere mention'
   | 'stands alone'
   | 'signature'
+  | 'owner of the words'
+  | 'named in the next sentence'
   | 'whole phrase'
   | 'tag behind the sentence'
   | 'credited outlet passed over'

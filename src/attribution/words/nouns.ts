@@ -46,7 +46,7 @@ const ROLE = set(
   someone somebody anyone nobody`,
 );
 
-const ROLE_ENDING = /(?:man|woman|person|ist|ian|eer|ologist|-old)$/;
+const ROLE_ENDING = /(?:man|woman|[^aiou]men|women|person|ist|ian|eer|ologist|-old)$/;
 
 /** The head noun names a person by a role. */
 export function isRole(lower: string): boolean {
