@@ -164,13 +164,15 @@ function mentioned(stage: Stage, phrase: Phrase): number {
 function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
   const { scene, cast } = stage;
   const previous = stage.quoted[phrase.index] ?? -1;
+  const many = /^(?:they|them|their)$/.test(pronoun);
   let best = -1;
   let top = 0;
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
-    const index = mentioned(stage, other);
+    const named = mentioned(stage, other);
+    const index = named < 0 && many && isMany(scene, other) ? UNNAMED : named;
     const entity = cast.entities[index];
-    if (!entity || !fits(entity, pronoun)) continue;
+    if (index !== UNNAMED && (!entity || !fits(entity, pronoun))) continue;
     const sentences = phrase.sentence - other.sentence;
     let score = 10 / (1 + sentences) + (phrase.paragraph === other.paragraph ? 1.5 : 0);
     if (isSubject(scene, other)) score += sentences <= 1 ? 3 : 2;
@@ -178,6 +180,7 @@ function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
     if (isSubordinate(scene, other)) score -= 1.5;
     if (other.possessive) score -= 1.5;
     if (index === previous) score += 2.5;
+    else if (many && index !== UNNAMED) score -= 2;
     if (other.type === 'place') score -= /^(?:they|them)$/.test(pronoun) ? 9 : 4;
     if (sentences === 0 && !isSubject(scene, other)) score -= 5;
     if (score > top) {
@@ -186,7 +189,16 @@ function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
     }
     if (sentences > 8) break;
   }
-  return best >= 0 ? best : previous;
+  return best === UNNAMED ? -1 : best >= 0 ? best : previous;
+}
+
+/** Stands for whoever the article does not name. */
+const UNNAMED = -2;
+
+/** Several of a kind, without a name: "the residents", "Harbour Democrats". */
+function isMany({ narration }: Scene, { type, to, possessive }: Phrase): boolean {
+  const head = narration.tokens[to - 1]?.lower ?? '';
+  return !possessive && (type === 'group' || type === 'role') && /(?:[^s]s|men|women|people|police)$/.test(head);
 }
 
 /** "In what he called “a rant,” the mayor, Ada Fenn, said": a pronoun in an opening before the subject of the sentence. */

@@ -7,7 +7,6 @@ import type { Frame } from '../narration/cues.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { QuoteView, Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
-import { addTag, standing } from './sentence-features.ts';
 
 /** The source given to the quotation before, and to the one before that; -1: none. */
 export interface Before {
@@ -124,7 +123,6 @@ export function phraseFeatures(
     `w:${where}`,
     `w:${where}|t:${type}`,
     `t:${type}|${own}`,
-    `d:${where}|${distance}`,
     `pre:${pre}|${side}`,
     `post:${post}|${side}${own}`,
     `gap:${where}|${direct}`,
@@ -132,16 +130,13 @@ export function phraseFeatures(
     `q:${quote.capital ? 'C' : 'c'}${quote.ending}|${where}|${own}`,
     `opens:${quote.opens ? 1 : 0}${quote.alone ? 1 : 0}|${where}|${own}`,
     `freq:${Math.min(6, scene.frequency[phrase.index] ?? 0)}|${type}`,
-    `n:${where}|${own}|w${quote.words > 5 ? 6 : quote.words > 2 ? 3 : 1}`,
   ];
   if (pre === 'to' && tokens[phrase.from - 2]?.lower === 'according')
     features.push(`according|${where}`, `according|${distance}`);
   if (phrase.possessive) features.push(`possessive|${where}|${own}`, `possessive|${type}`);
   if (tokens[phrase.from]?.sentence !== tokens[phrase.from - 1]?.sentence)
     features.push(`initial|${where}|${type}`, `initial|${own}`);
-  if (where.length > 2 || where === 'bs') features.push(`stands:${standing(scene, phrase)}|${where}|${own}`);
   addFrame(features, scene, quote, phrase, frame, where, own);
-  addTag(features, scene, quote, phrase, frame, where, own);
   addCarry(features, scene, quote, phrase, before, own, where);
   return features;
 }
@@ -171,15 +166,11 @@ function addFrame(
   const listed = frame.lemma ? 'l' : 'u';
   const verbSide = frame.verb > quote.last ? 'a' : 'b';
   const behind = show(tokens[frame.verb + 1]);
-  const verbGap =
-    frame.verb > quote.last ? gap(tokens, quote.last + 1, frame.verb) : gap(tokens, frame.verb + 1, quote.first);
   features.push(
     `f:${frame.role}|${where}|${listed}`,
     `f:${frame.role}|${where}|${listed}|g:${space}`,
     `f:${frame.role}|${where}|${listed}|t:${phrase.type}`,
     `f:${frame.role}|${verbSide}${place}|${frame.form}|${own}`,
-    `fv:${verbSide}${place}|${listed}|${verbGap}`,
-    `fv:${verbSide}|${frame.role}|${verbGap}|${quote.capital ? 'C' : 'c'}${quote.ending}`,
     `behind:${behind}|${listed}|${frame.role}|${verbSide}`,
     `f:${frame.role}|e:${quote.ending}|${where}|${own}`,
   );

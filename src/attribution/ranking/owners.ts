@@ -23,7 +23,23 @@ export function ownerOfWords(scene: Scene, quote: QuoteView): number {
     const owner = tokens[at]?.tag === 'S' ? ownerAt(scene, at) : undefined;
     if (owner) return owner.index;
   }
-  return claimant(scene, quote);
+  const sender = tokens[quote.first - 1]?.tag === ':' ? senderOf(scene, quote) : -1;
+  return sender >= 0 ? sender : claimant(scene, quote);
+}
+
+/** "Take this comment from Nora Fenn, head of the Ferry Council: “…”": whoever the remark is from. */
+function senderOf({ narration, phrases }: Scene, quote: QuoteView): number {
+  const { tokens } = narration;
+  for (let at = quote.first - 2; at > 0 && quote.first - at <= FARTHEST + 6; at--) {
+    const token = tokens[at];
+    if (!token || token.sentence !== quote.sentence || ('VG'.includes(token.tag) && REPORTING.has(token.lower)))
+      return -1;
+    if (!/^(?:from|by)$/.test(token.lower) || !REMARKS.test(tokens[at - 1]?.lower ?? '')) continue;
+    return (
+      phrases.find(({ from, possessive, type }) => from === at + 1 && !possessive && SOMEBODY.test(type))?.index ?? -1
+    );
+  }
+  return -1;
 }
 
 /** The possessor that ends before the mark at a token. */
