@@ -1,10 +1,12 @@
 /**
  * Fits how sure an attribution is (`src/attribution/confidence.data.json`): on stretches of real news of which careful readers say whose
  * words they are. Prints how often attributions of .95 and more are right, by cross-validation. `npm run train:confidence`, after
- * `npm run train`.
+ * `npm run train`; with `-- --ranker=FILE`, the weights that `npm run train -- --polnear-only --to=DIR` writes.
  */
+import { readFileSync } from 'node:fs';
 import { attributeQuotations } from '../src/attribution/attribute.ts';
 import { weighConfidence } from '../src/attribution/confidence.ts';
+import { RANKER_WEIGHTS } from '../src/attribution/ranking/weights.ts';
 import { findQuotations } from '../src/quotations/find.ts';
 import { type Example, fitWeights, keepWeights, writeWeights } from './fit.ts';
 import { type NewsGold, readNewsGold } from './news-gold.ts';
@@ -20,7 +22,17 @@ interface Row {
   readonly right: boolean;
 }
 
+/** The program's own ranker has seen the stretches: one that has not is as sure of them as of any other news. */
+function useRanker(file: string): void {
+  const { weights } = JSON.parse(readFileSync(file, 'utf8')) as { weights: Record<string, number> };
+  const used = RANKER_WEIGHTS as Map<string, number>;
+  used.clear();
+  for (const [name, weight] of Object.entries(weights)) used.set(name, weight);
+}
+
 function main(): void {
+  const file = process.argv.find((one) => one.startsWith('--ranker='))?.slice('--ranker='.length);
+  if (file) useRanker(file);
   const rows = readNewsGold('../shared/benchmark').map(({ text, id, gold }) => rowsOf(id, text, gold));
   const check = readNewsGold('../shared/benchmark', ['dev']).flatMap(({ text, id, gold }) => rowsOf(id, text, gold));
   const held = rows.flatMap((own, index) => {

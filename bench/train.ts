@@ -3,7 +3,7 @@
  * `src/attribution/ranking/ranker.data.json` and `kinds.data.json`.
  * Deterministic: articles in file order, AdaGrad with fixed steps, no random numbers. Usage: `npm run train`.
  * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out;
- * `--to=DIR` writes the weights there.
+ * `--to=DIR` writes the weights there; `--polnear-only` stops after a ranker that has seen no news, for `train-confidence.ts`.
  */
 import { rankChoices } from '../src/attribution/ranking/rank.ts';
 import type { Choice } from '../src/attribution/ranking/trace.ts';
@@ -34,8 +34,12 @@ function main(): void {
     .map(seeArticle);
   const dev = readGold(`${folder}/dev.jsonl`).map(seeArticle);
   if (process.argv.includes('--tune-ranker')) tuneRanker(train);
-  const news = readSpeakers(`${folder}/..`);
   const base = trainRanker(train);
+  if (process.argv.includes('--polnear-only')) {
+    writeWeights(`${to}/ranker.data.json`, `source ranker, features: features.ts; ${FITTED} ${POLNEAR}`, base);
+    return;
+  }
+  const news = readSpeakers(`${folder}/..`);
   const ranker = trainRanker(train, RANKER, { articles: news, base });
   console.log('ranker: train', measure(train, ranker), 'dev', measure(dev, ranker));
   writeWeights(

@@ -49,6 +49,9 @@ export function confidenceFeatures(scene: Scene, draft: Draft, { kind, behind }:
     `near:${near}|${way}`,
     `near:${near}|${draft.frame?.lemma ? 'cue' : 'no cue'}`,
     `size:${size}|${draft.kind}`,
+    `type:${phrase.type}|${draft.frame?.lemma ? draft.frame.role : '-'}`,
+    `tag:${way}|${near}|${draft.frame?.lemma ? 'cue' : 'no cue'}|${view.ending}`,
+    `at:${view.paragraph < 2 ? 'top' : 'story'}|${near}|${size}`,
   ];
   if (behind) features.push(...traceFeatures(scene, phrase.from, behind).map((trace) => `${trace}|${way}`));
   return features;
