@@ -40,7 +40,7 @@ const FITTING = { epochs: 12, ridge: 2e-3, rate: 0.1, least: 8 };
 /** Each round fits on the pronouns as the round before resolves those that stand before them. */
 const ROUNDS = 3;
 /** A pronoun of news counts for this many of Wikipedia's, of which there are twenty times as many. */
-const NEWS_WEIGHT = 4;
+const NEWS_WEIGHT = 2;
 
 /**
  * Set by judgement: GAP's snippets are cut from articles, so that a surname alone is as often a person there as a full name. In a whole

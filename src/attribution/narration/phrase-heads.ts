@@ -13,3 +13,9 @@ export function isDefinite(tokens: readonly Token[], phrase: Phrase): boolean {
   if (opening?.tag === 'D') return /^(?:the|this|that)$/.test(opening.lower);
   return (tokens[phrase.from - 1]?.quote ?? -1) >= 0 && tokens[phrase.from - 2]?.lower === 'the';
 }
+
+/** Several of a kind, without a name: "the residents", "Harbour Democrats". */
+export function isMany(tokens: readonly Token[], { type, to, possessive }: Phrase): boolean {
+  const head = tokens[to - 1]?.lower ?? '';
+  return !possessive && (type === 'group' || type === 'role') && /(?:[^s]s|men|women|people|police)$/.test(head);
+}

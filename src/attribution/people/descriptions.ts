@@ -159,7 +159,7 @@ function isBehindOpening({ tokens, sentences }: Scene['narration'], { from, to, 
  * term ended, is another supporter, who said" it is the supporter; of "Fenn of Ohio, head of the Ferry Council, who said" it is Fenn, since
  * no council is "who". `null`: none.
  */
-export function antecedentOfWho(scene: Scene, cast: Cast, phrase: Phrase): Phrase | null {
+function antecedentOfWho(scene: Scene, cast: Cast, phrase: Phrase): Phrase | null {
   const { narration, phrases } = scene;
   const { tokens } = narration;
   let end = beforeBracket(tokens, phrase.from);
@@ -204,9 +204,21 @@ function holderOf({ narration, phrases }: Scene, cast: Cast, body: Phrase): Phra
 }
 
 /** "Fenn is another supporter": the subject that a noun is said of; `null`: none. */
-export function subjectOf({ narration, phrases }: Scene, phrase: Phrase): Phrase | null {
+function subjectOf({ narration, phrases }: Scene, phrase: Phrase): Phrase | null {
   const { tokens, sentences } = narration;
   if (!/^(?:is|was|became|remains)$/.test(tokens[phrase.from - 1]?.lower ?? '')) return null;
   const from = sentences[phrase.sentence]?.from ?? 0;
   return phrases.find((other) => other.from === from && isRole(headOf(tokens, phrase)) && !other.possessive) ?? null;
+}
+
+/** "who": the name that stands before it, or the one beside the role or before "is". -1: none. */
+export function resolveWho(scene: Scene, cast: Cast, phrase: Phrase): number {
+  const before = antecedentOfWho(scene, cast, phrase);
+  if (!before || before.type === 'who') return -1;
+  const named = cast.ofPhrase[before.index] ?? -1;
+  if (named >= 0) return named;
+  const apposed = apposedName(scene, cast, before);
+  if (apposed >= 0) return apposed;
+  const subject = subjectOf(scene, before);
+  return subject ? (cast.ofPhrase[subject.index] ?? -1) : -1;
 }

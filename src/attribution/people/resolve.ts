@@ -1,6 +1,6 @@
 /** The mention of a quotation → the person or body behind it: names, pronouns, roles, bodies described by a noun. */
 
-import { headOf } from '../narration/phrase-heads.ts';
+import { headOf, isMany } from '../narration/phrase-heads.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import { isSubject, isSubjectItself, isSubordinate, speaks } from '../narration/subjects.ts';
@@ -13,7 +13,7 @@ import {
   listAntecedents,
   type Seat,
 } from './antecedents.ts';
-import { antecedentOfWho, apposedName, resolveNoun, subjectOf } from './descriptions.ts';
+import { apposedName, resolveNoun, resolveWho } from './descriptions.ts';
 import type { Cast, Entity } from './entities.ts';
 import { unnamedBefore } from './unnamed.ts';
 
@@ -78,7 +78,7 @@ export function resolvePhrase(stage: Stage, phrase: Phrase): number {
     const known = stage.referents[phrase.index] ?? -1;
     return known >= 0 ? known : resolvePronoun(stage, phrase, head);
   }
-  if (phrase.type === 'who') return resolveWho(stage, phrase);
+  if (phrase.type === 'who') return resolveWho(scene, cast, phrase);
   const apposed = apposedName(scene, cast, phrase);
   if (apposed >= 0) return apposed;
   if (/^(?:an?|one|another)$/.test(tokens[phrase.from]?.lower ?? '')) return -1;
@@ -90,19 +90,6 @@ export function resolvePhrase(stage: Stage, phrase: Phrase): number {
 /** What somebody says: "Fenn's reply" speaks for Fenn. */
 const UTTERANCES =
   /^(?:reply|response|answer|message|remarks?|comments?|words|testimony|statement|argument|verdict|assessment|view|explanation|retort|account)$/;
-
-/** "who": the name that stands before it, or the one beside the role or before "is". */
-function resolveWho(stage: Stage, phrase: Phrase): number {
-  const { scene, cast } = stage;
-  const before = antecedentOfWho(scene, cast, phrase);
-  if (!before || before.type === 'who') return -1;
-  const named = cast.ofPhrase[before.index] ?? -1;
-  if (named >= 0) return named;
-  const apposed = apposedName(scene, cast, before);
-  if (apposed >= 0) return apposed;
-  const subject = subjectOf(scene, before);
-  return subject ? (cast.ofPhrase[subject.index] ?? -1) : -1;
-}
 
 const POSSESSIVES: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
 
@@ -170,7 +157,7 @@ function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
   for (let at = phrase.index - 1; at >= Math.max(0, phrase.index - LOOK_BACK); at--) {
     const other = scene.phrases[at] as Phrase;
     const named = mentioned(stage, other);
-    const index = named < 0 && many && isMany(scene, other) ? UNNAMED : named;
+    const index = named < 0 && many && isMany(scene.narration.tokens, other) ? UNNAMED : named;
     const entity = cast.entities[index];
     if (index !== UNNAMED && (!entity || !fits(entity, pronoun))) continue;
     const sentences = phrase.sentence - other.sentence;
@@ -194,12 +181,6 @@ function resolveBody(stage: Stage, phrase: Phrase, pronoun: string): number {
 
 /** Stands for whoever the article does not name. */
 const UNNAMED = -2;
-
-/** Several of a kind, without a name: "the residents", "Harbour Democrats". */
-function isMany({ narration }: Scene, { type, to, possessive }: Phrase): boolean {
-  const head = narration.tokens[to - 1]?.lower ?? '';
-  return !possessive && (type === 'group' || type === 'role') && /(?:[^s]s|men|women|people|police)$/.test(head);
-}
 
 /** "In what he called “a rant,” the mayor, Ada Fenn, said": a pronoun in an opening before the subject of the sentence. */
 function nameAhead({ scene, cast }: Stage, phrase: Phrase, pronoun: string): number {
