@@ -14,8 +14,8 @@ describe('whose words they are', () => {
   it.each([
     [
       'remarks',
-      'Mr. Dunn blamed a cut. The story ran as Rep. Todd Hale’s “it is only a joke” remarks spread. Donors left.',
-      'Todd Hale',
+      'Mr. Dunn blamed a cut. Donors left after Nora Fenn’s “we will never pay for that pier” speech in May.',
+      'Nora Fenn',
     ],
     [
       'a claim about another',
