@@ -258,6 +258,12 @@ export type ChangeType =
   | 'ellipsis'
   | 'bracketed';
 
+/**
+ * How grave a change is: `facts` reverses or changes what is told (a denial, a number, a name, who did what), `meaning` changes
+ * what it says (other content words, a condition cut), `form` its form alone.
+ */
+export type Severity = 'facts' | 'meaning' | 'form';
+
 /** One change of words; `from` are the statement's words, `to` the article's, as printed. */
 export interface Change {
   readonly type: ChangeType;
@@ -265,6 +271,17 @@ export interface Change {
   readonly to: string;
   /** True where brackets or an ellipsis tell the reader of it. */
   readonly declared: boolean;
+  readonly severity: Severity;
+  /** Why it has this severity, in a few words: "a number", "function words". */
+  readonly reason: string;
+}
+
+/** What a print leaves out at an edge although it denies, reports or conditions what is printed. */
+export interface Omission {
+  /** The words as the statement prints them. */
+  readonly text: string;
+  readonly severity: Severity;
+  readonly reason: string;
 }
 
 /** One step of a word-level diff from the statement to an occurrence; the texts joined give both sides. */
@@ -284,8 +301,10 @@ export interface Occurrence extends Span {
   readonly relation: Relation;
   /** For `verbatim`: printed alike, typography aside (K1). False for every other relation. */
   readonly k1Equal: boolean;
-  /** Ranked by what they do to the meaning. */
+  /** The gravest first. */
   readonly changes: readonly Change[];
+  /** `null`: nothing that matters is left out at an edge. */
+  readonly omits: Omission | null;
   /** Word diff against the statement's text; empty for `verbatim` occurrences that are printed alike. */
   readonly diff: readonly DiffStep[];
   /** The outlet's own attribution; `null`: it states none. */

@@ -147,7 +147,7 @@ describe('relations', () => {
     ],
     ['We have waited nine years and we will not wait for another winter.', 'altered cut'],
     ['waited nine years for that bridge and we will not wait', 'altered substituted'],
-    ['[W]e have waited nine years for this bridge.', 'altered bracketed'],
+    ['[W]e have waited nine years for this bridge.', 'excerpt'],
   ])('%s', (text, expected) => {
     const tests = [
       article('a', `“${LONG}”`, 'Ann Lee'),
@@ -203,9 +203,11 @@ describe('relations', () => {
     const joined = `${LONG.slice(0, -1)}, and the ferry has sailed every single day since the war ended.`;
     const tests = ['a', 'b'].map((id) => article(id, `“${LONG} ${OTHER}”`, 'Ann Lee'));
     expect(show(run([...tests, article('c', `“${joined}”`, 'Ann Lee')]))).toEqual([
-      `${OTHER}: a verbatim, b verbatim, c altered splice`,
-      `${LONG}: a verbatim, b verbatim, c altered splice`,
+      `${OTHER}: a verbatim, b verbatim, c verbatim`,
+      `${LONG}: a verbatim, b verbatim, c verbatim`,
     ]);
+    const { statements } = run([...tests, article('c', `“${joined}”`, 'Ann Lee')]);
+    expect(statements.find(({ text }) => text === LONG)?.occurrences[2]?.text).toBe(LONG.replace('.', ','));
   });
 
   it('lists what it kept apart though it is nearly alike', () => {

@@ -174,9 +174,9 @@ function statementData(statement: Statement, { throughOf, correctionsOf }: Looku
 }
 
 function occurrenceData(occurrence: Occurrence) {
-  const { articleId, outlet, start, end, text, relation, k1Equal, changes, speakerId, documentId } = occurrence;
+  const { articleId, outlet, start, end, text, relation, k1Equal, changes, omits, speakerId, documentId } = occurrence;
   const parts = occurrence.parts.map((part) => ({ start: part.start, end: part.end }));
-  return { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, speakerId, documentId };
+  return { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, omits, speakerId, documentId };
 }
 
 function spanData({ start, end, text }: TextSpan) {

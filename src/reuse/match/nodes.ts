@@ -8,27 +8,8 @@ import type { Corpus } from '../relations/corpus.ts';
 import { countDistinct } from '../tables/numbering.ts';
 import { sortRows } from '../tables/rows.ts';
 import type { Events } from './events.ts';
+import type { Node } from './graph.ts';
 import { isOneSide, splitBySide } from './split.ts';
-
-/** One wording under one side. */
-export interface Node {
-  readonly wording: number;
-  /** Number of words, and of those outside brackets. */
-  readonly words: number;
-  readonly kept: number;
-  /** Whether brackets or an ellipsis mark it as changed wherever it is printed. */
-  readonly isDeclared: boolean;
-  /** Indices of its pieces, ascending. */
-  readonly pieces: readonly number[];
-  /** Every speaker and document author that its articles name; empty where none names any. */
-  readonly speakers: readonly string[];
-  /** Whether some article shows that it is the speaker's: only then does it contradict another side. */
-  readonly isSure: boolean;
-  /** Number of distinct outlets. */
-  readonly outlets: number;
-  /** True where some article prints it as a sentence. */
-  readonly whole: boolean;
-}
 
 const NOBODY: readonly never[] = [];
 
@@ -75,7 +56,7 @@ function describeNode(
   let speakers: readonly string[] = NOBODY;
   const outlets: number[] = [];
   let marks: Declared | undefined;
-  let [isSure, whole, isDeclared] = [false, false, true];
+  let [isSure, whole, isDeclared, hasGap] = [false, false, true, true];
   for (const index of members) {
     const piece = pieces[index];
     if (!piece) continue;
@@ -85,6 +66,7 @@ function describeNode(
     whole ||= piece.whole;
     const mark = declared.get(index);
     isDeclared &&= mark !== undefined;
+    hasGap &&= mark?.isCut ?? false;
     marks ??= mark;
   }
   return {
@@ -92,6 +74,7 @@ function describeNode(
     words,
     kept: marks?.kept.length ?? words,
     isDeclared,
+    hasGap,
     pieces: members,
     speakers,
     isSure,

@@ -1,26 +1,7 @@
 /** Related wordings under their sides: the pairs of nodes that have the evidence to be one statement. */
-import type { Indexed } from '../relations/corpus.ts';
-import type { Evidence } from '../relations/relate.ts';
-import { isEnough, type Relationship } from '../relations/relate.ts';
-import type { Relation } from '../relations/relations.ts';
-import type { Events } from './events.ts';
+import { isEnough } from '../relations/relate.ts';
 import { createWeighing, isCoprinted } from './evidence.ts';
-import type { Node } from './nodes.ts';
-
-/** All that a round of matching looks at. */
-export interface Matching extends Indexed {
-  readonly relations: readonly Relation[];
-  /** Sorted by wording. */
-  readonly nodes: readonly Node[];
-  readonly events: Events | null;
-}
-
-/** Two related nodes; `part` has the shorter wording (the lower number where both are equally long). */
-export interface Pair extends Relationship {
-  readonly part: number;
-  readonly whole: number;
-  readonly evidence: Evidence;
-}
+import { firstNodes, type Matching, type Pair } from './graph.ts';
 
 /** Below this length two wordings that one article prints are two statements, unless the difference is declared. */
 const APART_WORDS = 12;
@@ -46,12 +27,4 @@ export function pairNodes(matching: Matching): Pair[] {
     }
   }
   return pairs;
-}
-
-/** For each wording, and one beyond, the number of its first node or of the next wording's; nodes are sorted by wording. */
-export function firstNodes(nodes: readonly Node[], size: number): Int32Array {
-  const first = new Int32Array(size + 1).fill(nodes.length);
-  for (let i = nodes.length - 1; i >= 0; i--) first[nodes[i]?.wording ?? 0] = i;
-  for (let w = size - 1; w >= 0; w--) first[w] = Math.min(first[w] ?? 0, first[w + 1] ?? 0);
-  return first;
 }
