@@ -90,7 +90,7 @@ export interface Finding {
 /** What a quoted stretch is; `statement` and `fragment` count as speech. */
 export type QuotationKind = 'statement' | 'fragment' | 'scare' | 'term' | 'title' | 'nested';
 
-/** One stretch of text between quotation marks, without the marks. */
+/** One stretch of text between quotation marks, without the marks; or one that is set out as somebody's words without any. */
 export interface Quotation extends TextSpan {
   readonly articleId: string;
   /** Provisional after the quotations stage, final after attribution. */
@@ -102,6 +102,8 @@ export interface Quotation extends TextSpan {
   readonly parts: readonly Span[];
   /** Index, in the article's list, of the quotation this one stands inside; `null` at the top level. */
   readonly parent: number | null;
+  /** False where no marks stand round it: an embedded post, a turn of a transcript, a block. Left out: marks stand there. */
+  readonly marks?: boolean;
 }
 
 /** A mark without its partner, or another stretch that could not be resolved. */

@@ -1,7 +1,7 @@
 /** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
 
 import { createCopyFinder, createShingles } from '../../copies.ts';
-import type { Occurrence, StatementDraft } from '../../model.ts';
+import type { Occurrence, Speaker, StatementDraft } from '../../model.ts';
 import type { Group } from '../match/groups.ts';
 import type { Kind } from '../match/link.ts';
 import type { Member } from '../origins/agreed.ts';
@@ -9,7 +9,9 @@ import { chooseDocument, chooseSpeaker } from '../origins/agreed.ts';
 import type { Originals } from '../origins/originals.ts';
 import type { Corpus } from '../relations/corpus.ts';
 import { createNarrationReader } from '../unquoted/narration.ts';
+import { isOwnVoice } from '../unquoted/own-voice.ts';
 import { indexUnquoted, type UnquotedRun } from '../unquoted/unquoted.ts';
+import type { Sequence } from '../words/compare.ts';
 import { isNamedBeside } from '../words/named-beside.ts';
 import { sequenceOf } from '../words/wordings.ts';
 import { type IsNamed, isContested } from './contested.ts';
@@ -43,8 +45,10 @@ export function draftStatements(
 }
 
 /** Reads once what stands outside quotation marks. */
-export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
-  const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
+export function scanNarration(corpus: Corpus, groups: readonly Group[]): Narrated {
+  const { sources, wordings } = corpus;
+  // What no article prints between marks or as a post is a talk: others who say the same use nobody's words.
+  const sequences = groups.map((group) => (isPrinted(corpus, group) ? sequenceOf(wordings, group.wording) : NO_WORDS));
   const find = indexUnquoted(sequences, wordings.vocabulary);
   const read = createNarrationReader(wordings.vocabulary);
   const shingles = createShingles();
@@ -53,11 +57,28 @@ export function scanNarration({ sources, wordings }: Corpus, groups: readonly Gr
   const copyOf = sources.map((source, index) => {
     read(source, (narration) => {
       for (const run of find(narration, shingles.enter(narration.hashes, narration.length)))
-        runs[run.statement] = (runs[run.statement] ?? NONE).concat({ source: index, run });
+        if (isOwnVoice(source, run, speakerOf(corpus, groups[run.statement])))
+          runs[run.statement] = (runs[run.statement] ?? NONE).concat({ source: index, run });
     });
     return findCopy(index, shingles.take());
   });
   return { runs, copyOf };
+}
+
+const NO_WORDS: Sequence = { tokens: new Int32Array(0), from: 0, length: 0 };
+
+function isPrinted({ pieces, sources }: Corpus, { pieces: own }: Group): boolean {
+  return own.some((index) => {
+    const { source, quotation, document } = pieces[index] ?? { source: -1, quotation: -1, document: null };
+    const { quotations, documents } = sources[source]?.attribution ?? { quotations: NONE, documents: NONE };
+    return quotations[quotation]?.marks !== false || documents[document ?? -1]?.type === 'post';
+  });
+}
+
+/** The first speaker that some article names for a statement. */
+function speakerOf({ pieces, speakers }: Corpus, group: Group | undefined): Speaker | null {
+  const named = group?.pieces.find((piece) => pieces[piece]?.speaker != null) ?? -1;
+  return speakers.get(pieces[named]?.speaker ?? '') ?? null;
 }
 
 function draftStatement(
