@@ -165,11 +165,18 @@ describe('relations', () => {
     ['Nine bolts, frankly, broke.', 'Nine bolts … broke.', 'altered ellipsis'],
   ])('of short statements: %s', (from, to, expected) => {
     const tests = [
-      article('a', `“${from}”`, 'Ann Lee'),
-      article('b', `“${from}”`, 'Ann Lee'),
-      article('c', `“${to}”`, 'Ann Lee'),
+      article('a', `“${from}” “${OTHER}”`, 'Ann Lee', 'Ann Lee'),
+      article('b', `“${from}” “${OTHER}”`, 'Ann Lee', 'Ann Lee'),
+      article('c', `“${to}” “${OTHER}”`, 'Ann Lee', 'Ann Lee'),
     ];
-    expect(show(run(tests))).toEqual([`${from}: a verbatim, b verbatim, c ${expected}`]);
+    expect(show(run(tests))).toContain(`${from}: a verbatim, b verbatim, c ${expected}`);
+  });
+
+  it.each(['Thank you.', 'And so it is.', 'I do not know.'])('joins “%s” within one event only', (text) => {
+    const apart = ['a', 'b'].map((id) => article(id, `“${text}”`, 'Ann Lee'));
+    expect(show(run(apart))).toEqual([`${text}: a verbatim`, `${text}: b verbatim`]);
+    const together = ['a', 'b'].map((id) => article(id, `“${text}” “${OTHER}”`, 'Ann Lee', 'Ann Lee'));
+    expect(show(run(together))).toContain(`${text}: a verbatim, b verbatim`);
   });
 
   it('takes the longer wording for the statement, and the shorter for an excerpt', () => {

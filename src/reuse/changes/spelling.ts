@@ -22,7 +22,7 @@ const AMERICAN = new Map(
 
 /** Words that are printed short, and what they stand for. */
 const SHORTENED = new Map(
-  `rep representative|reps representatives|sen senator|sens senators|gov governor|gen general|lt lieutenant|col colonel|sgt sergeant
+  `em them|til until|gonna going to|wanna want to|gotta got to|rep representative|reps representatives|sen senator|sens senators|gov governor|gen general|lt lieutenant|col colonel|sgt sergeant
 capt captain|cmdr commander|maj major|adm admiral|dr doctor|prof professor|mr mister|rev reverend|hon honorable|pres president
 ave avenue|blvd boulevard|dept department|govt government|corp corporation|inc incorporated|assn association|atty attorney|vs versus
 pct percent|jan january|feb february|mar march|apr april|aug august|sept september|oct october|nov november|dec december|approx approximately`

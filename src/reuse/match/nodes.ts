@@ -7,9 +7,17 @@ import type { Declared } from '../changes/declared.ts';
 import type { Corpus } from '../relations/corpus.ts';
 import { countDistinct } from '../tables/numbering.ts';
 import { sortRows } from '../tables/rows.ts';
+import { sameWords } from '../words/same.ts';
+import { countContent } from '../words/telling.ts';
 import type { Events } from './events.ts';
 import type { Node } from './graph.ts';
 import { isOneSide, splitBySide } from './split.ts';
+
+/** Words, and words that say something, of a sentence that is one statement wherever it is printed. */
+const TELLING_WORDS = 5;
+const CONTENT_WORDS = 2;
+/** From so many words on a sentence is told by its length. */
+const LONG_WORDS = 12;
 
 const NOBODY: readonly never[] = [];
 
@@ -21,6 +29,7 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   const { wordings, pieces } = corpus;
   const { list, ends } = sortRows(wordings.size, wordings.of);
   const settled: (Node | null)[] = [];
+  const short = new Set<number>();
   const groupOf = (wording: number): number[] => {
     const from = ends[wording] ?? 0;
     const group = [list[from] ?? 0];
@@ -30,7 +39,11 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   const countWords = (wording: number): number => (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
   for (let wording = 0; wording < wordings.size; wording++) {
     const group = groupOf(wording);
-    settled.push(isOneSide(group, pieces) ? describeNode(corpus, wording, countWords(wording), group) : null);
+    const isShort = group.length > 1 && isStockSentence(pieces[group[0] ?? -1]?.text ?? '', countWords(wording));
+    if (isShort) short.add(wording);
+    settled.push(
+      !isShort && isOneSide(group, pieces) ? describeNode(corpus, wording, countWords(wording), group) : null,
+    );
   }
   return (events) => {
     const nodes: Node[] = [];
@@ -40,11 +53,16 @@ export function createGrouping(corpus: Corpus): GroupPieces {
       if (words === 0) return;
       if (node) nodes.push(node);
       else
-        for (const members of splitBySide(groupOf(wording), words, context))
+        for (const members of splitBySide(groupOf(wording), words, short.has(wording), context))
           nodes.push(describeNode(corpus, wording, words, members));
     });
     return nodes;
   };
+}
+
+/** Whether a sentence is so short, or says so little, that anybody says it again and again. */
+function isStockSentence(text: string, words: number): boolean {
+  return words < TELLING_WORDS || (words < LONG_WORDS && countContent(sameWords(text)) < CONTENT_WORDS);
 }
 
 function describeNode(

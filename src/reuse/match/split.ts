@@ -11,6 +11,9 @@ import type { Events } from './events.ts';
  */
 export const PHRASE_WORDS = 9;
 
+/** Words of which two people who are surely named are not taken to say the same by chance. */
+const SHARED_WORDS = 5;
+
 /** What tells sides apart. */
 interface Context {
   readonly sources: readonly Source[];
@@ -26,10 +29,10 @@ export function isOneSide(group: readonly number[], pieces: readonly Piece[]): b
   return first !== null && group.every((piece) => pieces[piece]?.speaker === first);
 }
 
-/** Splits equal words by who said them; `group` holds numbers of pieces, and so do the parts. */
-export function splitBySide(group: readonly number[], words: number, context: Context): number[][] {
+/** Splits equal words by who said them; `group` holds numbers of pieces, and so do the parts; of words that are short only those of one event are together. */
+export function splitBySide(group: readonly number[], words: number, isShort: boolean, context: Context): number[][] {
   const { pieces, sides, events } = context;
-  if (isOneSide(group, pieces)) return [[...group]];
+  if (isOneSide(group, pieces)) return isShort ? splitByEvent(group, context) : [[...group]];
   const union = new Union(group.length);
   const firstOf = new Map<string, number>();
   group.forEach((piece, i) => {
@@ -44,8 +47,28 @@ export function splitBySide(group: readonly number[], words: number, context: Co
   });
   const sure = new Set(group.flatMap((piece, i) => (pieces[piece]?.isSpeakerSure ? [union.find(i)] : [])));
   const isSure = group.map((_, i) => sure.has(union.find(i)));
-  if (events) joinEvents(group, isSure, union, context, events);
+  if (events && words >= SHARED_WORDS) joinEvents(group, isSure, union, context, events);
   attachUnsure(group, isSure, words, union, context);
+  const parts = union.classes().map((members) => members.map((i) => group[i] ?? 0));
+  return isShort ? parts.flatMap((part) => splitByEvent(part, context)) : parts;
+}
+
+/** Of words that anybody says again and again those of one event: of one article, of articles that share something, or of one day. */
+function splitByEvent(group: readonly number[], { pieces, sources, events }: Context): number[][] {
+  const union = new Union(group.length);
+  const firstWith = new Map<string, number>();
+  const meet = (key: string, i: number): void => {
+    const other = firstWith.get(key);
+    if (other === undefined) firstWith.set(key, i);
+    else union.join(other, i);
+  };
+  group.forEach((index, i) => {
+    const { source = -1, speaker = null } = pieces[index] ?? {};
+    const { published } = sources[source]?.article ?? { published: null };
+    meet(`article ${source}`, i);
+    for (const link of events?.links(source) ?? []) meet(`link ${link}`, i);
+    if (speaker !== null && published !== null && published.length >= 10) meet(`day ${published.slice(0, 10)}`, i);
+  });
   return union.classes().map((members) => members.map((i) => group[i] ?? 0));
 }
 

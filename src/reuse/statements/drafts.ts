@@ -5,9 +5,10 @@ import type { Occurrence, Speaker, StatementDraft } from '../../model.ts';
 import type { Group } from '../match/groups.ts';
 import type { Kind } from '../match/link.ts';
 import type { Member } from '../origins/agreed.ts';
-import { chooseDocument, chooseSpeaker } from '../origins/agreed.ts';
+import { chooseDocument, chooseSpeaker, rankSpeakers } from '../origins/agreed.ts';
 import type { Originals } from '../origins/originals.ts';
 import type { Corpus } from '../relations/corpus.ts';
+import type { Sides } from '../relations/sides.ts';
 import { createNarrationReader } from '../unquoted/narration.ts';
 import { isOwnVoice } from '../unquoted/own-voice.ts';
 import { indexUnquoted, type UnquotedRun } from '../unquoted/unquoted.ts';
@@ -109,8 +110,8 @@ function draftStatement(
     text,
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
-    contested: isContested(members, sides, isNamed),
-    confidence: bestConfidence(members),
+    contested: isContested(members, sides, isNamed, corpus.speakers),
+    confidence: judgeConfidence(members, sides),
     counts: countOutlets(located, sources, copyOf),
     occurrences: located.map(({ occurrence }) => occurrence),
   };
@@ -124,9 +125,16 @@ function toMember(index: number, kind: Kind, corpus: Corpus, { ofPiece }: Origin
   return { piece, source, kind, words, document: ofPiece(piece) };
 }
 
-function bestConfidence(members: readonly Member[]): number {
+/** Under this a reader is told to check the attribution. */
+const UNSURE = 0.69;
+
+/** The best confidence of those that name the joint speaker; low where other outlets name another about as surely. */
+function judgeConfidence(members: readonly Member[], sides: Sides): number {
+  const [first, second] = members.length === 1 ? [] : rankSpeakers(members, sides);
+  const isRival =
+    first && second && sides.contradict(first.speaker, second.speaker) && 2 * second.weight >= first.weight;
   let best = 0;
-  for (const { piece, source } of members)
-    best = Math.max(best, source.attribution.quotations[piece.quotation]?.confidence ?? 0);
-  return best;
+  for (const { piece } of members)
+    if (!first || piece.speaker === first.speaker) best = Math.max(best, piece.confidence);
+  return isRival ? Math.min(best, UNSURE) : best;
 }

@@ -16,11 +16,18 @@ const SURE_TELLING = 4;
 /** Whether a run of a statement's words in an article is in its outlet's own voice. `speaker`: whose the words are. */
 export function isOwnVoice(source: Source, run: Span, speaker: Speaker | null): boolean {
   const { text } = source.article;
+  if (speaker !== null && isOutlet(source, speaker)) return false;
   const printed = text.slice(run.start, run.end);
   const telling = countTelling(printed);
   if (telling < FEWEST_TELLING || isStock(printed)) return false;
   if (telling < SURE_TELLING && speaker !== null && !names(text, speaker)) return false;
   return !isSetOut(source, run) && !isQuotedToo(source, sameWords(printed).join(' '));
+}
+
+/** Whether the speaker is the article's own outlet, which others quote. */
+function isOutlet({ article: { outlet } }: Source, { name }: Speaker): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/^the\s+/, '');
+  return outlet !== null && bare(outlet) === bare(name);
 }
 
 /** Whether the article names the speaker by the last word of a name, wherever. */
