@@ -250,7 +250,7 @@ describe('the page of an article', () => {
 
   test('names the sentences of a document that its outlet leaves out', () => {
     const { text, elements } = read(page('articles/pasted.html'));
-    expect(text).toMatch(/What this outlet left out.*Carries 1 of the 2 sentences that any outlet quotes/);
+    expect(text).toMatch(/What this outlet does not quote.*Carries 1 of the 2 sentences that any outlet quotes/);
     const place = `../documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html#${anchorOf(UNPAID)}`;
     expect(elements.some(({ attributes }) => attributes.href === place)).toBe(true);
   });
