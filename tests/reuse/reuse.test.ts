@@ -69,6 +69,32 @@ describe('one statement or two', () => {
     expect(run(tests).statements.filter(({ contested }) => contested)).toHaveLength(1);
   });
 
+  it.each(['Witch hunt.', 'And so it is.'])('contests no stock phrase: %s', (text) => {
+    const tests = [
+      article('a', `“${text}” “${OTHER}”`, 'Ann Lee', 'Cy Fox'),
+      article('b', `“${text}” “${OTHER}”`, 'Bo Day', 'Cy Fox'),
+    ];
+    expect(run(tests).statements.filter(({ contested }) => contested)).toEqual([]);
+  });
+
+  it('contests nothing between forms of one name', () => {
+    const tests = [
+      article('a', `“${LONG}” “${OTHER}”`, 'Ann Lee', 'Cy Fox'),
+      article('b', `“${LONG}” “${OTHER}”`, 'Annie B. Lee', 'Cy Fox'),
+    ];
+    expect(run(tests).statements.filter(({ contested }) => contested)).toEqual([]);
+  });
+
+  it('gives the words to whom one outlet names beside them, not to whom many trace a pronoun', () => {
+    const guessed = { speaker: 'Bo Day', mention: 'he' };
+    const tests = [
+      article('a', `“${LONG}” Ann Lee said.`, { speaker: 'Ann Lee', mention: 'Ann Lee' }),
+      ...['b', 'c', 'd'].map((id) => article(id, `Bo Day met the crew.\n“${LONG}” he said.`, guessed)),
+    ];
+    const [statement] = run(tests).statements;
+    expect(statement).toMatchObject({ speakerId: 'ann-lee', contested: false });
+  });
+
   it('gives one article’s two speakers a statement each', () => {
     const tests = [
       article('a', `“Nobody asked us.” “Nobody asked us.” “${OTHER}”`, 'Ann Lee', 'Bo Day', 'Cy Fox'),
@@ -249,6 +275,30 @@ describe('relations', () => {
       article('c', 'He says they waited nine years for this bridge and left.', null),
     ];
     expect(show(run(tests)).filter((line) => line.startsWith('We'))).toEqual([`${LONG}: a verbatim, b unquoted`]);
+  });
+
+  it.each([
+    // In the outlet's own voice, and the other ways in which the same words may stand there.
+    ['Lee holds that they have waited nine years for this bridge and more. “Hm.”', true],
+    [
+      'Lee said they “have waited nine years for this bridge and we will not wait” and have waited nine years for this bridge and we know.',
+      false,
+    ],
+    ['Lee said: “they have waited nine years for this bridge and we know it.', false],
+  ])('tells the outlet’s own voice: %s', (text, isOwn) => {
+    const open = text.split('“').length > text.split('”').length;
+    const own = article('b', text, null);
+    const mark = {
+      articleId: 'b',
+      start: text.indexOf('“'),
+      end: text.indexOf('“') + 1,
+      reason: 'opening mark without its partner',
+    };
+    const { articles, corpus } = buildCorpus([article('a', `“${LONG}”`, 'Ann Lee'), own]);
+    const marked = corpus.articles.map((one) => (open && one.articleId === 'b' ? { ...one, unresolved: [mark] } : one));
+    const { statements } = findReuse(articles, { ...corpus, articles: marked });
+    const relations = statements.find((one) => one.text === LONG)?.occurrences.map(({ relation }) => relation);
+    expect(relations?.includes('unquoted')).toBe(isOwn);
   });
 
   it('agrees with the statement itself, never by a chain', () => {
