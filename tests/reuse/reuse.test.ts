@@ -3,7 +3,7 @@ import type { DocumentType, Reuse, StatementDraft } from '../../src/model.ts';
 import { findReuse, type ReuseFound } from '../../src/reuse/reuse.ts';
 import { buildCorpus, quotedStretches, type SaidBy, type TestArticle } from './gold.ts';
 
-type Source = Partial<Pick<SaidBy, 'kind' | 'document' | 'author' | 'addressee' | 'continues'>> & {
+type Source = Partial<Pick<SaidBy, 'kind' | 'mention' | 'document' | 'author' | 'addressee' | 'continues'>> & {
   speaker: string | null;
 };
 

@@ -1,4 +1,5 @@
 /** Equal words under different names: which of them are one statement. */
+import type { DocumentType } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import type { Sides } from '../relations/sides.ts';
 import { Union } from '../tables/union.ts';
@@ -105,6 +106,15 @@ function joinEvents(
   }
 }
 
+/** The type of a document whose author is known by a description alone: "the author" and "the official" of one essay are one. */
+function unnamedAuthorOf(piece: Piece | undefined, sources: readonly Source[]): DocumentType | null {
+  const { quotations, speakers, documents } = sources[piece?.source ?? -1]?.attribution ?? NOTHING;
+  const kind = speakers[quotations[piece?.quotation ?? -1]?.speaker ?? -1]?.kind;
+  return kind === 'unnamed' ? (documents[piece?.document ?? -1]?.type ?? null) : null;
+}
+
+const NOTHING = { quotations: [], speakers: [], documents: [] };
+
 /** Puts pieces that surely are nobody's with the side their article names or whose event it reports, else, where long, together. */
 function attachUnsure(
   group: readonly number[],
@@ -131,6 +141,7 @@ function attachUnsure(
   });
   const ranked = [...sizes].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([name]) => name);
   const within = new Map<number, number>();
+  const authors = new Map<DocumentType, number>();
   let pool = words >= PHRASE_WORDS ? firstOf.get(ranked[0] ?? '') : undefined;
   group.forEach((_, i) => {
     if (isSure[i]) return;
@@ -139,6 +150,9 @@ function attachUnsure(
     const event = events?.links(sourceOf(i)).find((id) => !own.has(id) && linked.has(id));
     const repeated = within.get(sourceOf(i));
     within.set(sourceOf(i), i);
+    const type = words >= SHARED_WORDS ? unnamedAuthorOf(pieces[group[i] ?? -1], sources) : null;
+    if (type !== null) union.join(authors.get(type) ?? i, i);
+    if (type !== null && !authors.has(type)) authors.set(type, i);
     if (repeated !== undefined && (speakerOf(i) === null || speakerOf(repeated) === null)) union.join(repeated, i);
     const target = firstOf.get(named ?? '') ?? (event === undefined ? pool : linked.get(event));
     if (target !== undefined) union.join(target, i);
