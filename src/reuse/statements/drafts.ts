@@ -18,7 +18,7 @@ import { sequenceOf } from '../words/wordings.ts';
 import { type IsNamed, isContested } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { describePiece, describeUnquoted, type Shown } from './occurrences.ts';
-import { dropRepeats, isQuoted } from './repeats.ts';
+import { dropRepeats } from './repeats.ts';
 
 /** What one pass over the articles finds outside quotation marks. */
 export interface Narrated {
@@ -101,8 +101,7 @@ function draftStatement(
   });
   for (const { source, run } of runs[index] ?? []) {
     const own = sources[source];
-    if (own && !isQuoted(own.article.text.slice(run.start, run.end), source, members))
-      located.push({ source, occurrence: describeUnquoted(run, own, shown) });
+    if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
   }
   if (located.length > 1) located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
   const speakerId = chooseSpeaker(members, sides);
