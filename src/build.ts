@@ -18,7 +18,7 @@ import type { Corrections } from './corrections/parse.ts';
 import type { Reading as CorrectedReading } from './corrections/reading.ts';
 import { syncFile, writePieces } from './disk/pieces.ts';
 import { replaceTogether } from './disk/replace.ts';
-import { attributeArticle } from './extract.ts';
+import { readWhole } from './extract.ts';
 import { convertFile } from './import/convert.ts';
 import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
 import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
@@ -179,7 +179,7 @@ export async function build(options: BuildOptions, progress: Progress = () => {}
 
 /** The per-article stages. A bug that one article brings out costs that article only, and is told. */
 function attributeAll(reading: Reading, kept: KeptArticles) {
-  const outcomes = kept.attribute(reading.articles, attributeArticle);
+  const outcomes = kept.attribute(reading.articles, readWhole);
   const articles: Article[] = [];
   const attributions: ArticleAttribution[] = [];
   const setAside: SetAside[] = [...reading.setAside];

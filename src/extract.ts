@@ -4,6 +4,7 @@ import { createArticle } from './articles/article.ts';
 import { readRecord } from './articles/records.ts';
 import { type ByteLine, readByteLines } from './articles/stream.ts';
 import { attributeQuotations } from './attribution/attribute.ts';
+import { addPassages } from './attribution/set-out.ts';
 import { readConfig } from './config.ts';
 import type {
   Article,
@@ -15,6 +16,7 @@ import type {
   TextSpan,
 } from './model.ts';
 import { findQuotations } from './quotations/find.ts';
+import { findSetOut } from './quotations/set-out.ts';
 
 /** One quotation as `extract` prints it; spans are UTF-16 offsets into the article's text, without the marks. */
 export interface ExtractedQuotation extends Span {
@@ -36,6 +38,11 @@ export interface Extraction {
 /** The per-article stages: all that one article says. */
 export function attributeArticle(article: Article): ArticleAttribution {
   return attributeQuotations(article, findQuotations(article));
+}
+
+/** The same with what the article sets out as somebody's words without marks: what a report is made of. */
+export function readWhole(article: Article): ArticleAttribution {
+  return addPassages(article, attributeArticle(article), findSetOut(article.text));
 }
 
 /** The quotations of one article, as `extract` prints them. */

@@ -90,7 +90,7 @@ export interface Finding {
 /** What a quoted stretch is; `statement` and `fragment` count as speech. */
 export type QuotationKind = 'statement' | 'fragment' | 'scare' | 'term' | 'title' | 'nested';
 
-/** One stretch of text between quotation marks, without the marks. */
+/** One stretch of text between quotation marks, without the marks; or one that is set out as somebody's words without any. */
 export interface Quotation extends TextSpan {
   readonly articleId: string;
   /** Provisional after the quotations stage, final after attribution. */
@@ -102,6 +102,8 @@ export interface Quotation extends TextSpan {
   readonly parts: readonly Span[];
   /** Index, in the article's list, of the quotation this one stands inside; `null` at the top level. */
   readonly parent: number | null;
+  /** False where no marks stand round it: an embedded post, a turn of a transcript, a block. Left out: marks stand there. */
+  readonly marks?: boolean;
 }
 
 /** A mark without its partner, or another stretch that could not be resolved. */
@@ -258,6 +260,12 @@ export type ChangeType =
   | 'ellipsis'
   | 'bracketed';
 
+/**
+ * How grave a change is: `facts` reverses or changes what is told (a denial, a number, a name, who did what), `meaning` changes
+ * what it says (other content words, a condition cut), `form` its form alone.
+ */
+export type Severity = 'facts' | 'meaning' | 'form';
+
 /** One change of words; `from` are the statement's words, `to` the article's, as printed. */
 export interface Change {
   readonly type: ChangeType;
@@ -265,6 +273,17 @@ export interface Change {
   readonly to: string;
   /** True where brackets or an ellipsis tell the reader of it. */
   readonly declared: boolean;
+  readonly severity: Severity;
+  /** Why it has this severity, in a few words: "a number", "function words". */
+  readonly reason: string;
+}
+
+/** What a print leaves out at an edge although it denies, reports or conditions what is printed. */
+export interface Omission {
+  /** The words as the statement prints them. */
+  readonly text: string;
+  readonly severity: Severity;
+  readonly reason: string;
 }
 
 /** One step of a word-level diff from the statement to an occurrence; the texts joined give both sides. */
@@ -284,8 +303,10 @@ export interface Occurrence extends Span {
   readonly relation: Relation;
   /** For `verbatim`: printed alike, typography aside (K1). False for every other relation. */
   readonly k1Equal: boolean;
-  /** Ranked by what they do to the meaning. */
+  /** The gravest first. */
   readonly changes: readonly Change[];
+  /** `null`: nothing that matters is left out at an edge. */
+  readonly omits: Omission | null;
   /** Word diff against the statement's text; empty for `verbatim` occurrences that are printed alike. */
   readonly diff: readonly DiffStep[];
   /** The outlet's own attribution; `null`: it states none. */

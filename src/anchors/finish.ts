@@ -120,6 +120,7 @@ export function finishQuotations(
           kind: quotation.kind,
           parts: quotation.parts,
           parent: quotation.parent,
+          ...(quotation.marks === false && { marks: false }),
           cue: quotation.cue,
           mention: quotation.mention,
           confidence: quotation.confidence,

@@ -10,6 +10,8 @@ import type { Terminal } from './terminal.ts';
 export interface Found {
   readonly report: Report;
   readonly statement: Statement;
+  /** The id that was asked for: its anchor, an alias, or that of a wording. */
+  readonly id: string;
 }
 
 /** Reads the articles and finds the statement; `null`, after a message, where its words have gone; an unknown anchor is a `UserError`. */
@@ -24,8 +26,9 @@ export async function openStatement(
   const { report } = await terminal.during('Reading articles', () =>
     createReport(project.inputs, { config: project.config, lock }),
   );
-  const found = findStatement(report, anchor.trim().replace(/^#/, ''));
-  if ('anchor' in found) return { report, statement: found };
+  const id = anchor.trim().replace(/^#/, '');
+  const found = findStatement(report, id);
+  if ('anchor' in found) return { report, statement: found, id };
   terminal.warn(`${found.id} has no words in the articles any more. It was: “${found.text}”`);
   return null;
 }

@@ -15,7 +15,7 @@ export async function runCite(
   const format = parseFormat(options.format ?? 'plain');
   const found = await openStatement(anchor, inputs, options, terminal);
   if (found === null) return 1;
-  terminal.print(citeStatement(found.report, found.statement, format));
+  terminal.print(citeStatement(found.report, found.statement, format, found.id));
   return 0;
 }
 

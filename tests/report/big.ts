@@ -55,6 +55,7 @@ export function makeBigReport(statements: number, outlets: number): Report {
               relation: 'verbatim',
               k1Equal: true,
               changes: [],
+              omits: null,
               diff: [],
               speakerId,
               documentId: null,

@@ -143,6 +143,7 @@ function occurrence(text: string, speakerId: string | null, documentId: string |
     relation,
     k1Equal,
     changes,
+    omits: null,
     diff: k1Equal ? [] : diff(text, own),
     speakerId: printed.speaker === undefined ? speakerId : printed.speaker,
     documentId: printed.document === undefined ? documentId : printed.document,
@@ -210,6 +211,8 @@ const change = (type: Change['type'], from: string, to: string, declared = false
   from,
   to,
   declared,
+  severity: 'facts',
+  reason: type === 'number' ? 'a number' : 'a denial',
 });
 
 export const UNPAID =

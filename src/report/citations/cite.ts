@@ -1,6 +1,6 @@
 /** Citations of a statement in the formats that people paste and programs read. */
-import type { Article, Occurrence, Report, Statement } from '../../model.ts';
-import { compareText } from '../../text.ts';
+import type { Article, Occurrence, Report, Statement, Wording } from '../../model.ts';
+import { compareText, keyK2 } from '../../text.ts';
 import { escapeMarkdown, escapeTarget, linkMarkdown } from '../lookup/escape-markdown.ts';
 import { articleLabel } from '../lookup/outlets.ts';
 import { permalink, webAddress } from '../lookup/page-paths.ts';
@@ -33,31 +33,36 @@ interface Source {
   readonly absolute: boolean;
 }
 
-/** A citation of `statement`, ending without a line end. Cites the earliest article that prints it word for word. */
-export function citeStatement(report: Report, statement: Statement, format: CiteFormat): string {
-  return createCiter(report)(statement, format);
+/**
+ * A citation of `statement`, ending without a line end. Cites the earliest article that prints it word for word; where `id` is that of
+ * an altered wording of it, that wording and its article.
+ */
+export function citeStatement(report: Report, statement: Statement, format: CiteFormat, id = statement.anchor): string {
+  return createCiter(report)(statement, format, id);
 }
 
 /** `citeStatement` for many statements of one report. */
-export function createCiter(report: Report): (statement: Statement, format: CiteFormat) => string {
+export function createCiter(report: Report): (statement: Statement, format: CiteFormat, id?: string) => string {
   const speakers = new Map(report.speakers.map(({ id, name }) => [id, oneLine(name)]));
   const documents = new Map(report.documents.map(({ id, label }) => [id, oneLine(label)]));
   const articles = new Map(report.articles.map((article) => [article.id, article]));
   const original = createOriginals();
-  return (statement, format) => {
-    const { article, occurrence } = findPrinted(articles, statement) ?? { article: null, occurrence: null };
+  return (statement, format, id = statement.anchor) => {
+    const altered = statement.wordings.find((wording) => wording.id === id && wording.relation === 'altered');
+    const { article, occurrence } = findPrinted(articles, statement, altered) ?? { article: null, occurrence: null };
+    const doubts = [describeDoubt(statement), altered ? `altered from ${statement.anchor}` : null];
     return FORMATTERS[format]({
-      anchor: statement.anchor,
-      words: oneLine(statement.text),
+      anchor: altered?.id ?? statement.anchor,
+      words: oneLine(altered?.text ?? statement.text),
       speaker: speakers.get(statement.speakerId ?? '') ?? null,
       document: documents.get(statement.documentId ?? '') ?? null,
-      doubt: describeDoubt(statement),
+      doubt: joinStated(doubts, '; ') || null,
       title: article === null ? null : articleLabel(article),
       outlet: article?.outlet == null ? null : oneLine(article.outlet),
       published: article?.published == null ? null : oneLine(article.published),
       url: article === null ? null : webAddress(article.url),
       original: article === null ? null : original(article, occurrence.parts),
-      permalink: permalink(report, statement.anchor),
+      permalink: permalink(report, statement.anchor) + (altered ? `#${altered.id}` : ''),
       absolute: report.baseUrl !== null,
     });
   };
@@ -82,11 +87,17 @@ interface Printed {
   readonly occurrence: Occurrence;
 }
 
-/** The earliest dated article with the statement word for word, else the first by id; `null` where none prints it whole. */
-function findPrinted(articles: ReadonlyMap<string, Article>, { occurrences }: Statement): Printed | null {
+/** The earliest dated article with the statement word for word, or with a wording, else the first by id; `null` where none prints it whole. */
+function findPrinted(
+  articles: ReadonlyMap<string, Article>,
+  { occurrences }: Statement,
+  wording?: Wording,
+): Printed | null {
+  const isWanted = ({ relation, text }: Occurrence): boolean =>
+    wording ? relation === 'altered' && keyK2(text) === keyK2(wording.text) : relation === 'verbatim';
   const whole = occurrences.flatMap((occurrence): Printed[] => {
     const article = articles.get(occurrence.articleId);
-    return occurrence.relation === 'verbatim' && article !== undefined ? [{ article, occurrence }] : [];
+    return isWanted(occurrence) && article !== undefined ? [{ article, occurrence }] : [];
   });
   const [first] = whole.sort(
     (a, b) =>

@@ -6,7 +6,9 @@ import { mixGrounds } from '../lookup/grounds.ts';
 import { groupBy } from '../lookup/group-by.ts';
 import type { Lookup } from '../lookup/lookup.ts';
 import type { Outlet } from '../lookup/outlets.ts';
+import { SEVERITY_ORDER } from '../lookup/phrases.ts';
 import { oneLine, visible } from '../lookup/visible.ts';
+import { listChanges } from '../parts/wordings.ts';
 import { quotationId } from './data.ts';
 import type { FilePart } from './long-file.ts';
 
@@ -23,6 +25,7 @@ export function printStatementsCsv(lookup: Lookup): Generator<FilePart> {
     contested: statement.contested ? 'yes' : 'no',
     confidence: statement.confidence.toFixed(2),
     ...statement.counts,
+    ...changeCells(lookup, statement, nameOf),
     ...Object.fromEntries(
       (['verbatim', 'excerpt', 'altered', 'unquoted'] as const).map((relation) => {
         const held = statement.occurrences.filter((occurrence) => occurrence.relation === relation);
@@ -84,12 +87,24 @@ const ATTRIBUTION_COLUMNS = ['speaker', 'speaker_id', 'document', 'document_type
 const STATEMENT_COLUMNS = [
   ...['anchor', 'text', ...ATTRIBUTION_COLUMNS, 'contested', 'confidence'],
   ...['outlets', 'owners', 'independent', 'verbatim', 'excerpt', 'altered', 'unquoted'],
-  ...['verbatim_in', 'excerpt_in', 'altered_in', 'unquoted_in'],
+  ...['severity', 'changes', 'verbatim_in', 'excerpt_in', 'altered_in', 'unquoted_in'],
 ];
 const QUOTATION_COLUMNS = [
   ...['id', 'article', 'outlet', 'published', 'start', 'end', 'kind', 'text', 'cue', 'mention'],
   ...[...ATTRIBUTION_COLUMNS, 'confidence', 'statements'],
 ];
+
+/** The gravest severity of all changes of a statement, and each change with its outlet, the gravest first. */
+function changeCells(lookup: Lookup, statement: Statement, nameOf: (outlet: Outlet) => string) {
+  const changes = statement.occurrences.flatMap((occurrence) =>
+    listChanges(occurrence).map((change) => ({ ...change, outlet: nameOf(lookup.outletOf(occurrence.articleId)) })),
+  );
+  changes.sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity)); // stable
+  return {
+    severity: changes[0]?.severity ?? '',
+    changes: changes.map(({ outlet, words, grade }) => `${outlet} ${words} (${grade})`).join(SEPARATOR),
+  };
+}
 
 function attributionCells(
   lookup: Lookup,

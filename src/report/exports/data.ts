@@ -133,7 +133,7 @@ function documentData(document: OriginatingDocument, order: DocumentOrder | unde
 
 function quotationData(quotation: ReportQuotation, { origins }: Article, lookup: Lookup) {
   const { articleId, start, end, text, kind, cue, mention, speakerId, documentId, confidence } = quotation;
-  const { evidence, statements } = quotation;
+  const { evidence, statements, marks } = quotation;
   return {
     id: quotationId(quotation),
     articleId,
@@ -141,6 +141,7 @@ function quotationData(quotation: ReportQuotation, { origins }: Article, lookup:
     end,
     text,
     kind,
+    marks: marks ?? true,
     cue: cue === null ? null : spanData(cue),
     mention: mention === null ? null : spanData(mention),
     speakerId,
@@ -174,9 +175,9 @@ function statementData(statement: Statement, { throughOf, correctionsOf }: Looku
 }
 
 function occurrenceData(occurrence: Occurrence) {
-  const { articleId, outlet, start, end, text, relation, k1Equal, changes, speakerId, documentId } = occurrence;
+  const { articleId, outlet, start, end, text, relation, k1Equal, changes, omits, speakerId, documentId } = occurrence;
   const parts = occurrence.parts.map((part) => ({ start: part.start, end: part.end }));
-  return { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, speakerId, documentId };
+  return { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, omits, speakerId, documentId };
 }
 
 function spanData({ start, end, text }: TextSpan) {

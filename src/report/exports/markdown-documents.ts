@@ -43,7 +43,7 @@ function formatDocument(document: OriginatingDocument, whole: Reassembly, lookup
     formatList(whole.fragments.map(formatLine)),
     whole.contradictions.length === 0 ? null : 'Where the outlets contradict one another on the order:',
     formatList(whole.contradictions.map(formatContradiction)),
-    whole.hasLeftOut ? 'What each outlet left out:' : null,
+    whole.hasLeftOut ? 'What each outlet does not quote:' : null,
     whole.hasLeftOut ? formatShares(whole) : null,
   ];
   return blocks.filter((block) => block !== null);

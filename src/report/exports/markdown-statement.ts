@@ -5,22 +5,24 @@ import { mixGrounds } from '../lookup/grounds.ts';
 import type { Lookup } from '../lookup/lookup.ts';
 import { permalink } from '../lookup/page-paths.ts';
 import {
-  describeChange,
   describeConfidence,
   describeCounts,
   describeDate,
   describeEvidence,
   describeIndependence,
+  describeTypography,
   joinStated,
   signOf,
 } from '../lookup/phrases.ts';
 import { shorten } from '../lookup/visible.ts';
+import { signFor } from '../parts/accused.ts';
 import { viewCorrection } from '../parts/corrections.ts';
 import { type Earliest, findEarliest } from '../parts/earliest.ts';
 import { HEADLINE_ONLY, isHeadlineOnly } from '../parts/headline.ts';
 import { countThrough } from '../parts/line.ts';
 import { differs, orderOccurrences } from '../parts/occurrence.ts';
 import { findSurest } from '../parts/surest.ts';
+import { listChanges } from '../parts/wordings.ts';
 import type { GroundedPart } from './long-file.ts';
 import {
   formatAnchor,
@@ -121,7 +123,7 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
   const { lookup } = context;
   const { relation, k1Equal } = occurrence;
   const article = lookup.article(occurrence.articleId);
-  const sign = signOf(relation);
+  const sign = signFor(lookup, statement, occurrence);
   const outlet = article.outlet === null ? null : text(article.outlet);
   const published = article.published === null ? null : text(describeDate(article.published));
   const original = context.original(article, occurrence.parts);
@@ -131,9 +133,11 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
   const own = relation !== 'unquoted' && (statement.contested || differs(lookup, statement, occurrence));
   const notes = [
     relation === 'verbatim' ? null : `prints “${text(occurrence.text)}”`,
-    relation === 'verbatim' && !k1Equal ? 'punctuation or capitals differ' : null,
+    relation === 'verbatim' && !k1Equal ? describeTypography(occurrence) : null,
     relation !== 'unquoted' && isHeadlineOnly(lookup, article.id, occurrence) ? HEADLINE_ONLY : null,
-    ...occurrence.changes.map((change) => `${text(describeChange(change))} (${change.declared ? 'marked' : 'silent'})`),
+    ...listChanges(occurrence).map(
+      ({ words, declared, grade }) => `${text(words)} (${text(grade)}; ${declared ? 'marked' : 'silent'})`,
+    ),
     credit === null ? null : `by way of ${text(credit.creditedOutlet)}: “${text(credit.text)}”`,
     own ? `attributed here to ${formatAttribution(lookup, occurrence)}` : null,
   ].filter((note) => note !== null);

@@ -185,9 +185,21 @@ export function showsWhole({ fullText }: Report, article: Article): boolean {
   return article.fullText ?? fullText;
 }
 
+/** Words under which a statement leads no list: "No.", "Thank you!" are said again and again. */
+const LEADING_WORDS = 5;
+/** Characters that fewer words than that hardly ever have. */
+const LONG_TEXT = 60;
+
+/** What several outlets print first, short phrases last among it; then what one prints. */
+function rankReuse({ counts, text }: Statement): number {
+  if (counts.outlets < 2) return 2;
+  return text.length < LONG_TEXT && text.trim().split(/\s+/).length < LEADING_WORDS ? 1 : 0;
+}
+
 /** Most outlets word for word first, then most outlets, then the longer, then by content. */
 function compareReuse(a: Statement, b: Statement): number {
   return (
+    rankReuse(a) - rankReuse(b) ||
     b.counts.verbatim - a.counts.verbatim ||
     b.counts.outlets - a.counts.outlets ||
     b.text.length - a.text.length ||

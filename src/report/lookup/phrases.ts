@@ -1,5 +1,14 @@
 /** The report's words for its values: relations, changes, kinds, documents, dates. Used by the pages and by `report.md`. */
-import type { Change, Counts, DocumentType, QuotationKind, Relation, SpeakerKind } from '../../model.ts';
+import type {
+  Change,
+  Counts,
+  DocumentType,
+  Omission,
+  QuotationKind,
+  Relation,
+  Severity,
+  SpeakerKind,
+} from '../../model.ts';
 import { oneLine, shorten } from './visible.ts';
 
 /** How a relation is shown: never by colour alone. */
@@ -73,6 +82,27 @@ export function describeIndependence(counts: Counts): string {
 export function describeFolded({ outlets, independent }: Counts): string {
   const rest = independent === outlets ? '' : `, ${formatCount(independent)} independent`;
   return plural(outlets, 'outlet') + rest;
+}
+
+/** The severities, the gravest first. */
+export const SEVERITY_ORDER: readonly Severity[] = ['facts', 'meaning', 'form'];
+
+/** "changes the facts: a number", "of form: spelling". */
+export function describeGrade({ severity, reason }: Pick<Change, 'severity' | 'reason'>): string {
+  const grade = severity === 'form' ? 'of form' : `changes the ${severity}`;
+  return `${grade}: ${reason}`;
+}
+
+/** What differs where the words are the same: "letters stand in brackets" is said where the print has them. */
+export function describeTypography({ text }: { readonly text: string }): string {
+  return /\[[^\]\s]{1,5}\]/.test(text)
+    ? 'letters in brackets, punctuation or capitals differ'
+    : 'punctuation or capitals differ';
+}
+
+/** What a print leaves out at an edge, in plain words. */
+export function describeOmission({ text }: Omission): string {
+  return `leaves out ${quoteWords(text)}`;
 }
 
 /** Longest stretch of changed words that a sentence about it repeats; the diff beside it shows all. */

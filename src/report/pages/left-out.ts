@@ -14,7 +14,7 @@ export interface Quoted {
 }
 
 /**
- * The documents of two sentences or more that an article quotes, those it leaves most out of first. What another article
+ * The stated documents of two sentences or more that an article quotes, those it quotes least of first. What another article
  * of the same outlet prints is not left out.
  */
 export function listQuoted(lookup: Lookup, wholes: Wholes, articleId: string): Quoted[] {
@@ -23,7 +23,7 @@ export function listQuoted(lookup: Lookup, wholes: Wholes, articleId: string): Q
       const whole = wholes.get(id);
       const document = linkDocument(lookup, id);
       const share = whole.shares.find(({ key }) => key === lookup.outletOf(articleId).key);
-      if (document === null || share === undefined || whole.sentences < 2) return [];
+      if (document === null || lookup.document(id).inferred || share === undefined || whole.sentences < 2) return [];
       const left = share.left.map((sentence) => ({ ...sentence, href: `${document.href}#${sentence.anchor}` }));
       return [{ document, carried: share.carried, sentences: whole.sentences, left }];
     })

@@ -2,8 +2,9 @@
 import type { ReportQuotation, Statement } from '../../model.ts';
 import { groupBy } from '../lookup/group-by.ts';
 import type { Lookup } from '../lookup/lookup.ts';
-import { type RelationSign, signOf } from '../lookup/phrases.ts';
+import { type RelationSign, SEVERITY_ORDER } from '../lookup/phrases.ts';
 import { oneLine, shorten } from '../lookup/visible.ts';
+import { signFor } from './accused.ts';
 import { type NamedLink, occurrenceHrefs } from './page.ts';
 import { type ChangeView, listChanges } from './wordings.ts';
 
@@ -48,16 +49,16 @@ export function listNameForms(lookup: Lookup, quotations: readonly ReportQuotati
     .sort((a, b) => b.outlets.length - a.outlets.length); // stable: as the articles come
 }
 
-/** Those of `statements` that some article alters, in their order. */
+/** Those of `statements` that some article alters, the gravest change first, else in their order. */
 export function listChanged(lookup: Lookup, statements: readonly Statement[]): Changed[] {
-  return statements.flatMap((statement) => {
+  const changed = statements.flatMap((statement): Changed[] => {
     const hrefs = occurrenceHrefs(lookup, statement);
     const by = statement.occurrences.flatMap((occurrence, i): OutletChanges[] => {
       if (occurrence.relation !== 'altered') return [];
       return [
         {
           outlet: lookup.outletOf(occurrence.articleId).label,
-          sign: signOf(occurrence.relation),
+          sign: signFor(lookup, statement, occurrence),
           href: hrefs[i] ?? '',
           changes: listChanges(occurrence),
         },
@@ -65,6 +66,18 @@ export function listChanged(lookup: Lookup, statements: readonly Statement[]): C
     });
     return by.length === 0
       ? []
-      : [{ words: { name: shorten(statement.text, WORDS), href: lookup.hrefOf(statement) }, by }];
+      : [{ words: { name: shorten(statement.text, WORDS), href: lookup.hrefOf(statement) }, by: byGravest(by) }];
   });
+  const rank = ({ by }: Changed): number => gravestOf(by[0]);
+  return changed.sort((a, b) => rank(a) - rank(b)); // stable
+}
+
+function byGravest(list: readonly OutletChanges[]): OutletChanges[] {
+  return [...list].sort((a, b) => gravestOf(a) - gravestOf(b)); // stable
+}
+
+/** The place of the gravest change in the order of severities. */
+function gravestOf(changes: OutletChanges | undefined): number {
+  const severity = changes?.changes[0]?.severity;
+  return severity === undefined ? SEVERITY_ORDER.length : SEVERITY_ORDER.indexOf(severity);
 }

@@ -9,13 +9,14 @@ import {
   describeConfidence,
   describeDate,
   describeEvidence,
+  describeTypography,
   type EvidenceWords,
   RELATION_SIGNS,
   type RelationSign,
-  signOf,
 } from '../lookup/phrases.ts';
 import type { FindOriginal } from '../lookup/text-fragment.ts';
 import { oneLine } from '../lookup/visible.ts';
+import { signFor } from './accused.ts';
 import { isHeadlineOnly } from './headline.ts';
 import { type DocumentLink, isOneSide, linkDocument, linkSpeaker, type NamedLink } from './page.ts';
 import { type Context, findContext, SHORT_REACH } from './passage.ts';
@@ -31,8 +32,8 @@ export interface OccurrenceView {
   /** The words in the article where it was published, http(s); `null`: not stated. */
   readonly source: string | null;
   readonly published: string | null;
-  /** True where the words agree but not the typography. */
-  readonly typography: boolean;
+  /** What differs where the words agree but not the typography; `null`: nothing. */
+  readonly typography: string | null;
   readonly headlineOnly: boolean;
   readonly kind: string;
   /** The outlet's own attribution, and whether it is not the joint one. */
@@ -91,13 +92,13 @@ export function viewOccurrence(
   const credit = lookup.throughOf(occurrence);
   return {
     id,
-    sign: signOf(occurrence.relation),
+    sign: signFor(lookup, statement, occurrence),
     outlet: lookup.outletOf(article.id).label,
     stated: article.outlet !== null,
     article: { name: articleLabel(article), href: `${articlePath(article.id)}#${statement.anchor}` },
     source: original(article, occurrence.parts),
     published: article.published === null ? null : describeDate(article.published),
-    typography: occurrence.relation === 'verbatim' && !occurrence.k1Equal,
+    typography: occurrence.relation === 'verbatim' && !occurrence.k1Equal ? describeTypography(occurrence) : null,
     headlineOnly: quotation !== null && isHeadlineOnly(lookup, article.id, occurrence),
     kind: quotation?.kind ?? 'unquoted',
     speaker: linkSpeaker(lookup, occurrence.speakerId),

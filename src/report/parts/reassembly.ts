@@ -74,7 +74,7 @@ export interface Reassembly {
   readonly contradictions: readonly Contradiction[];
   /** Those that quote it or speak of it; most sentences first. */
   readonly shares: readonly OutletShare[];
-  /** True where some outlet leaves out a sentence that another prints. */
+  /** True where some outlet does not quote a sentence that another quotes, of a document that is stated. */
   readonly hasLeftOut: boolean;
   readonly fragments: readonly StatementLine[];
 }
@@ -148,9 +148,14 @@ export function viewReassembly(
       against: nameOutlets(lookup, against),
     })),
     shares,
-    hasLeftOut: sentences.length > 1 && shares.some(({ left }) => left.length > 0),
+    hasLeftOut: isSeen(lookup, order.documentId) && sentences.length > 1 && shares.some(({ left }) => left.length > 0),
     fragments: order.apart.flatMap((anchor) => lines.get(anchor) ?? []),
   };
+}
+
+/** Whether somebody says that the document exists: of one that is inferred nothing can be missing. */
+function isSeen(lookup: Lookup, id: string): boolean {
+  return id === '' || !lookup.document(id).inferred;
 }
 
 /** The most samples that a legend shows. */

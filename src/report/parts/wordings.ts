@@ -1,16 +1,26 @@
 /** The wordings of a statement beside each other, and how it read before. */
-import type { DiffStep, Occurrence, Relation, Statement } from '../../model.ts';
+import type { DiffStep, Occurrence, Relation, Severity, Statement } from '../../model.ts';
 import { words } from '../../text.ts';
 import { groupBy } from '../lookup/group-by.ts';
 import type { Lookup } from '../lookup/lookup.ts';
-import { describeChange, type RelationSign, signOf } from '../lookup/phrases.ts';
+import {
+  describeChange,
+  describeGrade,
+  describeOmission,
+  type RelationSign,
+  SEVERITY_ORDER,
+} from '../lookup/phrases.ts';
 import { visible } from '../lookup/visible.ts';
+import { signFor } from './accused.ts';
 import { linkOutlets, type NamedLink } from './page.ts';
 
 /** A change in plain words. */
 export interface ChangeView {
   readonly words: string;
   readonly declared: boolean;
+  /** How grave it is, and why: "changes the facts: a number". */
+  readonly severity: Severity;
+  readonly grade: string;
 }
 
 /** A wording with other words than the statement's, beside it. */
@@ -55,9 +65,16 @@ export interface Placed {
 /** Changed wordings are what a reader looks for. */
 const ORDER: readonly Relation[] = ['altered', 'excerpt', 'unquoted'];
 
-/** The changes of an occurrence, the gravest first. */
-export function listChanges({ changes }: Occurrence): ChangeView[] {
-  return changes.map((change) => ({ words: describeChange(change), declared: change.declared }));
+/** The changes of an occurrence, and what it leaves out at an edge, the gravest first. */
+export function listChanges({ changes, omits }: Occurrence): ChangeView[] {
+  const views = changes.map((change): ChangeView => {
+    const { declared, severity } = change;
+    return { words: describeChange(change), declared, severity, grade: describeGrade(change) };
+  });
+  if (omits === null) return views;
+  const { severity } = omits;
+  const omitted = { words: describeOmission(omits), declared: false, severity, grade: describeGrade(omits) };
+  return [...views, omitted].sort((a, b) => SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity));
 }
 
 /** The anchors that were merged into this one, and the texts that earlier reports showed, oldest first. */
@@ -114,7 +131,7 @@ function viewWording(lookup: Lookup, statement: Statement, group: readonly Place
   const same = (whole: string): DiffStep[] => [{ op: 'same', text: visible(whole) }];
   return {
     text,
-    sign: signOf(relation),
+    sign: signFor(lookup, statement, occurrence),
     before: steps.length === 0 ? same(statement.text) : showSide(steps, 'deleted'),
     after: steps.length === 0 ? same(text) : after,
     part: relation !== 'altered' && steps.length > 0 && after.every(({ op }) => op === 'same'),

@@ -1,5 +1,7 @@
 /** Word-level alignment of a statement's text with an occurrence's: what is the same, what differs. */
-import { findWords, type Word } from '../../text.ts';
+import type { Word } from '../../text.ts';
+import { findSameWords } from '../words/same.ts';
+import { isFunctionWord } from '../words/telling.ts';
 
 /** A stretch of words that differ: `[fromStart, fromEnd)` of the statement against `[toStart, toEnd)` of the occurrence. */
 export interface Hunk {
@@ -27,9 +29,13 @@ const EXTEND = 4;
 const FAR = 1 << 29;
 
 /** Aligns two texts word by word with the least cost (Gotoh's affine gaps); `from` are the words of the first. */
-export function alignTexts(fromText: string, toText: string, from: readonly Word[] = findWords(fromText)): Alignment {
-  const to = findWords(toText);
-  return { fromText, toText, from, to, hunks: findHunks(from, to) };
+export function alignTexts(
+  fromText: string,
+  toText: string,
+  from: readonly Word[] = findSameWords(fromText),
+): Alignment {
+  const to = findSameWords(toText);
+  return { fromText, toText, from, to, hunks: joinAround(from, slideToEdges(from, findHunks(from, to))) };
 }
 
 function findHunks(from: readonly Word[], to: readonly Word[]): Hunk[] {
@@ -58,6 +64,59 @@ function findHunks(from: readonly Word[], to: readonly Word[]): Hunk[] {
   }
   close();
   return hunks;
+}
+
+/**
+ * Words that are gone near an edge are gone at the edge where that comes to the same: of "the boat that the crew" and "the crew"
+ * the second "the" is what both print.
+ */
+function slideToEdges(from: readonly Word[], hunks: readonly Hunk[]): readonly Hunk[] {
+  const slide = (hunk: Hunk | undefined, step: 1 | -1): Hunk | undefined => {
+    if (!hunk || hunk.toStart !== hunk.toEnd) return hunk;
+    let { fromStart, fromEnd, toStart } = hunk;
+    const isAtEdge = (): boolean => (step < 0 ? fromStart === 0 : fromEnd === from.length);
+    const enters = (): string | undefined => from[step < 0 ? fromStart - 1 : fromEnd]?.word;
+    const leaves = (): string | undefined => from[step < 0 ? fromEnd - 1 : fromStart]?.word;
+    while (!isAtEdge() && enters() === leaves()) {
+      fromStart += step;
+      fromEnd += step;
+      toStart += step;
+    }
+    return isAtEdge() ? { ...hunk, fromStart, fromEnd, toStart, toEnd: toStart } : hunk;
+  };
+  const slid = [...hunks];
+  const first = slide(slid[0], -1);
+  if (first) slid[0] = first;
+  const last = slide(slid.at(-1), 1);
+  if (last) slid[slid.length - 1] = last;
+  return slid;
+}
+
+/** Words that differ on one side, two hunks together, from which a word that they share by chance does not part them. */
+const SCATTERED = 4;
+
+/**
+ * Fewest and longest stretches: two hunks are one where nothing but one function word agrees between them ("that" stands in
+ * every other sentence) and most of what lies around it differs. Words that stand one for one beside it stay apart.
+ */
+function joinAround(from: readonly Word[], hunks: readonly Hunk[]): Hunk[] {
+  const joined: Hunk[] = [];
+  for (const hunk of hunks) {
+    const before = joined.at(-1);
+    if (before && isByChance(from, before, hunk)) {
+      joined[joined.length - 1] = { ...before, fromEnd: hunk.fromEnd, toEnd: hunk.toEnd, replaced: [] };
+    } else joined.push(hunk);
+  }
+  return joined;
+}
+
+function isByChance(from: readonly Word[], a: Hunk, b: Hunk): boolean {
+  if (b.fromStart - a.fromEnd !== 1 || !isFunctionWord(from[a.fromEnd]?.word ?? '')) return false;
+  const isEven = ({ fromStart, fromEnd, toStart, toEnd }: Hunk): boolean => fromEnd - fromStart === toEnd - toStart;
+  if (isEven(a) || isEven(b)) return false;
+  const gone = a.fromEnd - a.fromStart + b.fromEnd - b.fromStart;
+  const come = a.toEnd - a.toStart + b.toEnd - b.toStart;
+  return Math.max(gone, come) >= SCATTERED && Math.min(gone, come) > 0;
 }
 
 type Step = 'both' | 'delete' | 'insert';

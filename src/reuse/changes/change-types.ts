@@ -5,7 +5,7 @@ import type { Alignment, Hunk } from './align.ts';
 import { isOtherVerbPhrase, isSameVerb } from './forms.ts';
 import { isNegator, isSupport } from './negation.ts';
 import { isDoubtfulNumber, isNumber, numberOf } from './numbers.ts';
-import { expandContraction, hasApostrophe, isSameSpelling } from './spelling.ts';
+import { expandContraction, hasApostrophe, isAbbreviation, isSameSpelling } from './spelling.ts';
 
 /** Whether a capitalised word that begins a sentence is a name: its article may print it elsewhere. */
 export type IsName = (word: string) => boolean;
@@ -23,6 +23,7 @@ export function typeWords(alignment: Alignment, hunk: Hunk, isName: IsName): Cha
   const left = plainWords(alignment.from, hunk.fromStart, hunk.fromEnd);
   const right = plainWords(alignment.to, hunk.toStart, hunk.toEnd);
   if (isSameSpelling(left, right)) return 'spelling';
+  if (isAbbreviation(printed(alignment, hunk, 'from'), printed(alignment, hunk, 'to'))) return 'spelling';
   const [one, other] = [spellOut(alignment, hunk, 'from'), spellOut(alignment, hunk, 'to')];
   if ((one || other) && isSameSpelling(one ?? left, other ?? right)) return 'spelling';
   const numbers = typeNumbers(alignment, hunk, left, right);
@@ -33,6 +34,13 @@ export function typeWords(alignment: Alignment, hunk: Hunk, isName: IsName): Cha
   if (right.length === 0) return left.length >= CUT_WORDS ? 'cut' : 'dropped';
   if (left.length === 0) return 'added';
   return left.length >= 2 * CUT_WORDS && right.length === 1 ? 'cut' : 'substituted';
+}
+
+/** One side of a hunk as it is printed. */
+function printed(alignment: Alignment, hunk: Hunk, side: 'from' | 'to'): string {
+  const [words, text] = side === 'from' ? [alignment.from, alignment.fromText] : [alignment.to, alignment.toText];
+  const [start, end] = side === 'from' ? [hunk.fromStart, hunk.fromEnd] : [hunk.toStart, hunk.toEnd];
+  return start === end ? '' : text.slice(words[start]?.start, words[end - 1]?.end);
 }
 
 /** The words of one side of a hunk, contractions written out; `null` where there are none. */

@@ -1,11 +1,13 @@
-/** What an outlet changed in a statement: each change typed, declared or silent, the gravest first. */
+/** What an outlet changed in a statement: each change typed and graded, declared or silent, the gravest first. */
 import type { Change, ChangeType } from '../../model.ts';
-import type { Word } from '../../text.ts';
 import type { Alignment, Hunk } from './align.ts';
+import { type Enclosed, enclosedIn, widen } from './brackets.ts';
 import { type IsName, plainWords, typeWords } from './change-types.ts';
 import { hasEllipsis } from './declared.ts';
+import { between, clip } from './edges.ts';
+import { gradeChange, SEVERITIES } from './severity.ts';
 
-/** The order in which changes are shown: by what they do to the meaning. */
+/** The order in which changes of one severity are shown. */
 export const CHANGE_RANK: readonly ChangeType[] = [
   'negation',
   'number',
@@ -22,20 +24,28 @@ export const CHANGE_RANK: readonly ChangeType[] = [
   'spelling',
 ];
 
+/** A change before it is graded. */
+type Typed = Omit<Change, 'severity' | 'reason'>;
+
 /** The changes from the statement's text to the occurrence's, as its alignment shows them. */
 export function typeChanges(alignment: Alignment, isName: IsName): Change[] {
-  const changes: Change[] = [];
-  const hunks = joinMoved(alignment);
-  for (const { hunk, moved } of hunks) {
-    if (moved) changes.push(changeOf(alignment, hunk, 'order', false));
-    else if (!isClipped(alignment, hunk)) changes.push(...typeHunk(alignment, hunk, isName));
+  const changes: Typed[] = [];
+  for (const { hunk, moved } of joinMoved(alignment)) {
+    if (moved) {
+      changes.push(changeOf(alignment, hunk, 'order', false));
+      continue;
+    }
+    const left = clip(alignment, hunk);
+    if (left) changes.push(...typeHunk(alignment, left, isName));
   }
-  return rankChanges(changes);
+  return rankChanges(changes.map((change) => gradeChange(change, isName)));
 }
 
-/** Sorted by rank; changes of one type stay in the order of the text. */
+/** Sorted by severity, then by rank; changes alike in both stay in the order of the text. */
 export function rankChanges(changes: readonly Change[]): Change[] {
-  return [...changes].sort((a, b) => CHANGE_RANK.indexOf(a.type) - CHANGE_RANK.indexOf(b.type));
+  const rank = ({ severity, type }: Change): number =>
+    SEVERITIES.indexOf(severity) * CHANGE_RANK.length + CHANGE_RANK.indexOf(type);
+  return [...changes].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Neighbouring hunks that hold the same words in another order are one; so are words dropped here and added there. */
@@ -61,59 +71,57 @@ function joinMoved({ from, to, hunks }: Alignment): { hunk: Hunk; moved: boolean
   return result;
 }
 
-/** Words missing at an edge, undeclared, are not quoted at all: that is no change of what is. */
-function isClipped({ from, to, toText }: Alignment, hunk: Hunk): boolean {
-  const atEdge = hunk.fromStart === 0 || hunk.fromEnd === from.length;
-  if (!atEdge || hunk.toEnd > hunk.toStart) return false;
-  return !hasEllipsis(between(toText, to, hunk.toStart));
-}
-
-/** What stands between a word and the one before it. */
-function between(text: string, words: readonly Word[], index: number): string {
-  return text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? text.length);
-}
-
-function changeOf(alignment: Alignment, hunk: Hunk, type: ChangeType, declared: boolean): Change {
+function changeOf(alignment: Alignment, hunk: Hunk, type: ChangeType, declared: boolean): Typed {
   const from = cutPrinted(alignment.fromText, alignment.from, hunk.fromStart, hunk.fromEnd);
   const to = cutPrinted(alignment.toText, alignment.to, hunk.toStart, hunk.toEnd);
   return { type, from, to: type === 'ellipsis' && to === '' ? '…' : to, declared };
 }
 
 /** Some words as they are printed, with the brackets around them. */
-function cutPrinted(text: string, words: readonly Word[], start: number, end: number): string {
+function cutPrinted(text: string, words: Alignment['from'], start: number, end: number): string {
   const [first, last] = [words[start], words[end - 1]];
   if (end <= start || !first || !last) return '';
-  const open = text[first.start - 1] === '[' ? 1 : 0;
-  const close = text[last.end] === ']' ? 1 : 0;
+  const open = /[[(]/.test(text[first.start - 1] ?? '') ? 1 : 0;
+  const close = /[\])]/.test(text[last.end] ?? '') ? 1 : 0;
   return text.slice(first.start - open, last.end + close);
 }
 
-function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
+function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Typed[] {
   const { to, toText } = alignment;
-  const bracketed = findBracketed(alignment, hunk);
-  if (bracketed) {
-    const { fromStart, fromEnd, toStart, toEnd } = bracketed;
-    const rest = [
-      { ...hunk, fromEnd: fromStart, toEnd: toStart },
-      { ...hunk, fromStart: fromEnd, toStart: toEnd },
-    ].filter((part) => part.fromStart < part.fromEnd || part.toStart < part.toEnd);
-    const own = changeOf(alignment, bracketed, 'bracketed', true);
-    return [own, ...rest.flatMap((part) => typeHunk(alignment, { ...part, replaced: pairsIn(part, hunk) }, isName))];
-  }
+  const enclosed = enclosedIn(alignment, hunk);
+  if (enclosed) return typeEnclosed(alignment, hunk, enclosed, isName);
   if (hunk.toStart === hunk.toEnd && hasEllipsis(between(toText, to, hunk.toStart))) {
     return [changeOf(alignment, hunk, 'ellipsis', true)];
   }
   if (hunk.fromStart === hunk.fromEnd && hunk.toStart === hunk.toEnd) return [];
   const whole = typeWords(alignment, hunk, isName);
-  const isPair = hunk.fromEnd - hunk.fromStart === 1 && hunk.toEnd - hunk.toStart === 1;
-  if (whole !== 'substituted' || isPair) return [changeOf(alignment, hunk, whole, false)];
-  const changes: Change[] = [];
+  // Words that stand one for one are told one by one; anything else is one change, as a reader would see it.
+  const isEven =
+    hunk.replaced.length === hunk.fromEnd - hunk.fromStart && hunk.replaced.length === hunk.toEnd - hunk.toStart;
+  if (whole !== 'substituted' || !isEven) return [changeOf(alignment, hunk, whole, false)];
+  return typePairs(alignment, hunk, isName);
+}
+
+/** The part in brackets is one change, what stands beside it others. */
+function typeEnclosed(alignment: Alignment, hunk: Hunk, { inside, isWhole }: Enclosed, isName: IsName): Typed[] {
+  if (isWhole) return [changeOf(alignment, widen(alignment, hunk), 'bracketed', true)];
+  const { fromStart, fromEnd, toStart, toEnd } = inside;
+  const rest = [
+    { ...hunk, fromEnd: fromStart, toEnd: toStart },
+    { ...hunk, fromStart: fromEnd, toStart: toEnd },
+  ].filter((part) => part.fromStart < part.fromEnd || part.toStart < part.toEnd);
+  const own = changeOf(alignment, widen(alignment, inside), 'bracketed', true);
+  return [own, ...rest.flatMap((part) => typeHunk(alignment, { ...part, replaced: pairsIn(part, hunk) }, isName))];
+}
+
+/** Words that stand one for one: those of a type of their own apart, the others together. */
+function typePairs(alignment: Alignment, hunk: Hunk, isName: IsName): Typed[] {
+  const changes: Typed[] = [];
   let { fromStart, toStart } = hunk;
   const flush = (fromEnd: number, toEnd: number): void => {
     if (fromEnd === fromStart && toEnd === toStart) return;
     const rest = { fromStart, fromEnd, toStart, toEnd, replaced: [] };
-    const isWhole = fromStart === hunk.fromStart && fromEnd === hunk.fromEnd && toEnd === hunk.toEnd;
-    changes.push(changeOf(alignment, rest, isWhole ? whole : typeWords(alignment, rest, isName), false));
+    changes.push(changeOf(alignment, rest, typeWords(alignment, rest, isName), false));
   };
   for (const [i, k] of hunk.replaced) {
     const pair = { fromStart: i, fromEnd: i + 1, toStart: k, toEnd: k + 1, replaced: [] };
@@ -129,31 +137,3 @@ function typeHunk(alignment: Alignment, hunk: Hunk, isName: IsName): Change[] {
 
 const pairsIn = (part: Hunk, whole: Hunk): Hunk['replaced'] =>
   whole.replaced.filter(([i, k]) => i >= part.fromStart && i < part.fromEnd && k >= part.toStart && k < part.toEnd);
-
-/** The part of a hunk that stands in brackets, with the words it replaces; of "[T]he" the whole word. */
-function findBracketed({ from, to, toText }: Alignment, hunk: Hunk): Hunk | null {
-  if (!toText.includes('[')) return null;
-  const inside = (k: number): boolean => {
-    const word = to[k];
-    return word !== undefined && isBracketed(toText, word);
-  };
-  let toStart = hunk.toStart;
-  while (toStart < hunk.toEnd && !inside(toStart)) toStart++;
-  if (toStart === hunk.toEnd) return null;
-  const letters =
-    plainWords(to, hunk.toStart, hunk.toEnd).join('') === plainWords(from, hunk.fromStart, hunk.fromEnd).join('');
-  if (letters) return hunk;
-  let toEnd = toStart;
-  while (toEnd < hunk.toEnd && inside(toEnd)) toEnd++;
-  const fromStart = Math.max(hunk.fromStart, ...hunk.replaced.filter(([, k]) => k < toStart).map(([i]) => i + 1));
-  const fromEnd = Math.min(hunk.fromEnd, ...hunk.replaced.filter(([, k]) => k >= toEnd).map(([i]) => i));
-  return { fromStart, fromEnd, toStart, toEnd, replaced: [] };
-}
-
-function isBracketed(text: string, word: Word): boolean {
-  const open = text.lastIndexOf('[', word.start);
-  const close = text.indexOf(']', word.start);
-  return (
-    open >= 0 && close >= 0 && !text.slice(open, word.start).includes(']') && !text.slice(word.end, close).includes('[')
-  );
-}

@@ -85,7 +85,11 @@ function walkSame({ fromText, toText, from, to }: Alignment, i: number, k: numbe
     if (!own || !other) continue;
     if (n > 0)
       compareStretches(fromText, gapBefore(fromText, from, i + n), toText, gapBefore(toText, to, k + n), false, writer);
-    compareStretches(fromText, own, toText, other, false, writer);
+    const isCapital = k + n === 0 && own.word === other.word;
+    // The capital that a quotation begins with is the print's.
+    if (isCapital && sameLetters(fromText.slice(own.start, own.end), toText.slice(other.start, other.end)))
+      keep(writer, own.start, own.end);
+    else compareStretches(fromText, own, toText, other, false, writer);
   }
 }
 
@@ -130,6 +134,10 @@ function compareStretches(
   else change(writer, from, to);
 }
 
+function sameLetters(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
 function push(steps: DiffStep[], op: DiffStep['op'], text: string): void {
   if (text === '') return;
   const last = steps.at(-1);
@@ -140,6 +148,7 @@ function push(steps: DiffStep[], op: DiffStep['op'], text: string): void {
 function fold(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/gu, '')
     .replace(/\s*(?:--+|[‐-―−])\s*/gu, '-')
     .replace(/["“”„«»‹›‘’‚‛'`´]/gu, "'")
     .replace(/\s+/gu, ' ');

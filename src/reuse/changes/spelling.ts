@@ -20,6 +20,31 @@ const AMERICAN = new Map(
   }),
 );
 
+/** Words that are printed short, and what they stand for. */
+const SHORTENED = new Map(
+  `em them|til until|gonna going to|wanna want to|gotta got to|rep representative|reps representatives|sen senator|sens senators|gov governor|gen general|lt lieutenant|col colonel|sgt sergeant
+capt captain|cmdr commander|maj major|adm admiral|dr doctor|prof professor|mr mister|rev reverend|hon honorable|pres president
+ave avenue|blvd boulevard|dept department|govt government|corp corporation|inc incorporated|assn association|atty attorney|vs versus
+pct percent|jan january|feb february|mar march|apr april|aug august|sept september|oct october|nov november|dec december|approx approximately`
+    .split(/[|\n]/)
+    .map((row): [string, string] => [row.slice(0, row.indexOf(' ')), row.slice(row.indexOf(' ') + 1)]),
+);
+/** Words that an abbreviation gives no letter for. */
+const PASSED_OVER = new Set('the of and for on in to a'.split(' '));
+const INITIALS = /^(?:the\s+)?(\p{Lu}(?:\.?\p{Lu}){1,6})\.?(?:['’]?s)?$/u;
+
+/** Whether a print in capitals is made of the initials of the other: "U.K." and "the United Kingdom’s". */
+export function isAbbreviation(one: string, other: string): boolean {
+  const letters = INITIALS.exec(one.trim())?.[1]?.replaceAll('.', '');
+  if (letters === undefined) return INITIALS.test(other.trim()) && isAbbreviation(other, one);
+  const named = other.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const initials = (list: readonly string[]): string => list.map((word) => word[0]?.toUpperCase()).join('');
+  const told = named.filter((word) => !PASSED_OVER.has(word.toLowerCase()));
+  return (
+    told.length >= 2 && (initials(told) === letters || initials(named.filter((word) => word !== 'the')) === letters)
+  );
+}
+
 /** Without their apostrophes these are not told by their endings. */
 const CONTRACTIONS = new Map([
   ['cant', 'can not'],
@@ -92,7 +117,7 @@ function expand(words: readonly string[]): string {
 }
 
 function expandPlain(word: string): string {
-  const known = CONTRACTIONS.get(word);
+  const known = CONTRACTIONS.get(word) ?? SHORTENED.get(word);
   if (known !== undefined) return known;
   return word.endsWith('nt') ? word.replace(NOT, '$1 not') : word;
 }

@@ -8,9 +8,10 @@ import { indexGrams } from '../words/grams.ts';
 import type { Piece, Source } from '../words/pieces.ts';
 import { placeWordings } from '../words/wordings.ts';
 import { type Events, findEvents } from './events.ts';
+import type { Matching, Node } from './graph.ts';
 import { type Kind, type Links, linkNodes } from './link.ts';
-import { createGrouping, type Node } from './nodes.ts';
-import { type Matching, pairNodes } from './pairs.ts';
+import { createGrouping } from './nodes.ts';
+import { pairNodes } from './pairs.ts';
 
 /** A statement under construction. */
 export interface Group {

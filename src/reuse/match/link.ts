@@ -4,28 +4,24 @@
  */
 
 import { compareText } from '../../text.ts';
-import { longestBeginning, longestEnding } from '../relations/relate.ts';
-import { agreeAny } from '../relations/sides.ts';
 import { type Rows, sortRows } from '../tables/rows.ts';
-import { GRAM } from '../words/grams.ts';
-import { sequenceOf } from '../words/wordings.ts';
-import type { Node } from './nodes.ts';
-import { firstNodes, type Matching, type Pair } from './pairs.ts';
+import type { Matching, Node, Pair } from './graph.ts';
+import { type Compare, createSpliceFinder } from './splice.ts';
 
-/** What a node, or a piece of it, is to the statement it belongs to. */
-export type Kind = 'verbatim' | 'excerpt' | 'altered' | 'splice';
+/**
+ * What a node, or a piece of it, is to the statement it belongs to. A splice or a recut belongs to two: one runs parts of them
+ * together, with words between left out; the other is the end of the one and the beginning of the next, cut as one sentence.
+ */
+export type Kind = 'verbatim' | 'excerpt' | 'altered' | 'splice' | 'recut';
 
 /** What each node belongs to. */
 export interface Links {
   /** For each node, the one whose words are its statement's. */
   readonly leaders: Int32Array;
   readonly kinds: readonly Kind[];
-  /** The second leader of each splice. */
+  /** The second leader of each splice and recut. */
   readonly seconds: ReadonlyMap<number, number>;
 }
-
-/** Joining words that a splice may put between its two parts. */
-const JOINTS = 2;
 
 /** For each node its statement, two for a splice. `places` are those of `placeWordings`. */
 export function linkNodes(matching: Matching, pairs: readonly Pair[], places: Int32Array): Links {
@@ -49,9 +45,9 @@ export function linkNodes(matching: Matching, pairs: readonly Pair[], places: In
   const lead = (node: number): void => {
     const parts = spliced[node] ? find(node, leaders) : null;
     const best = parts ? null : chooseLeader(node, nodes, pairs, adjacent, leaders, compare);
-    leaders[node] = parts?.[0] ?? best?.leader ?? node;
-    if (parts) seconds.set(node, parts[1]);
-    if (parts) kinds[node] = 'splice';
+    leaders[node] = parts?.first ?? best?.leader ?? node;
+    if (parts) seconds.set(node, parts.second);
+    if (parts) kinds[node] = parts.kind;
     else if (best) kinds[node] = best.kind;
   };
   for (const node of order) if (!later[node] && !spliced[node]) lead(node);
@@ -82,14 +78,14 @@ function settleEqual(
   });
 }
 
-/** Orders two nodes. */
-type Compare = (a: number, b: number) => number;
-
-/** The order by outlets, then undeclared before declared (brackets, ellipses), then more words, then content. */
+/** The order: those that declare a cut last; then by outlets, undeclared before bracketed, more words, content. */
 function createOrder({ nodes, wordings: { size } }: Matching, places: Int32Array): Compare {
   const key = new Float64Array(nodes.length);
-  nodes.forEach(({ outlets, isDeclared, wording }, node) => {
-    key[node] = (isDeclared ? 1 - 2 * outlets : -2 * outlets) * size + (places[wording] ?? 0);
+  let most = 0;
+  for (const { outlets } of nodes) most = Math.max(most, outlets);
+  nodes.forEach(({ outlets, isDeclared, hasGap, wording }, node) => {
+    const rank = (isDeclared ? 1 : 0) - 2 * outlets + (hasGap ? 2 * most + 2 : 0);
+    key[node] = rank * size + (places[wording] ?? 0);
   });
   const speakersOf = (node: number): string => [...(nodes[node]?.speakers ?? [])].sort(compareText).join('\0');
   return (a, b) => (key[a] ?? 0) - (key[b] ?? 0) || compareText(speakersOf(a), speakersOf(b)) || a - b;
@@ -155,70 +151,4 @@ function chooseLeader(
 function compareKeys(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
   return 0;
-}
-
-/**
- * Finds the two nodes whose runs of four words or more make up a node, at most two words between them; `null` where there
- * are none. With `leaders` only those count; without, only nodes that at least as many outlets print.
- */
-type FindSplice = (node: number, leaders: Int32Array | null) => readonly [number, number] | null;
-
-function createSpliceFinder(
-  { nodes, wordings, sides, grams }: Matching,
-  pairs: readonly Pair[],
-  { list, ends }: Rows,
-  compare: Compare,
-): FindSplice {
-  const first = firstNodes(nodes, wordings.size);
-  // Holds the number of the node for which another one was marked as related.
-  const related = new Int32Array(nodes.length).fill(-1);
-  // A statement that it holds whole may be one of its two; one that it resembles may not.
-  const markRelated = (node: number): void => {
-    related[node] = node;
-    for (let i = ends[node] ?? 0; i < (ends[node + 1] ?? 0); i++) {
-      const pair = pairs[list[i] ?? -1];
-      if (!pair || (pair.kinship === 'excerpt' && pair.whole === node)) continue;
-      related[pair.part] = node;
-      related[pair.whole] = node;
-    }
-  };
-  const mayBePart = (other: number, node: number, own: Node, leaders: Int32Array | null): boolean => {
-    const candidate = nodes[other];
-    if (!candidate || related[other] === node) return false;
-    if (leaders ? leaders[other] !== other : candidate.outlets < own.outlets) return false;
-    return agreeAny(candidate.speakers, own.speakers, sides);
-  };
-  const pick = (node: number, own: Node, leaders: Int32Array | null, isEnding: boolean): Found | null => {
-    const text = sequenceOf(wordings, own.wording);
-    let best: Found | null = null;
-    grams.look(own.wording, isEnding ? own.words - GRAM : 0, (wording) => {
-      if (wording === own.wording) return;
-      for (let other = first[wording] ?? 0; other < (first[wording + 1] ?? 0); other++) {
-        if (!mayBePart(other, node, own, leaders)) continue;
-        const length = (isEnding ? longestEnding : longestBeginning)(text, sequenceOf(wordings, wording));
-        if (length < GRAM || length < (best?.length ?? 0)) return;
-        if (best && length === best.length && compare(best.node, other) < 0) continue;
-        best = { node: other, length };
-      }
-    });
-    return best;
-  };
-  return (node, leaders) => {
-    const own = nodes[node];
-    if (!own || own.words < 2 * GRAM || own.speakers.length === 0) return null;
-    // Nobody else begins or ends with these words: nearly always.
-    if (grams.count(own.wording, 0) < 2 || grams.count(own.wording, own.words - GRAM) < 2) return null;
-    markRelated(node);
-    const beginning = pick(node, own, leaders, false);
-    if (!beginning) return null;
-    const ending = pick(node, own, leaders, true);
-    if (!ending || ending.node === beginning.node || beginning.length + ending.length + JOINTS < own.words) return null;
-    return [beginning.node, ending.node];
-  };
-}
-
-/** A node, and how many words of it stand in another. */
-interface Found {
-  readonly node: number;
-  readonly length: number;
 }

@@ -1,10 +1,11 @@
 /** What could not be decided: statements that are nearly alike and were kept apart, so that absence can be checked. */
 
 import type { KeptApart, StatementDraft } from '../../model.ts';
-import { compareText, words } from '../../text.ts';
+import { compareText } from '../../text.ts';
 import type { Relation } from '../relations/relations.ts';
 import { numberOf } from '../tables/numbering.ts';
 import { countEdits, type Sequence } from '../words/compare.ts';
+import { sameWords } from '../words/same.ts';
 
 /** Two statements that are alike, and yet two. */
 export interface NearMiss {
@@ -46,7 +47,7 @@ export function nameNearMisses(
 ): KeptApart[] {
   const numbers = new Map<string, number>();
   const sequenceOf = (index: number): Sequence => {
-    const tokens = Int32Array.from(words(statements[index]?.text ?? ''), (word) => numberOf(numbers, word));
+    const tokens = Int32Array.from(sameWords(statements[index]?.text ?? ''), (word) => numberOf(numbers, word));
     return { tokens, from: 0, length: tokens.length };
   };
   const named = misses.map(({ statements: [a, b], reason }): KeptApart => {

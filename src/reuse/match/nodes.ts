@@ -7,28 +7,17 @@ import type { Declared } from '../changes/declared.ts';
 import type { Corpus } from '../relations/corpus.ts';
 import { countDistinct } from '../tables/numbering.ts';
 import { sortRows } from '../tables/rows.ts';
+import { sameWords } from '../words/same.ts';
+import { countContent } from '../words/telling.ts';
 import type { Events } from './events.ts';
+import type { Node } from './graph.ts';
 import { isOneSide, splitBySide } from './split.ts';
 
-/** One wording under one side. */
-export interface Node {
-  readonly wording: number;
-  /** Number of words, and of those outside brackets. */
-  readonly words: number;
-  readonly kept: number;
-  /** Whether brackets or an ellipsis mark it as changed wherever it is printed. */
-  readonly isDeclared: boolean;
-  /** Indices of its pieces, ascending. */
-  readonly pieces: readonly number[];
-  /** Every speaker and document author that its articles name; empty where none names any. */
-  readonly speakers: readonly string[];
-  /** Whether some article shows that it is the speaker's: only then does it contradict another side. */
-  readonly isSure: boolean;
-  /** Number of distinct outlets. */
-  readonly outlets: number;
-  /** True where some article prints it as a sentence. */
-  readonly whole: boolean;
-}
+/** Words, and words that say something, of a sentence that is one statement wherever it is printed. */
+const TELLING_WORDS = 5;
+const CONTENT_WORDS = 2;
+/** From so many words on a sentence is told by its length. */
+const LONG_WORDS = 12;
 
 const NOBODY: readonly never[] = [];
 
@@ -40,6 +29,7 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   const { wordings, pieces } = corpus;
   const { list, ends } = sortRows(wordings.size, wordings.of);
   const settled: (Node | null)[] = [];
+  const short = new Set<number>();
   const groupOf = (wording: number): number[] => {
     const from = ends[wording] ?? 0;
     const group = [list[from] ?? 0];
@@ -49,7 +39,11 @@ export function createGrouping(corpus: Corpus): GroupPieces {
   const countWords = (wording: number): number => (wordings.starts[wording + 1] ?? 0) - (wordings.starts[wording] ?? 0);
   for (let wording = 0; wording < wordings.size; wording++) {
     const group = groupOf(wording);
-    settled.push(isOneSide(group, pieces) ? describeNode(corpus, wording, countWords(wording), group) : null);
+    const isShort = group.length > 1 && isStockSentence(pieces[group[0] ?? -1]?.text ?? '', countWords(wording));
+    if (isShort) short.add(wording);
+    settled.push(
+      !isShort && isOneSide(group, pieces) ? describeNode(corpus, wording, countWords(wording), group) : null,
+    );
   }
   return (events) => {
     const nodes: Node[] = [];
@@ -59,11 +53,16 @@ export function createGrouping(corpus: Corpus): GroupPieces {
       if (words === 0) return;
       if (node) nodes.push(node);
       else
-        for (const members of splitBySide(groupOf(wording), words, context))
+        for (const members of splitBySide(groupOf(wording), words, short.has(wording), context))
           nodes.push(describeNode(corpus, wording, words, members));
     });
     return nodes;
   };
+}
+
+/** Whether a sentence is so short, or says so little, that anybody says it again and again. */
+function isStockSentence(text: string, words: number): boolean {
+  return words < TELLING_WORDS || (words < LONG_WORDS && countContent(sameWords(text)) < CONTENT_WORDS);
 }
 
 function describeNode(
@@ -75,7 +74,7 @@ function describeNode(
   let speakers: readonly string[] = NOBODY;
   const outlets: number[] = [];
   let marks: Declared | undefined;
-  let [isSure, whole, isDeclared] = [false, false, true];
+  let [isSure, whole, isDeclared, hasGap] = [false, false, true, true];
   for (const index of members) {
     const piece = pieces[index];
     if (!piece) continue;
@@ -85,6 +84,7 @@ function describeNode(
     whole ||= piece.whole;
     const mark = declared.get(index);
     isDeclared &&= mark !== undefined;
+    hasGap &&= mark?.isCut ?? false;
     marks ??= mark;
   }
   return {
@@ -92,6 +92,7 @@ function describeNode(
     words,
     kept: marks?.kept.length ?? words,
     isDeclared,
+    hasGap,
     pieces: members,
     speakers,
     isSure,

@@ -1,4 +1,5 @@
 /** Equal words under different names: which of them are one statement. */
+import type { DocumentType } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import type { Sides } from '../relations/sides.ts';
 import { Union } from '../tables/union.ts';
@@ -10,6 +11,9 @@ import type { Events } from './events.ts';
  * ("our thoughts and prayers are with the families" has eight).
  */
 export const PHRASE_WORDS = 9;
+
+/** Words of which two people who are surely named are not taken to say the same by chance. */
+const SHARED_WORDS = 5;
 
 /** What tells sides apart. */
 interface Context {
@@ -26,10 +30,10 @@ export function isOneSide(group: readonly number[], pieces: readonly Piece[]): b
   return first !== null && group.every((piece) => pieces[piece]?.speaker === first);
 }
 
-/** Splits equal words by who said them; `group` holds numbers of pieces, and so do the parts. */
-export function splitBySide(group: readonly number[], words: number, context: Context): number[][] {
+/** Splits equal words by who said them; `group` holds numbers of pieces, and so do the parts; of words that are short only those of one event are together. */
+export function splitBySide(group: readonly number[], words: number, isShort: boolean, context: Context): number[][] {
   const { pieces, sides, events } = context;
-  if (isOneSide(group, pieces)) return [[...group]];
+  if (isOneSide(group, pieces)) return isShort ? splitByEvent(group, context) : [[...group]];
   const union = new Union(group.length);
   const firstOf = new Map<string, number>();
   group.forEach((piece, i) => {
@@ -44,8 +48,28 @@ export function splitBySide(group: readonly number[], words: number, context: Co
   });
   const sure = new Set(group.flatMap((piece, i) => (pieces[piece]?.isSpeakerSure ? [union.find(i)] : [])));
   const isSure = group.map((_, i) => sure.has(union.find(i)));
-  if (events) joinEvents(group, isSure, union, context, events);
+  if (events && words >= SHARED_WORDS) joinEvents(group, isSure, union, context, events);
   attachUnsure(group, isSure, words, union, context);
+  const parts = union.classes().map((members) => members.map((i) => group[i] ?? 0));
+  return isShort ? parts.flatMap((part) => splitByEvent(part, context)) : parts;
+}
+
+/** Of words that anybody says again and again those of one event: of one article, of articles that share something, or of one day. */
+function splitByEvent(group: readonly number[], { pieces, sources, events }: Context): number[][] {
+  const union = new Union(group.length);
+  const firstWith = new Map<string, number>();
+  const meet = (key: string, i: number): void => {
+    const other = firstWith.get(key);
+    if (other === undefined) firstWith.set(key, i);
+    else union.join(other, i);
+  };
+  group.forEach((index, i) => {
+    const { source = -1, speaker = null } = pieces[index] ?? {};
+    const { published } = sources[source]?.article ?? { published: null };
+    meet(`article ${source}`, i);
+    for (const link of events?.links(source) ?? []) meet(`link ${link}`, i);
+    if (speaker !== null && published !== null && published.length >= 10) meet(`day ${published.slice(0, 10)}`, i);
+  });
   return union.classes().map((members) => members.map((i) => group[i] ?? 0));
 }
 
@@ -82,6 +106,15 @@ function joinEvents(
   }
 }
 
+/** The type of a document whose author is known by a description alone: "the author" and "the official" of one essay are one. */
+function unnamedAuthorOf(piece: Piece | undefined, sources: readonly Source[]): DocumentType | null {
+  const { quotations, speakers, documents } = sources[piece?.source ?? -1]?.attribution ?? NOTHING;
+  const kind = speakers[quotations[piece?.quotation ?? -1]?.speaker ?? -1]?.kind;
+  return kind === 'unnamed' ? (documents[piece?.document ?? -1]?.type ?? null) : null;
+}
+
+const NOTHING = { quotations: [], speakers: [], documents: [] };
+
 /** Puts pieces that surely are nobody's with the side their article names or whose event it reports, else, where long, together. */
 function attachUnsure(
   group: readonly number[],
@@ -108,6 +141,7 @@ function attachUnsure(
   });
   const ranked = [...sizes].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([name]) => name);
   const within = new Map<number, number>();
+  const authors = new Map<DocumentType, number>();
   let pool = words >= PHRASE_WORDS ? firstOf.get(ranked[0] ?? '') : undefined;
   group.forEach((_, i) => {
     if (isSure[i]) return;
@@ -116,6 +150,9 @@ function attachUnsure(
     const event = events?.links(sourceOf(i)).find((id) => !own.has(id) && linked.has(id));
     const repeated = within.get(sourceOf(i));
     within.set(sourceOf(i), i);
+    const type = words >= SHARED_WORDS ? unnamedAuthorOf(pieces[group[i] ?? -1], sources) : null;
+    if (type !== null) union.join(authors.get(type) ?? i, i);
+    if (type !== null && !authors.has(type)) authors.set(type, i);
     if (repeated !== undefined && (speakerOf(i) === null || speakerOf(repeated) === null)) union.join(repeated, i);
     const target = firstOf.get(named ?? '') ?? (event === undefined ? pool : linked.get(event));
     if (target !== undefined) union.join(target, i);

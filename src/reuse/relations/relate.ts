@@ -42,8 +42,8 @@ export type Evidence = 'agree' | 'likely' | 'event' | 'unstated';
 
 /** Words on both sides of a cut that is found without further evidence. */
 const CUT_WORDS = 6;
-/** Words of an excerpt that another speaker of one event is given. */
-const EXCERPT_WORDS = 6;
+/** A shorter excerpt joins only what the same side says, or may say: others say so few words by themselves. */
+const SHORT_EXCERPT = 8;
 /** Words below which a change needs one side for both: "I lost everything" is said by many of one event. */
 const LIKELY_WORDS = 5;
 /** Words of a statement that, changed, may be another speaker's of one event: shorter ones two people may say alike. */
@@ -128,8 +128,10 @@ export function isEnough(
   { part, whole }: { readonly part: number; readonly whole: number },
 ): boolean {
   if (kinship === 'miss') return false;
+  if (kinship === 'excerpt' && part < SHORT_EXCERPT)
+    return evidence === 'agree' || (evidence === 'likely' && whole >= LIKELY_WORDS);
   if (evidence === 'agree' || (evidence === 'likely' && whole >= LIKELY_WORDS)) return true;
-  if (kinship === 'excerpt' && evidence === 'event' && part >= EXCERPT_WORDS) return true;
+  if (kinship === 'excerpt' && evidence === 'event') return true;
   return guaranteed && kinship !== 'part' && (evidence !== 'event' || whole >= CONTRADICTING_WORDS);
 }
 

@@ -1,21 +1,24 @@
 /** Statements as the stage gives them: who said it and where, by whom it is printed and how, and how often. */
 
 import { createCopyFinder, createShingles } from '../../copies.ts';
-import type { Occurrence, StatementDraft } from '../../model.ts';
+import type { Occurrence, Speaker, StatementDraft } from '../../model.ts';
 import type { Group } from '../match/groups.ts';
 import type { Kind } from '../match/link.ts';
 import type { Member } from '../origins/agreed.ts';
-import { chooseDocument, chooseSpeaker } from '../origins/agreed.ts';
+import { chooseDocument, chooseSpeaker, rankSpeakers } from '../origins/agreed.ts';
 import type { Originals } from '../origins/originals.ts';
 import type { Corpus } from '../relations/corpus.ts';
+import type { Sides } from '../relations/sides.ts';
 import { createNarrationReader } from '../unquoted/narration.ts';
+import { isOwnVoice } from '../unquoted/own-voice.ts';
 import { indexUnquoted, type UnquotedRun } from '../unquoted/unquoted.ts';
+import type { Sequence } from '../words/compare.ts';
 import { isNamedBeside } from '../words/named-beside.ts';
 import { sequenceOf } from '../words/wordings.ts';
 import { type IsNamed, isContested } from './contested.ts';
 import { countOutlets } from './counts.ts';
 import { describePiece, describeUnquoted, type Shown } from './occurrences.ts';
-import { dropRepeats, isQuoted } from './repeats.ts';
+import { dropRepeats } from './repeats.ts';
 
 /** What one pass over the articles finds outside quotation marks. */
 export interface Narrated {
@@ -43,8 +46,10 @@ export function draftStatements(
 }
 
 /** Reads once what stands outside quotation marks. */
-export function scanNarration({ sources, wordings }: Corpus, groups: readonly Group[]): Narrated {
-  const sequences = groups.map(({ wording }) => sequenceOf(wordings, wording));
+export function scanNarration(corpus: Corpus, groups: readonly Group[]): Narrated {
+  const { sources, wordings } = corpus;
+  // What no article prints between marks or as a post is a talk: others who say the same use nobody's words.
+  const sequences = groups.map((group) => (isPrinted(corpus, group) ? sequenceOf(wordings, group.wording) : NO_WORDS));
   const find = indexUnquoted(sequences, wordings.vocabulary);
   const read = createNarrationReader(wordings.vocabulary);
   const shingles = createShingles();
@@ -53,11 +58,28 @@ export function scanNarration({ sources, wordings }: Corpus, groups: readonly Gr
   const copyOf = sources.map((source, index) => {
     read(source, (narration) => {
       for (const run of find(narration, shingles.enter(narration.hashes, narration.length)))
-        runs[run.statement] = (runs[run.statement] ?? NONE).concat({ source: index, run });
+        if (isOwnVoice(source, run, speakerOf(corpus, groups[run.statement])))
+          runs[run.statement] = (runs[run.statement] ?? NONE).concat({ source: index, run });
     });
     return findCopy(index, shingles.take());
   });
   return { runs, copyOf };
+}
+
+const NO_WORDS: Sequence = { tokens: new Int32Array(0), from: 0, length: 0 };
+
+function isPrinted({ pieces, sources }: Corpus, { pieces: own }: Group): boolean {
+  return own.some((index) => {
+    const { source, quotation, document } = pieces[index] ?? { source: -1, quotation: -1, document: null };
+    const { quotations, documents } = sources[source]?.attribution ?? { quotations: NONE, documents: NONE };
+    return quotations[quotation]?.marks !== false || documents[document ?? -1]?.type === 'post';
+  });
+}
+
+/** The first speaker that some article names for a statement. */
+function speakerOf({ pieces, speakers }: Corpus, group: Group | undefined): Speaker | null {
+  const named = group?.pieces.find((piece) => pieces[piece]?.speaker != null) ?? -1;
+  return speakers.get(pieces[named]?.speaker ?? '') ?? null;
 }
 
 function draftStatement(
@@ -79,8 +101,7 @@ function draftStatement(
   });
   for (const { source, run } of runs[index] ?? []) {
     const own = sources[source];
-    if (own && !isQuoted(own.article.text.slice(run.start, run.end), source, members))
-      located.push({ source, occurrence: describeUnquoted(run, own, shown) });
+    if (own) located.push({ source, occurrence: describeUnquoted(run, own, shown) });
   }
   if (located.length > 1) located.sort((a, b) => a.source - b.source || a.occurrence.start - b.occurrence.start);
   const speakerId = chooseSpeaker(members, sides);
@@ -88,8 +109,8 @@ function draftStatement(
     text,
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
-    contested: isContested(members, sides, isNamed),
-    confidence: bestConfidence(members),
+    contested: isContested(members, sides, isNamed, corpus.speakers),
+    confidence: judgeConfidence(members, sides),
     counts: countOutlets(located, sources, copyOf),
     occurrences: located.map(({ occurrence }) => occurrence),
   };
@@ -103,9 +124,16 @@ function toMember(index: number, kind: Kind, corpus: Corpus, { ofPiece }: Origin
   return { piece, source, kind, words, document: ofPiece(piece) };
 }
 
-function bestConfidence(members: readonly Member[]): number {
+/** Under this a reader is told to check the attribution. */
+const UNSURE = 0.69;
+
+/** The best confidence of those that name the joint speaker; low where other outlets name another about as surely. */
+function judgeConfidence(members: readonly Member[], sides: Sides): number {
+  const [first, second] = members.length === 1 ? [] : rankSpeakers(members, sides);
+  const isRival =
+    first && second && sides.contradict(first.speaker, second.speaker) && 2 * second.weight >= first.weight;
   let best = 0;
-  for (const { piece, source } of members)
-    best = Math.max(best, source.attribution.quotations[piece.quotation]?.confidence ?? 0);
-  return best;
+  for (const { piece } of members)
+    if (!first || piece.speaker === first.speaker) best = Math.max(best, piece.confidence);
+  return isRival ? Math.min(best, UNSURE) : best;
 }

@@ -1,15 +1,17 @@
 /** A statement's occurrences as the report shows them: relation, changes and diff, each against the shown text itself. */
-import type { Change, Occurrence, Relation } from '../../model.ts';
-import { findWords, keyK1, type Word } from '../../text.ts';
+import type { Change, Occurrence, Relation, Span } from '../../model.ts';
+import { keyK1, type Word } from '../../text.ts';
 import { type Alignment, alignTexts } from '../changes/align.ts';
 import type { IsName } from '../changes/change-types.ts';
 import { typeChanges } from '../changes/changes.ts';
 import { describeDiff } from '../changes/diff.ts';
+import { gradeChange } from '../changes/severity.ts';
 import type { Kind } from '../match/link.ts';
 import type { UnquotedRun } from '../unquoted/unquoted.ts';
-import { commonPrefix, type Sequence } from '../words/compare.ts';
 import type { Piece, Source } from '../words/pieces.ts';
-import { joinSpans } from '../words/sentences.ts';
+import { findSameWords } from '../words/same.ts';
+import { dropTagComma, joinSpans } from '../words/sentences.ts';
+import { cutSpans, findOmission, findShared } from './clipped.ts';
 
 const NONE: readonly never[] = [];
 
@@ -22,7 +24,7 @@ export interface Shown {
 
 /** Aligns a statement's text, read once for all its occurrences, with one of them. */
 function alignShown(shown: Shown, text: string): Alignment {
-  shown.words ??= findWords(shown.text);
+  shown.words ??= findSameWords(shown.text);
   return alignTexts(shown.text, text, shown.words);
 }
 
@@ -41,30 +43,66 @@ export function describePiece(
   earliest: Source,
   documentId: string | null,
 ): Occurrence {
-  const [first, last] = [piece.spans[0], piece.spans.at(-1)];
-  const relation: Relation = kind === 'splice' ? 'altered' : kind;
-  const k1Equal = kind === 'verbatim' && isK1Equal(shown, piece.text);
-  const alignment = k1Equal ? null : alignShown(shown, piece.text);
-  let changes: readonly Change[] = NONE;
-  if (alignment && kind === 'altered')
-    changes = typeChanges(alignment, createNameTest([source.article.text, earliest.article.text]));
-  if (alignment && kind === 'splice')
-    changes = [{ type: 'splice', from: sharedPart(alignment), to: piece.text, declared: false }];
+  const print = readPrint(piece, source, kind, shown, earliest);
+  const [first, last] = [print.spans[0], print.spans.at(-1)];
+  const [start, end] = [first?.start ?? 0, last?.end ?? 0];
+  const { alignment, relation, k1Equal, changes } = print;
+  const isPart = alignment !== null && (relation === 'excerpt' || relation === 'altered');
   return {
     articleId: source.article.id,
     outlet: source.article.outlet,
-    start: first?.start ?? 0,
-    end: last?.end ?? 0,
-    parts: piece.spans,
-    text: joinSpans(source.article.text, piece.spans),
+    start,
+    end,
+    parts: print.spans,
+    text: joinSpans(source.article.text, print.spans),
     relation,
     k1Equal,
     changes,
+    omits: isPart ? findOmission(alignment, source.article.text, start, end) : null,
     diff: alignment ? describeDiff(alignment) : NONE,
     speakerId: piece.speaker,
     documentId,
     quotation: piece.quotation,
   };
+}
+
+/** A piece as it stands to the shown text. */
+interface Print extends Pick<Occurrence, 'k1Equal' | 'changes' | 'relation'> {
+  readonly spans: readonly Span[];
+  /** `null`: printed alike. */
+  readonly alignment: Alignment | null;
+}
+
+function readPrint(piece: Piece, source: Source, kind: Kind, shown: Shown, earliest: Source): Print {
+  if (kind === 'recut') return recut(piece, source, shown);
+  const k1Equal = kind === 'verbatim' && isK1Equal(shown, piece.text);
+  const alignment = k1Equal ? null : alignShown(shown, piece.text);
+  const print = { spans: piece.spans, alignment, k1Equal };
+  if (kind === 'splice' && alignment) return { ...print, relation: 'altered', changes: [spliceOf(alignment)] };
+  if (kind !== 'altered' || !alignment)
+    return { ...print, relation: kind === 'splice' ? 'altered' : kind, changes: NONE };
+  const changes = typeChanges(alignment, createNameTest([source.article.text, earliest.article.text]));
+  return changes.length > 0 ? { ...print, relation: 'altered', changes } : recut(piece, source, shown);
+}
+
+/** A piece that prints the statement, or a run of it, word for word, perhaps beside other sentences of the speaker. */
+function recut(piece: Piece, source: Source, shown: Shown): Print {
+  const { text } = source.article;
+  const whole = alignShown(shown, piece.text);
+  const { to, length } = findShared(whole.from, whole.to);
+  const isAll = length === whole.to.length;
+  const spans = isAll ? piece.spans : cutSpans(text, piece.spans, to, to + length);
+  const alignment = isAll ? whole : alignShown(shown, dropTagComma(joinSpans(text, spans)));
+  const relation: Relation = length === whole.from.length ? 'verbatim' : 'excerpt';
+  return { spans, alignment, relation, k1Equal: false, changes: NONE };
+}
+
+function spliceOf(alignment: Alignment): Change {
+  const { from, to, fromText, toText } = alignment;
+  const shared = findShared(from, to);
+  const [first, last] = [from[shared.from], from[shared.from + shared.length - 1]];
+  const own = first && last ? fromText.slice(first.start, last.end) : '';
+  return gradeChange({ type: 'splice', from: own, to: toText, declared: false }, () => false);
 }
 
 /** The occurrence of words outside quotation marks: nobody is named for them. */
@@ -80,35 +118,12 @@ export function describeUnquoted({ start, end }: UnquotedRun, { article }: Sourc
     relation: 'unquoted',
     k1Equal: false,
     changes: NONE,
+    omits: null,
     diff: describeDiff(alignShown(shown, text)),
     speakerId: null,
     documentId: null,
     quotation: null,
   };
-}
-
-/** The longest run of a statement's words that a splice begins or ends with, as the statement prints it. */
-function sharedPart({ fromText, from, to }: Alignment): string {
-  const numbers = new Map<string, number>();
-  const sequence = (words: readonly { word: string }[]): Sequence => {
-    const tokens = Int32Array.from(words, ({ word }) => {
-      if (!numbers.has(word)) numbers.set(word, numbers.size);
-      return numbers.get(word) ?? -1;
-    });
-    return { tokens, from: 0, length: tokens.length };
-  };
-  const [own, other] = [sequence(from), sequence(to)];
-  const backwards = ({ tokens, length }: Sequence): Sequence => ({ tokens: tokens.slice().reverse(), from: 0, length });
-  let best = { start: 0, length: 0 };
-  for (let i = 0; i < own.length; i++) {
-    const ahead = commonPrefix({ ...own, from: i, length: own.length - i }, other);
-    if (ahead > best.length) best = { start: i, length: ahead };
-    const back = backwards(own);
-    const behind = commonPrefix({ ...back, from: i, length: own.length - i }, backwards(other));
-    if (behind > best.length) best = { start: own.length - i - behind, length: behind };
-  }
-  const [first, last] = [from[best.start], from[best.start + best.length - 1]];
-  return first && last ? fromText.slice(first.start, last.end) : '';
 }
 
 /** Tells whether the word with which a sentence begins is a name: some of the texts prints it so elsewhere, and none in lower case. */

@@ -26,9 +26,19 @@ export function createRedraft(corpus: Corpus, originals: Originals, { copyOf }: 
     const pieceAt = new Map(
       pieces.map(({ source, spans }, piece) => [placeOf(source, spans[0]?.start, spans.at(-1)?.end), piece]),
     );
+    // An occurrence that was cut another way is a part of its piece.
+    const pieceAround = (source: number | undefined, start: number, end: number): number | undefined => {
+      const found = pieces.findIndex(
+        (piece) =>
+          piece.source === source && (piece.spans[0]?.start ?? 0) <= start && end <= (piece.spans.at(-1)?.end ?? 0),
+      );
+      return found < 0 ? undefined : found;
+    };
     const groups = lists.map((list): Group => {
       const own = list.flatMap((occurrence) => {
-        const piece = pieceAt.get(placeOf(sourceOf.get(occurrence.articleId), occurrence.start, occurrence.end));
+        const source = sourceOf.get(occurrence.articleId);
+        const { start, end } = occurrence;
+        const piece = pieceAt.get(placeOf(source, start, end)) ?? pieceAround(source, start, end);
         return occurrence.quotation === null || piece === undefined ? [] : [{ occurrence, piece }];
       });
       return regroup(corpus, own);
@@ -50,7 +60,11 @@ function regroup(corpus: Corpus, own: readonly { occurrence: Occurrence; piece: 
   const { pieces, sources, wordings } = corpus;
   const isSplice = ({ changes }: Occurrence): boolean => changes[0]?.type === 'splice';
   const isPart = (occurrence: Occurrence): boolean => isSplice(occurrence) || occurrence.relation === 'excerpt';
-  const whole = own.filter(({ occurrence }) => !isPart(occurrence));
+  const isCut = ({ start, end }: Occurrence, piece: number): boolean => {
+    const spans = pieces[piece]?.spans ?? [];
+    return spans[0]?.start !== start || spans.at(-1)?.end !== end;
+  };
+  const whole = own.filter(({ occurrence, piece }) => !isPart(occurrence) && !isCut(occurrence, piece));
   const byWording = new Map<number, number[]>();
   for (const { piece } of whole.length > 0 ? whole : own) {
     const wording = wordings.of[piece] ?? 0;
@@ -75,6 +89,7 @@ function regroup(corpus: Corpus, own: readonly { occurrence: Occurrence; piece: 
     const wording = wordings.of[piece] ?? 0;
     if (wording === lead) return 'verbatim';
     if (isSplice(occurrence)) return 'splice';
+    if (isCut(occurrence, piece)) return 'recut';
     return findRun(sequenceOf(wordings, wording), sequenceOf(wordings, lead)) < 0 ? 'altered' : 'excerpt';
   };
   const sorted = [...own].sort((a, b) => a.piece - b.piece);

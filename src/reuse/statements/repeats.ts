@@ -1,7 +1,6 @@
 /** Words that an article prints twice: a pull quote, its headline, a caption repeat the story and are no second occurrence. */
 
 import type { RegionKind, Span } from '../../model.ts';
-import { keyK2 } from '../../text.ts';
 import type { Member } from '../origins/agreed.ts';
 import type { Corpus } from '../relations/corpus.ts';
 import { findRun } from '../words/compare.ts';
@@ -30,12 +29,6 @@ export function dropRepeats(numbers: readonly number[], members: readonly Member
     }
     return true;
   });
-}
-
-/** Whether the members of an article print the words of `text` between marks. */
-export function isQuoted(text: string, source: number, members: readonly Member[]): boolean {
-  const own = members.filter(({ piece }) => piece.source === source);
-  return own.length > 0 && own.some(({ piece }) => ` ${keyK2(piece.text)} `.includes(` ${keyK2(text)} `));
 }
 
 /** Whether the words of `part` are those of `whole`, or a run of them. */

@@ -1,8 +1,8 @@
 /** What articles print outside quotation marks, read letter by letter: it is most of every article. */
 import { EMPTY_HASH, hashLetter, hashWord } from '../../copies.ts';
-import { findWords } from '../../text.ts';
 import { enlarge, LETTERS } from '../words/lexicon.ts';
 import type { Source } from '../words/pieces.ts';
+import { findSameWords } from '../words/same.ts';
 
 /** A run of words: for each its hash, and where it stands. */
 export interface Narration {
@@ -22,6 +22,11 @@ export type ReadNarration = (source: Source, visit: (run: Narration) => void) =>
 const PARTING = new Set(Array.from('“”‘„«»–—…\u00a0', (mark) => mark.charCodeAt(0)));
 const CURLY_APOSTROPHE = 0x2019;
 const APOSTROPHE = 39;
+/** Marks that `same.ts` may fold away. */
+const STOP = 46;
+const NINE = 57;
+const BRACKET = 91;
+const GRAVE = 96;
 const APOSTROPHES = /['’]/g;
 const TOKEN_END = /[\s“”‘„«»–—…]|$/g;
 
@@ -55,7 +60,7 @@ export function createNarrationReader(vocabulary: ReadonlyMap<string, number>): 
     run.length = words;
     TOKEN_END.lastIndex = start + 1;
     const end = TOKEN_END.exec(text)?.index ?? text.length;
-    for (const { word, start: from, end: to } of findWords(text.slice(start, end).replaceAll('’', "'"), start)) {
+    for (const { word, start: from, end: to } of findSameWords(text.slice(start, end).replaceAll('’', "'"), start)) {
       add(vocabulary.get(word) ?? -1, hashWord(word), from, to);
     }
     return end;
@@ -77,7 +82,13 @@ export function createNarrationReader(vocabulary: ReadonlyMap<string, number>): 
         continue;
       }
       if (letter === APOSTROPHE) continue;
-      if (code >= 128 && !PARTING.has(code) && !/\s/.test(text[i] ?? '')) {
+      const isInitial = code === STOP && isOpen && end - start === 1 && (LETTERS[text.charCodeAt(i + 1)] ?? 0) > NINE;
+      if (
+        isInitial ||
+        code === BRACKET ||
+        code === GRAVE ||
+        (code >= 128 && !PARTING.has(code) && !/\s/.test(text[i] ?? ''))
+      ) {
         i = readToken(text.slice(0, to), token, before) - 1;
       } else if (isOpen) add(NOT_LOOKED_UP, hash, start, end);
       isOpen = false;

@@ -25,6 +25,22 @@ export function isNamedBeside(text: string, quotation: AttributedQuotation, spea
   return hasName(text.slice(start, quotation.start), names) || hasName(text.slice(quotation.end, end), names);
 }
 
+/**
+ * How near an article names the speaker of a quotation: `words` where the phrase that names the source is a name and stands in the
+ * quotation's own sentence or paragraph, `paragraph` where the paragraph holds the name, `far` where a pronoun or another paragraph leads to it.
+ */
+export type Nearness = 'words' | 'paragraph' | 'far';
+
+/** How near the name stands; of a passage that is set out as the speaker's, in the words' own sentence. */
+export function findNearness(text: string, quotation: AttributedQuotation, speaker: NamedSpeaker): Nearness {
+  if (!isNamedBeside(text, quotation, speaker)) return 'far';
+  const { mention } = quotation;
+  if (mention === null || quotation.marks === false) return 'words';
+  const { start, end } = findParagraph(text, quotation);
+  const isBeside = mention.start >= start && mention.end <= end;
+  return isBeside && hasName(mention.text, listNames(speaker)) ? 'words' : 'paragraph';
+}
+
 /** Whether the paragraph of a quotation speaks of its document; one without known mentions is taken at its word. */
 export function isDocumentSure(
   text: string,

@@ -6,7 +6,7 @@
 import type { Article, ArticleAttribution, CorpusAttribution, Span } from '../../model.ts';
 import { compareText } from '../../text.ts';
 import { numberOf } from '../tables/numbering.ts';
-import { isDocumentSure, isNamedBeside } from './named-beside.ts';
+import { findNearness, isDocumentSure, type Nearness } from './named-beside.ts';
 import { dropTagComma, findUnits, joinSpans } from './sentences.ts';
 
 /** An article with what its own attribution says, and the numbers of its outlet and owner in the corpus. */
@@ -36,6 +36,9 @@ export interface Piece {
   /** Whether the article shows beside the quotation that it is this speaker's, and of this document. */
   readonly isSpeakerSure: boolean;
   readonly isDocumentSure: boolean;
+  /** How near its article names the speaker, and the probability that the attribution is right. */
+  readonly nearness: Nearness;
+  readonly confidence: number;
   /** Index into its article's documents. */
   readonly document: number | null;
 }
@@ -74,6 +77,7 @@ export function findPieces(sources: readonly Source[]): Piece[] {
       const local = quotation.document === null ? undefined : documents[quotation.document];
       const author = speakerIds[local?.author ?? -1] ?? null;
       const named = speakers[quotation.speaker ?? local?.author ?? -1];
+      const nearness = named === undefined ? 'far' : findNearness(article.text, quotation, named);
       pieces.push({
         source,
         quotation: unit.quotation,
@@ -82,7 +86,9 @@ export function findPieces(sources: readonly Source[]): Piece[] {
         text: dropTagComma(joinSpans(article.text, unit.spans)),
         speaker: speakerIds[quotation.speaker ?? -1] ?? author,
         author,
-        isSpeakerSure: named !== undefined && isNamedBeside(article.text, quotation, named),
+        isSpeakerSure: nearness !== 'far',
+        nearness,
+        confidence: quotation.confidence,
         isDocumentSure: local !== undefined && isDocumentSure(article.text, quotation, local),
         document: local ? quotation.document : null,
       });

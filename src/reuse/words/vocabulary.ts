@@ -1,17 +1,21 @@
 /** Words as numbers: read off plain text letter by letter, since most of them have been met before. */
 import { EMPTY_HASH, hashLetter } from '../../copies.ts';
-import { words } from '../../text.ts';
 import { createLexicon, LETTERS } from './lexicon.ts';
+import { sameWords } from './same.ts';
 
 /** Reads texts into numbers. */
 export interface WordReader {
   /** The number of each word met so far. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** The words of a text (as `words()` gives them), in an array that the next call overwrites, and how many they are. */
+  /** The words of a text (as `sameWords()` gives them), in an array that the next call overwrites, and how many they are. */
   readonly read: (text: string) => { readonly tokens: Int32Array; readonly length: number };
 }
 
 const APOSTROPHE = 39;
+const STOP = 46;
+const NINE = 57;
+const BRACKET = 91;
+const GRAVE = 96;
 
 /** Begins a vocabulary; words are numbered in the order of their first appearance. */
 export function createReader(): WordReader {
@@ -33,7 +37,7 @@ export function createReader(): WordReader {
     lexicon.add(word, number);
     return number;
   };
-  /** How many words a plain text has, or -1 where it is not plain. */
+  /** How many words a plain text has, or -1 where it is not plain, or may hold what `same.ts` folds. */
   const readPlain = (text: string): number => {
     if (letters.length < text.length) letters = new Uint8Array(2 * text.length);
     let length = 0;
@@ -41,7 +45,8 @@ export function createReader(): WordReader {
     let hash = EMPTY_HASH;
     for (let i = 0; i <= text.length; i++) {
       const code = i < text.length ? text.charCodeAt(i) : 0;
-      if (code > 127) return -1;
+      if (code > 127 || code === BRACKET || code === GRAVE) return -1;
+      if (code === STOP && size === 1 && (LETTERS[text.charCodeAt(i + 1)] ?? 0) > NINE) return -1;
       const letter = LETTERS[code] ?? 0;
       if (letter > APOSTROPHE) {
         letters[size++] = letter;
@@ -58,7 +63,7 @@ export function createReader(): WordReader {
     if (tokens.length < text.length) tokens = new Int32Array(2 * text.length);
     const length = readPlain(text);
     if (length >= 0) return { tokens, length };
-    const found = words(text);
+    const found = sameWords(text);
     if (tokens.length < found.length) tokens = new Int32Array(2 * found.length);
     for (let i = 0; i < found.length; i++) tokens[i] = enter(found[i] ?? '');
     return { tokens, length: found.length };

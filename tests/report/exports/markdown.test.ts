@@ -74,10 +74,10 @@ describe('what it says', () => {
     expect(part).toContain(`> “${UNPAID}”`);
     expect(part).toContain('Word for word in 2 outlets, altered in 1:');
     expect(part).toContain(
-      '- ▲ **altered** in Coast Wire, [Ferry crews take Greywater to task over unpaid nights](articles/',
+      '- ▲ **differs** in Coast Wire, [Ferry crews take Greywater to task over unpaid nights](articles/',
     );
-    expect(part).toContain('  - drops ‘not’ (silent)');
-    expect(part).toContain('  - changes 14 to 4 (silent)');
+    expect(part).toContain('  - drops ‘not’ (changes the facts: a denial; silent)');
+    expect(part).toContain('  - changes 14 to 4 (changes the facts: a number; silent)');
     expect(part).toContain(`${ALIAS}, merged into this one`);
   });
 

@@ -10,7 +10,14 @@ import {
 } from '../../../src/report/lookup/phrases.ts';
 import { compareText } from '../../../src/text.ts';
 
-const change = (type: Change['type'], from: string, to: string): Change => ({ type, from, to, declared: false });
+const change = (type: Change['type'], from: string, to: string): Change => ({
+  type,
+  from,
+  to,
+  declared: false,
+  severity: 'form',
+  reason: '',
+});
 
 test.each([
   [change('negation', 'not', ''), 'drops ‘not’'],

@@ -25,7 +25,7 @@ function report(texts: Readonly<Record<string, { text: string; published?: strin
     const start = text.indexOf(WORDS);
     if (start < 0) return [];
     const span = { start, end: start + WORDS.length };
-    const how = { relation: 'verbatim', k1Equal: true, changes: [], diff: [], quotation: null } as const;
+    const how = { relation: 'verbatim', k1Equal: true, changes: [], omits: null, diff: [], quotation: null } as const;
     return [
       { articleId: id, outlet: id, ...span, parts: [span], text: WORDS, ...how, speakerId: null, documentId: null },
     ];

@@ -108,8 +108,8 @@ describe('the page of a statement', () => {
 
   test('shows changes in words and as a diff', () => {
     const { text } = read(html());
-    expect(text).toContain('drops ‘not’ silent');
-    expect(text).toContain('changes 14 to 4 silent');
+    expect(text).toContain('drops ‘not’ changes the facts: a denial silent');
+    expect(text).toContain('changes 14 to 4 changes the facts: a number silent');
     expect(html()).toMatch(/<del>not ?<\/del>/);
     expect(html()).toContain(
       '<bdi>The council has <del>not</del> paid a single night crew since <del>14</del> January',
@@ -250,7 +250,7 @@ describe('the page of an article', () => {
 
   test('names the sentences of a document that its outlet leaves out', () => {
     const { text, elements } = read(page('articles/pasted.html'));
-    expect(text).toMatch(/What this outlet left out.*Carries 1 of the 2 sentences that any outlet quotes/);
+    expect(text).toMatch(/What this outlet does not quote.*Carries 1 of the 2 sentences that any outlet quotes/);
     const place = `../documents/letter-wrackline-ferry-crews-union-ottilie-brandt.html#${anchorOf(UNPAID)}`;
     expect(elements.some(({ attributes }) => attributes.href === place)).toBe(true);
   });
@@ -292,7 +292,7 @@ describe('the page of a speaker', () => {
     const { text } = read(page('speakers/a-harbour-official.html'));
     expect(text).toContain('Given to this speaker by some outlets only');
     const union = read(page('speakers/wrackline-ferry-crews-union.html')).text;
-    expect(union).toMatch(/Words changed.*Coast Wire drops ‘not’ silent/);
+    expect(union).toMatch(/Words changed.*Coast Wire drops ‘not’ changes the facts: a denial silent/);
     expect(union).toContain('Named as');
   });
 });

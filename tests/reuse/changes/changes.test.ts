@@ -60,7 +60,7 @@ describe('typeChanges', () => {
     ['We saw the bull, the cow and the calf.', 'We saw the calf.', 'cut'],
     // declared
     ['They broke the law.', '[The guards] broke the law.', 'bracketed!'],
-    ['The plan is bad.', '[T]he plan is bad.', 'bracketed!'],
+    ['The plan is bad.', '[T]he plan is bad.', ''],
     ['We, like everyone here, are tired.', 'We … are tired.', 'ellipsis!'],
     ['We, like everyone here, are tired.', 'We [...] are tired.', 'ellipsis!'],
     // what is left out at an edge is not quoted at all
@@ -73,8 +73,8 @@ describe('typeChanges', () => {
 
   it('prints the words that changed', () => {
     expect(typeChanges(alignTexts('Pell Marsh, 40 miles off.', 'Pell [Mere], 14 miles off.'), isName)).toEqual([
-      { type: 'number', from: '40', to: '14', declared: false },
-      { type: 'bracketed', from: 'Marsh', to: '[Mere]', declared: true },
+      { type: 'number', from: '40', to: '14', declared: false, severity: 'facts', reason: 'a number' },
+      { type: 'bracketed', from: 'Marsh', to: '[Mere]', declared: true, severity: 'meaning', reason: 'other words' },
     ]);
   });
 });

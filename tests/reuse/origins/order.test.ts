@@ -71,7 +71,7 @@ function quotation(
 }
 
 function occurrence(articleId: string, span: { start: number; end: number }, text: string): Occurrence {
-  const how = { relation: 'verbatim', k1Equal: true, changes: [], diff: [] } as const;
+  const how = { relation: 'verbatim', k1Equal: true, changes: [], omits: null, diff: [] } as const;
   return {
     articleId,
     outlet: articleId,

@@ -5,7 +5,7 @@ import type { Article, ArticleAttribution } from '../../../src/model.ts';
 import { createPairs } from '../../../src/reuse/tables/pair-set.ts';
 import { createNarrationReader } from '../../../src/reuse/unquoted/narration.ts';
 import type { Source } from '../../../src/reuse/words/pieces.ts';
-import { findWords } from '../../../src/text.ts';
+import { findSameWords } from '../../../src/reuse/words/same.ts';
 
 const sourceOf = (text: string, quotations: readonly { start: number; end: number }[]): Source =>
   ({
@@ -32,22 +32,23 @@ const LETTERS = [
   'é',
   'e\u0301',
 ];
-const MORE = ['ﬁ', '한', '𝐀', '½', '\u0301', '-', '.', ',', '"', '\u0001', 'ß', 'İ'];
+const MORE = ['ﬁ', '한', '𝐀', '½', '\u0301', '-', '.', ',', '"', '\u0001', '[', ']', '`', '\u00ad', 'ß', 'İ'];
 
 describe('createNarrationReader', () => {
-  it('reads the words that findWords finds, each in its place, outside the quotations', () => {
+  it('reads the words that findSameWords finds, each in its place, outside the quotations', () => {
     const text = fc.array(fc.constantFrom(...LETTERS, ...MORE), { maxLength: 60 }).map((units) => units.join(''));
     fc.assert(
       fc.property(text, fc.nat(60), fc.nat(20), (own, from, length) => {
         const start = Math.min(from, own.length);
         const end = Math.min(start + length, own.length);
-        const known = new Map(findWords(own).map(({ word }, i) => [word, i]));
+        const known = new Map(findSameWords(own).map(({ word }, i) => [word, i]));
         const read: unknown[] = [];
         createNarrationReader(known)(sourceOf(own, [{ start, end }]), (run) => {
           for (let i = 0; i < run.length; i++) read.push([run.tokens()[i], run.hashes[i], run.starts[i], run.ends[i]]);
         });
         // Up to a quotation that ends where the text begins there is nothing.
-        const runs = end > 0 ? [findWords(own.slice(0, start)), findWords(own.slice(end), end)] : [findWords(own)];
+        const runs =
+          end > 0 ? [findSameWords(own.slice(0, start)), findSameWords(own.slice(end), end)] : [findSameWords(own)];
         const expected = runs
           .flat()
           .map((word) => [known.get(word.word) ?? -1, hashWord(word.word), word.start, word.end]);
@@ -62,7 +63,7 @@ describe('createCopyFinder', () => {
   it('knows the first article of which another one is a near copy', () => {
     const shingles = createShingles();
     const shinglesOf = (text: string): Int32Array => {
-      const hashes = Int32Array.from(findWords(text), ({ word }) => hashWord(word));
+      const hashes = Int32Array.from(findSameWords(text), ({ word }) => hashWord(word));
       shingles.enter(hashes, hashes.length);
       return shingles.take();
     };
