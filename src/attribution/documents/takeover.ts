@@ -64,6 +64,7 @@ export function takeOver(
     said.filter((one) => one !== null),
     quotations.flatMap(({ document }) => kindOf(document) ?? []),
   );
+  const theirs = new Set(documents.authored().map((one) => one.document));
   return quotations.map((quotation, index) => {
     const words = said[index];
     if (!words) return quotation;
@@ -76,7 +77,8 @@ export function takeOver(
     }
     chooser.decide({ said: words, document, kind: kindOf(document), own });
     if (own || document === null) return quotation;
-    const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
+    const where = theirs.has(document) ? 'for other words of the same speaker' : 'near these words';
+    const note = `document: ${documents.type(document)}, named ${where}`;
     const evidence = [...quotation.evidence, { note, span: documents.mention(document) }];
     return { ...quotation, document, evidence };
   });
