@@ -21,14 +21,14 @@ const FLOORS = [
 const RESOLVED_FLOORS = [
   ['canonical speaker', 'speaker', 0.888],
   ['kind', 'kind', 0.91],
-  ['document, macro F1', 'documentMacroF1', 0.705],
+  ['document, macro F1', 'documentMacroF1', 0.722],
 ] as const;
 
 /** Shares of real news (`news/score.mjs`) and the least each may be: one stretch under what was reached. */
 const NEWS_FLOORS = {
-  dev: { entity: 0.898, name: 0.884, document: 0.884, all: 0.816, notSaid: 26 / 31 },
-  train: { entity: 0.866, name: 0.858, document: 0.886, all: 0.773, notSaid: 83 / 88 },
-  second: { entity: 0.886, name: 0.886, document: 0.791, all: 0.71, notSaid: 13 / 20 },
+  dev: { entity: 0.898, name: 0.884, document: 0.889, all: 0.816, notSaid: 26 / 31 },
+  train: { entity: 0.866, name: 0.858, document: 0.925, all: 0.802, notSaid: 83 / 88 },
+  second: { entity: 0.886, name: 0.886, document: 0.81, all: 0.724, notSaid: 13 / 20 },
 } as const;
 /** Short cases that come out right. */
 const CASES_FLOOR = 45;

@@ -24,6 +24,8 @@ export interface NewsGold {
 export interface GoldStory {
   readonly id: string;
   readonly text: string;
+  /** `null`: not stated. */
+  readonly outlet: string | null;
   readonly gold: readonly NewsGold[];
 }
 
@@ -86,13 +88,13 @@ function readArchive(folder: string, set: NewsSet): GoldStory[] {
 }
 
 function join(
-  stories: readonly { readonly id: string; readonly text: string }[],
+  stories: readonly { readonly id: string; readonly text: string; readonly outlet?: string | null }[],
   gold: readonly NewsGold[],
 ): GoldStory[] {
   const byArticle = groupById(gold);
-  return stories.flatMap(({ id, text }) => {
+  return stories.flatMap(({ id, text, outlet = null }) => {
     const own = byArticle.get(id);
-    return own ? [{ id, text, gold: own }] : [];
+    return own ? [{ id, text, outlet, gold: own }] : [];
   });
 }
 

@@ -15,6 +15,7 @@ import type {
 } from '../model.ts';
 import { CONFIDENCE_WEIGHTS, confidenceFeatures, weighConfidence } from './confidence.ts';
 import { createRegister, type Register } from './documents/register.ts';
+import type { OptionsSeen } from './documents/takeover.ts';
 import { createScene, type Scene } from './narration/scene.ts';
 import { readNarration } from './narration/tokens.ts';
 import { describeCast } from './people/apposition.ts';
@@ -24,12 +25,14 @@ import { type Draft, rankQuotations } from './ranking/draft.ts';
 import { revisePulled } from './ranking/pulled.ts';
 import { reviseDialogue, reviseHeadings, reviseHeadline } from './ranking/revise.ts';
 import { type Trace, tellChanges } from './ranking/trace.ts';
+import type { Weights } from './words/read-weights.ts';
 
-/** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article, `trace` is told why. */
+/** Attributes the quotations of an article; `found` is what the quotations stage gave for the same article, `trace` is told why, `choice` is for fitting. */
 export function attributeQuotations(
   article: Pick<Article, 'id' | 'text'> & Partial<Pick<Article, 'outlet'>>,
   found: { readonly quotations: readonly Quotation[]; readonly unresolved: readonly Unresolved[] },
   trace?: Trace,
+  choice?: { readonly weights: Weights; readonly seen: OptionsSeen },
 ): ArticleAttribution {
   const { text } = article;
   const narration = readNarration(text, found.quotations);
@@ -45,7 +48,7 @@ export function attributeQuotations(
   const quotations = found.quotations.map((quotation, index) =>
     finish(text, scene, register, quotation, drafts, index, trace),
   );
-  const finished = register.finish(quotations);
+  const finished = register.finish(quotations, choice?.weights, choice?.seen);
   tellChanges(trace, 'dialogue turn', ranked, turned);
   tellChanges(trace, 'headline', turned, headed);
   tellChanges(trace, 'pull quote', headed, drafts);

@@ -23,7 +23,7 @@ const RULES: Readonly<Record<Rule, string>> = {
   'dialogue turn': 'two people take turns',
   headline: 'the story prints the words again and says whose they are',
   'pull quote': 'the words stand alone here, and beside their source elsewhere in the article',
-  'document taken over': 'the document named for other words of the same speaker',
+  'document taken over': 'the document named for other words',
 };
 
 /** Width of the names on the left, and characters of a stretch that is shown. */

@@ -99,6 +99,21 @@ describe('words belong to the scene of their speaker', () => {
       'press-conference',
     ],
     [
+      'the only occasion told of a speaker',
+      'Many came to hear Nora Fenn’s speech.\n\nThe hall was full.\n\n“We lost the bridge,” Fenn said.',
+      'speech',
+    ],
+    [
+      'told after the words',
+      'Nora Fenn said “we lost the bridge.”\n\nFenn made the comments in an interview with the Orley Gazette.',
+      'interview',
+    ],
+    [
+      'one of somebody else',
+      'Nora Fenn told reporters that it was over.\n\nThe river fell.\n\n“The bridge is fine,” said Vera Lund, a historian in Marsh.',
+      null,
+    ],
+    [
       'an answer at a meeting',
       'During a council meeting on Tuesday, Nora Fenn attacked the plan of Giles Ambrose.\n\n“We lost the bridge,” Fenn said.\n\n“You sold it,” Ambrose shot back.',
       'meeting',
@@ -137,9 +152,21 @@ describe('what somebody writes by trade', () => {
       'The committee heard testimony all day. In her prepared remarks, Nora Fenn said: “We lost the bridge.”',
     ],
     ['speech', 'The crowd was small. In her prepared remarks, Nora Fenn said: “We lost the bridge.”'],
+    ['court', 'Justice Nora Fenn was in the majority.\n\n“The toll burdens every carter alike,” Fenn wrote.'],
+    ['article', 'As the Orley Gazette puts it, “the toll burdens every carter alike.”'],
+    ['article', '“The toll burdens every carter alike,” the Orley Gazette editorialized.'],
+    ['article', 'Views differ.\n\n“The toll burdens every carter alike.”\n\nNora Fenn, Orley Gazette'],
+    ['article', 'Views differ.\n\n“The toll burdens every carter alike.”\n\nEditorial Board, The Atlantic'],
   ])('%s: %s', (type, text) => expect(last(text)).toBe(type));
 
   it.each([
+    ['Views differ.\n\n“The toll burdens every carter alike.”\n\nNora Fenn, Orley'],
+    ['As Nora Fenn puts it, “the toll burdens every carter alike.”'],
+    ['Nora Fenn was in the majority.\n\n“The toll burdens every carter alike,” Fenn wrote.'],
+    ['The Harbour conference drew many. Nora Fenn’s conference was full. “We lost the bridge,” Fenn said.'],
+    ['Groups lost their tax-exempt status on Monday. The status said “we lost the bridge.”'],
+    ['In the rare event of a flood, Fenn said, “we lost the bridge.”'],
+    ['Nora Fenn’s judgment was doubted. “We lost the bridge,” Fenn said.'],
     ['“The toll burdens every carter alike,” Justice Nora Fenn said.'],
     ['“The work was late by every measure,” the inspector said.'],
     ['Fenn warned investors that prices would “fall through the floor.”'],

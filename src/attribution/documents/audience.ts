@@ -43,6 +43,13 @@ export interface Listeners {
   readonly phraseAt: (token: number) => Phrase | null;
 }
 
+/** A type of document and the tokens `[from, to)` that say so. */
+export interface DocumentSign {
+  readonly type: DocumentType;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A type of document and the token after the words that say so. */
 export interface Audience {
   readonly type: DocumentType;
@@ -85,7 +92,10 @@ function typeOfListeners(listeners: Listeners, group: NounGroup): DocumentType |
 }
 
 /** Whether a group names an outlet: by its words, or because it is the article's own. */
-export function isOutlet({ outlet }: Listeners, { names, the, words }: NounGroup): boolean {
+export function isOutlet(
+  { outlet }: Listeners,
+  { names, the, words }: Pick<NounGroup, 'names' | 'the' | 'words'>,
+): boolean {
   const definite = the || words.some((word) => /^['’]s?$/.test(word));
   return names.some((name) => {
     if (isOutletName(name, definite)) return true;

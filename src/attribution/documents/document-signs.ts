@@ -7,12 +7,11 @@ import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
 import type { Cast } from '../people/entities.ts';
-import { documentTypeOf } from '../words/document-words.ts';
-import { isOutlet, type Listeners, readAudience } from './audience.ts';
-import { isDate, readGroup } from './noun-groups.ts';
-import { type DocumentSign, readSetting } from './settings.ts';
-
-export type { DocumentSign } from './settings.ts';
+import { type DocumentSign, type Listeners, readAudience } from './audience.ts';
+import { isDate } from './noun-groups.ts';
+import { typeOfThing } from './setting-types.ts';
+import { readSetting } from './settings.ts';
+import { isOwned, isPaper, JUDGES, readSignature, readWriter } from './writers.ts';
 
 const BY_VERB: Readonly<Record<string, DocumentType>> = {
   tweet: 'post',
@@ -26,12 +25,6 @@ const BY_VERB: Readonly<Record<string, DocumentType>> = {
 /** Nouns of people who speak for an outlet or write in one. */
 const PRESS_PEOPLE =
   /^(?:host|co-host|anchor|reporter|correspondent|journalist|interviewer|broadcaster|columnist|newsman|moderator|podcaster)$/;
-const WRITERS = new Set('columnist newspaper paper magazine tabloid editorial'.split(' '));
-/** Verbs of an outlet's own article: "the Courier reports". */
-const REPORTS =
-  /^(?:report|write|note|reveal|describe|opine|argue|observe|detail|editorialize|conclude|suggest|recall|state|explain|acknowledge|lecture|concede)$/;
-/** Public auditors, which speak by reports. */
-const AUDITORS = /^(?:gao|cbo|auditors?|ombudsman)$|^(?:accountability office|budget office|inspector general)$/;
 
 /** How far from the verb, in tokens, an occasion may be named. */
 const WINDOW = 60;
@@ -61,6 +54,11 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       return phrase && phrase.from >= token ? phrase : null;
     },
   };
+  /** Whom the article calls a judge or justice. */
+  const isJudge = ({ index }: Phrase): boolean => {
+    const entity = cast.entities[cast.ofPhrase[index] ?? -1];
+    return entity?.kind === 'person' && [...entity.nouns].some((noun) => JUDGES.test(noun));
+  };
   const settings = new Map<number, DocumentSign | null>();
   /** The setting at a token, read once: a sentence is asked for each of its verbs. `to` ends its sentence. */
   const settingAt = (at: number, to: number): DocumentSign | null => {
@@ -82,18 +80,12 @@ export function createSignReader(text: string, scene: Scene, cast: Cast, outlet:
       const setting = (frame ? readTold(listeners, scene, frame) : null) ?? readSentence(settingAt, scene, at, frame);
       const writer =
         phrase && (!setting || (frame && setting.from < frame.verb))
-          ? readWriter(listeners, scene, phrase, frame)
+          ? readWriter(listeners, scene, phrase, frame, isJudge)
           : null;
       const sign = writer ?? setting;
       return sign?.type === 'memo' && phrase && isPaper(listeners, phrase) ? { ...sign, type: 'article' } : sign;
     },
   };
-}
-
-/** The mention is an outlet: its "note" is one to its readers. */
-function isPaper(listeners: Listeners, { from, to, type }: Phrase): boolean {
-  const group = type === 'person' ? null : readGroup(listeners.tokens, from, to);
-  return group !== null && isOutlet(listeners, group);
 }
 
 /** What "in his opening statement" means in an article. */
@@ -124,25 +116,11 @@ function readMention(listeners: Listeners, scene: Scene, phrase: Phrase, frame: 
   const { from, to } = phrase;
   const owned = phrase.possessive ? scene.phrases[phrase.index + 1] : undefined;
   const thing = owned?.type === 'document' && owned.from === from ? owned : phrase;
-  const type = thing.type === 'document' ? documentTypeOf((tokens[thing.to - 1] as Token).lower) : null;
+  const type = thing.type === 'document' ? typeOfThing(tokens, thing) : null;
   if (type) return { type, from, to: thing.to };
   if (tokens[to - 1]?.text.startsWith('@')) return { type: 'post', from, to };
   if (tokens[to]?.tag === '(' && tokens[to + 1]?.text.startsWith('@')) return { type: 'post', from, to: to + 2 };
   return frame ? null : readSignature(listeners, scene, phrase);
-}
-
-/** “…” and below it "Nora Fenn, Example Courier": a passage of an article, signed. */
-function readSignature(
-  listeners: Listeners,
-  { narration }: Scene,
-  { from, to, sentence }: Phrase,
-): DocumentSign | null {
-  const { tokens } = listeners;
-  const line = narration.sentences[sentence];
-  if (tokens[to]?.tag !== ',' || !line || line.from !== from || tokens[line.to]?.paragraph === line.paragraph)
-    return null;
-  const group = readGroup(tokens, to + 1, line.to);
-  return group && group.to === line.to && isOutlet(listeners, group) ? { type: 'article', from, to: line.to } : null;
 }
 
 /** "told reporters", "told the court", "addressed the council". */
@@ -213,29 +191,4 @@ function skipDates(tokens: readonly Token[], from: number): number {
 function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]?.tag === 'V' && tokens[at]?.quote === -1) return true;
   return false;
-}
-
-/** "the Courier reports", "Justice Fenn wrote", "the auditor concluded", "according to the Courier", "the columnist Nora Fenn wrote", "the Courier’s Nora Fenn wrote": an article. */
-function readWriter(listeners: Listeners, scene: Scene, phrase: Phrase, frame: Frame | null): DocumentSign | null {
-  const { tokens } = listeners;
-  const { from, to } = phrase;
-  const quoted = /^(?:to|as)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from - 2]?.lower === 'according';
-  const reports = frame?.lemma !== undefined && frame?.lemma !== null && REPORTS.test(frame.lemma);
-  if (!quoted && !reports) return null;
-  const group = readGroup(tokens, from, to);
-  const owner = scene.phrases[phrase.index - 1];
-  const outlet = group !== null && isOutlet(listeners, group) && phrase.type !== 'person';
-  const owned = owner?.possessive === true && owner.from === from && isOwned(listeners, owner);
-  const writes = frame?.lemma === 'write' && tokens.slice(from, to).some(({ lower }) => WRITERS.has(lower));
-  const words = tokens.slice(from, to).map(({ lower }) => lower);
-  if (frame?.lemma === 'write' && words.some((word) => /^(?:judge|justice)$/.test(word)) && phrase.type !== 'document')
-    return { type: 'court', from, to };
-  if (reports && (AUDITORS.test(words.at(-1) ?? '') || AUDITORS.test(words.slice(-2).join(' '))))
-    return { type: 'report', from, to };
-  return outlet || writes || (owned && frame?.lemma !== 'say') ? { type: 'article', from, to } : null;
-}
-
-function isOwned(listeners: Listeners, owner: Phrase): boolean {
-  const group = readGroup(listeners.tokens, owner.from, owner.to);
-  return group !== null && isOutlet(listeners, { ...group, the: true });
 }

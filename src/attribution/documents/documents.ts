@@ -5,8 +5,8 @@ import { countBelow } from '../../sorted.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
 import type { Token } from '../narration/tokens.ts';
-import { documentTypeOf } from '../words/document-words.ts';
 import { isDate } from './noun-groups.ts';
+import { typeOfThing } from './setting-types.ts';
 
 /** A document spoken of in the article: its type, the tokens that say so, and the phrases of author and addressee (-1: none). */
 export interface DocumentTrace {
@@ -60,7 +60,8 @@ export function findTraces(scene: Scene): DocumentTrace[] {
           },
         ];
     }
-    const type = phrase.possessive ? null : documentTypeOf(headOf(tokens, phrase));
+    const end = phrase.possessive ? phrase.from : endOf(tokens, phrase);
+    const type = end > phrase.from ? typeOfThing(tokens, { from: phrase.from, to: end }) : null;
     if (!type) return [];
     const verb = makerBefore(tokens, phrase);
     if (verb >= 0 && type === 'meeting') return [];
@@ -85,11 +86,12 @@ export function findTraces(scene: Scene): DocumentTrace[] {
   });
 }
 
-/** The last word of a phrase in lower case, its date left off: "a statement Sunday". */
-function headOf(tokens: readonly Token[], { from, to, type }: Phrase): string {
+/** The token after the words of a document, its date left off: "a statement Sunday"; its first one where it is none. */
+function endOf(tokens: readonly Token[], { from, to, type }: Phrase): number {
+  if (type !== 'document' && type !== 'date') return from;
   let end = to;
   while (type === 'date' && end > from + 1 && isDate(tokens[end - 1] as Token)) end--;
-  return type === 'document' || type === 'date' ? (tokens[end - 1] as Token).lower : '';
+  return end;
 }
 
 /** The verb of writing or sending that the document is the object of; -1: none. */

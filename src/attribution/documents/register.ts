@@ -9,7 +9,6 @@ import type {
   SpeakerKind,
   TextSpan,
 } from '../../model.ts';
-import { countBelow } from '../../sorted.ts';
 import type { Frame } from '../narration/cues.ts';
 import type { Phrase } from '../narration/phrases.ts';
 import type { Scene } from '../narration/scene.ts';
@@ -17,15 +16,16 @@ import { textOf } from '../narration/tokens.ts';
 import type { Cast } from '../people/entities.ts';
 import { createStage } from '../people/resolve.ts';
 import { createSpeakerList, spanOf } from '../people/speakers.ts';
-import { REPORTING } from '../words/verbs.ts';
+import type { Weights } from '../words/read-weights.ts';
+import { CHOICE_WEIGHTS } from './choice.ts';
 import { createDocumentList } from './document-list.ts';
 import { createSignReader } from './document-signs.ts';
 import { findTraces } from './documents.ts';
-import { findGatherings, followGatherings, type Sharing } from './gatherings.ts';
+import { findGatherings } from './gatherings.ts';
 import { dayOf } from './moments.ts';
 import { createNaming } from './naming.ts';
-import type { Occasion } from './occasions.ts';
-import { createTakeOver, type Taken } from './takeover.ts';
+import { type Place, sortPlaces, type Way } from './places.ts';
+import { type OptionsSeen, type Told, takeOver } from './takeover.ts';
 
 /** What entering a quotation gives: speaker and document by number, and what shows them. */
 export interface Entered {
@@ -43,7 +43,11 @@ export interface Register {
   /** Enters the next quotation by its mention, its cue and the sentence it stands in. `goesOn`: it is a part of the sentence before. */
   enter(phrase: Phrase | null, frame: Frame | null, sentence: number, goesOn: boolean): Entered;
   /** The article's lists, and its quotations with the documents that are taken over where nothing else is named. */
-  finish(quotations: readonly AttributedQuotation[]): {
+  finish(
+    quotations: readonly AttributedQuotation[],
+    weights?: Weights,
+    seen?: OptionsSeen,
+  ): {
     quotations: AttributedQuotation[];
     speakers: LocalSpeaker[];
     documents: LocalDocument[];
@@ -61,13 +65,6 @@ const TALKS: ReadonlySet<DocumentType> = new Set<DocumentType>([
   'broadcast',
   'debate',
 ]);
-/** What is said once it is given or held: "held a news conference". */
-const DELIVERED: ReadonlySet<DocumentType> = new Set<DocumentType>([
-  'press-conference',
-  'speech',
-  'interview',
-  'statement',
-]);
 /** Verbs of those who post, besides reporting ones: "took to Facebook". */
 const POSTS =
   /^(?:weigh|weighed|took|takes|turned|went|shared|shares|reacted|vented|lashed|hit|fired|chimed|posted|shot|joined)$/;
@@ -84,7 +81,6 @@ export function createRegister(
   outlet: string | null,
 ): Register {
   const { tokens } = scene.narration;
-  const starts = tokens.map(({ start }) => start);
   const speakers = createSpeakerList(text, scene, cast);
   const documents = createDocumentList(speakers);
   const stage = createStage(scene, cast, sources);
@@ -106,32 +102,37 @@ export function createRegister(
     const { from, to } = scene.narration.sentences[sentence] ?? { from: 0, to: 0 };
     return textOf(tokens, from, to);
   };
-  const lemmaOf = ({ cue }: AttributedQuotation): string | null => {
-    const word = cue?.text.toLowerCase().split(/\s+/)[0] ?? '';
-    return REPORTING.get(word)?.lemma ?? word;
+  const days = new Map<number, string | null>();
+  const dayIn = (sentence: number): string | null => {
+    const known = days.get(sentence);
+    if (known !== undefined) return known;
+    const day = dayOf(sentenceText(sentence));
+    days.set(sentence, day);
+    return day;
   };
-  const occasions: Occasion[] = [];
-  const meet = (
-    speaker: number,
-    document: number,
-    { start }: TextSpan,
+  const places: Place[] = [];
+  const placeAt = (
+    way: Way,
+    type: DocumentType,
+    [speaker, document]: readonly [number | null, number | null],
+    mention: TextSpan,
     sentence: number,
     frame: Frame | null,
-  ): void => {
+  ): Place => {
     const paragraph = scene.narration.sentences[sentence]?.paragraph ?? 0;
-    const day = dayOf(sentenceText(sentence));
-    occasions.push({ speaker, document, paragraph, start, day, present: frame?.form === 'third' });
+    const present = frame?.form === 'third';
+    return { type, way, speaker, document, mention, sentence, paragraph, day: dayIn(sentence), present };
   };
-  const made = new Set<number>();
+  /** Notes a place that speaks of an occasion or a document. */
+  const note = (...place: Parameters<typeof placeAt>): void => void places.push(placeAt(...place));
   for (const trace of findTraces(scene)) {
     const who = trace.possessive ? ownerOf(trace.author) : namedBy(trace.author);
     const whom = namedBy(trace.addressee);
     if (who === null && whom === null) continue;
-    const document = documents.open(trace.type, who, whom, span(trace.from, trace.to));
-    if (!trace.made) continue;
-    made.add(document);
-    if (who !== null && DELIVERED.has(trace.type))
-      meet(who, document, span(trace.from, trace.to), tokens[trace.from]?.sentence ?? 0, null);
+    const mention = span(trace.from, trace.to);
+    const document = documents.open(trace.type, who, whom, mention);
+    const way = trace.made ? 'made' : 'trace';
+    note(way, trace.type, [who, document], mention, tokens[trace.from]?.sentence ?? 0, null);
   }
 
   /** Whoever does anything in an interview speaks there; on a platform only some verbs do. */
@@ -142,32 +143,14 @@ export function createRegister(
       for (const frame of scene.frames.get(phrase.index) ?? []) {
         if (!/^(?:direct|across|inverted|shared)$/.test(frame.role)) continue;
         const sign = signs.read(phrase.sentence, phrase, frame);
-        const speaker = sign && speaksIn(sign.type, frame) ? namedBy(phrase.index) : null;
-        if (!sign || speaker === null) continue;
-        const place = span(sign.from, sign.to);
-        meet(speaker, documents.open(sign.type, speaker, null, place), place, phrase.sentence, frame);
+        if (!sign) continue;
+        const speaker = namedBy(phrase.index);
+        const mention = span(sign.from, sign.to);
+        const speaks = speaker !== null && speaksIn(sign.type, frame);
+        const document = speaks ? documents.open(sign.type, speaker, null, mention) : null;
+        const way = frame.lemma === null ? 'act' : 'frame';
+        note(way, sign.type, [speaker, document], mention, tokens[sign.from]?.sentence ?? phrase.sentence, frame);
       }
-  };
-
-  /** The document that words without one of their own belong to: that of a gathering which began after the speaker's own occasion. */
-  const documentOf = (
-    quotation: AttributedQuotation,
-    taken: Taken | null,
-    share: Sharing,
-    paragraph: number,
-  ): number | null => {
-    const { speaker, document, start } = quotation;
-    if (document !== null || speaker === null) return null;
-    const gathering = share(start, paragraph, speaker, lemmaOf(quotation));
-    const begins = gathering ? (tokens[gathering.from]?.start ?? 0) : 0;
-    if (!gathering || (taken && (taken.start > begins || taken.start < 0))) return taken?.document ?? null;
-    return documents.open(gathering.type, speaker, null, span(gathering.from, gathering.to));
-  };
-
-  const sentenceAt = (start: number): number => tokens[countBelow(starts, start + 1) - 1]?.sentence ?? 0;
-  /** The sentence of a quotation's cue, else its own. */
-  const sentenceOf = ({ cue }: AttributedQuotation, index: number): number => {
-    return cue ? sentenceAt(cue.start) : (tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.sentence ?? 0);
   };
 
   return {
@@ -184,33 +167,33 @@ export function createRegister(
         document ??=
           (definite ? documents.known(sign.type, speaker) : null) ?? documents.open(sign.type, speaker, null, place);
         evidence.push({ note: `document: ${sign.type}`, span: place });
-        if (speaker !== null) meet(speaker, document, place, tokens[sign.from]?.sentence ?? sentence, frame);
+        note('cue', sign.type, [speaker, document], place, tokens[sign.from]?.sentence ?? sentence, frame);
       } else if (frame?.lemma === 'write') {
         document = documents.writtenBy(speaker) ?? writtenForPaper(speaker, frame.verb);
-        if (speaker !== null && document !== null)
-          meet(speaker, document, span(frame.verb, frame.verb + 1), sentence, frame);
+        const type = document === null ? null : documents.type(document);
+        if (type) note('written', type, [speaker, document], span(frame.verb, frame.verb + 1), sentence, frame);
       }
       const kind = speaker === null ? null : (speakers.entity(speaker)?.entity.kind ?? 'unnamed');
       const entered = { speaker, document, evidence, kind, behind };
       last = { phrase, entered };
       return entered;
     },
-    finish(quotations) {
+    finish(quotations, weights = CHOICE_WEIGHTS, seen) {
       findPlaces();
-      const share = followGatherings(findGatherings(scene), namedBy, (token) => tokens[token]?.start ?? 0);
-      const takeOver = createTakeOver(documents, occasions, made);
-      const taken = quotations.map((quotation, index): AttributedQuotation => {
-        const paragraph = tokens[scene.narration.quoteTokens[index]?.[0] ?? 0]?.paragraph ?? 0;
-        const taken = takeOver(quotation, paragraph, sentenceText(sentenceOf(quotation, index)));
-        const document = documentOf(quotation, taken, share, paragraph);
-        if (document === null) return quotation;
-        const note = `document: ${documents.type(document)}, named for other words of the same speaker`;
-        return {
-          ...quotation,
-          document,
-          evidence: [...quotation.evidence, { note, span: documents.mention(document) }],
-        };
-      });
+      const gatherings = findGatherings(scene);
+      const held = gatherings.map(({ type, from, to, sentence }) =>
+        placeAt('gathering', type, [null, null], span(from, to), sentence, null),
+      );
+      const told: Told = {
+        scene,
+        documents,
+        speakers,
+        places: sortPlaces([...places, ...held]),
+        gatherings,
+        namedBy,
+        placeOf: (gathering) => held[gatherings.indexOf(gathering)] as Place,
+      };
+      const taken = takeOver(quotations, told, weights, seen);
       return { quotations: taken, speakers: speakers.finish(), documents: documents.finish() };
     },
   };

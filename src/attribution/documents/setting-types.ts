@@ -37,7 +37,14 @@ const ONLY_BESIDE: Readonly<Record<string, RegExp>> = {
   status: /^(?:facebook)$/,
 };
 /** Words that only sound like documents. */
+const NONE_OF_THEM = set('judgment hashtag index');
 const NONE = set('findings wall inquiry hashtag page-post poll polls survey surveys index status judgment');
+/** … and as things that somebody makes or speaks of: "a summer conference", "an annual message", "its tax status" are no documents. */
+const THINGS_ONLY_BESIDE: Readonly<Record<string, RegExp>> = {
+  ...ONLY_BESIDE,
+  conference: /^(?:press|news|media)$/,
+  session: /^(?:press|q&a|question-and-answer)$/,
+};
 /** Documents that nobody speaks on: "on a book" is about it. */
 const WRITTEN = set('advert book letter email memo statement post petition report court article notice interview');
 
@@ -67,6 +74,18 @@ export function typeOfGroup(
   if (preposition === 'from') return null;
   if (preposition === 'on') return typeOfPlace(listeners, text, group);
   return typeOfNoun(listeners, preposition, group, beside);
+}
+
+/** The type of a document that is spoken of by itself, "Fenn’s letter", "sent a letter"; `null`: none. */
+export function typeOfThing(
+  tokens: Listeners['tokens'],
+  { from, to }: { readonly from: number; readonly to: number },
+): DocumentType | null {
+  const head = tokens[to - 1]?.lower ?? '';
+  if (NONE_OF_THEM.has(head)) return null;
+  const beside = to - 2 >= from ? (tokens[to - 2]?.lower ?? '') : '';
+  const needed = THINGS_ONLY_BESIDE[head];
+  return needed && !needed.test(beside) ? null : documentTypeOf(head);
 }
 
 function isChamber({ tokens }: Listeners, at: number, to: number): boolean {
@@ -150,7 +169,7 @@ function typeOfNoun(listeners: Listeners, preposition: string, group: NounGroup,
   if (head === 'page' && /^(?:editorial|opinion|op-ed)$/.test(beside)) return 'article';
   if (head === 'conference') return /^(?:press|news)$/.test(beside) ? 'press-conference' : 'speech';
   if (head === 'hall' && beside === 'town') return 'meeting';
-  if (head === 'event' && next === 'of') return null;
+  if (head === 'event' && (next === 'of' || preposition === 'in')) return null;
   if (head === 'stage') return null;
   if (head === 'appearance' && next === 'on') return null;
   if (EVENTS.has(head)) return 'speech';

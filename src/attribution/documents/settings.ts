@@ -1,16 +1,8 @@
 /** Occasions and documents named after a preposition: "in a letter", "at a rally", "on Facebook", "on the Senate floor". */
-import type { DocumentType } from '../../model.ts';
-import { type Listeners, readAudience } from './audience.ts';
+import { type DocumentSign, type Listeners, readAudience } from './audience.ts';
 import { readGroup } from './noun-groups.ts';
 import { isTitle } from './programmes.ts';
 import { typeOfGroup } from './setting-types.ts';
-
-/** A type of document and the tokens `[from, to)` that say so. */
-export interface DocumentSign {
-  readonly type: DocumentType;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Reads the setting that a preposition at `at` leads to; `null`: none. `to` ends the sentence; `text` is the article's. */
 export function readSetting(listeners: Listeners, text: string, at: number, to: number): DocumentSign | null {

@@ -1,103 +1,162 @@
 /**
- * Words for which their own sentence names no document were said on the occasion that they belong to: that of the same speaker
- * named last before them, else the next one to come (docs/definitions.md 1). An occasion lasts until another of the same speaker
- * begins, and ends for words of another time or day.
+ * Words whose own sentence names no document were said on an occasion that the article tells of, or it does not say where
+ * (docs/definitions.md 1). A gathering that they are part of holds them; else the choice decides (`choice.ts`).
  */
 import type { AttributedQuotation, DocumentType } from '../../model.ts';
+import { countBelow } from '../../sorted.ts';
+import type { Scene } from '../narration/scene.ts';
+import { textOf } from '../narration/tokens.ts';
+import type { SpeakerList } from '../people/speakers.ts';
+import type { Weights } from '../words/read-weights.ts';
+import { REPORTING } from '../words/verbs.ts';
+import { type Chooser, chooseOption, createChooser, type Option } from './choice.ts';
+import type { Said } from './choice-features.ts';
 import type { DocumentList } from './document-list.ts';
-import { dayOf, isOfOtherTimes, isPresent } from './moments.ts';
-import { type Occasion, sortOccasions } from './occasions.ts';
+import { followGatherings, type Gathering } from './gatherings.ts';
+import { dayOf, isOfOtherTimes } from './moments.ts';
+import { countStarts, kindOfOccasion, type OwnPlaces, type Place, type Places } from './places.ts';
 
-/** A document taken over, and where the occasion of it begins, in characters (-1: it is only spoken of). */
-export interface Taken {
-  readonly document: number;
-  readonly start: number;
+/** What the article tells besides the quotations. */
+export interface Told {
+  readonly scene: Scene;
+  readonly documents: DocumentList;
+  readonly speakers: SpeakerList;
+  readonly places: Places;
+  readonly gatherings: readonly Gathering[];
+  /** The speaker behind a phrase; `null`: nobody. */
+  readonly namedBy: (phrase: number) => number | null;
+  /** The place of a gathering. */
+  readonly placeOf: (gathering: Gathering) => Place;
 }
 
-/** Gives the document that a quotation in a paragraph takes over, from the narration of its sentence; `null`: none. */
-export type TakeOver = (quotation: AttributedQuotation, paragraph: number, sentence: string) => Taken | null;
-
-/** How many paragraphs on words may still belong to a speaker's last occasion, and to the only one. */
-const LASTS = 5;
-const LASTS_ALONE = 40;
-/** How many paragraphs ahead the occasion of words may be named; in the opening of an article further, since it is told first. */
-const AHEAD = 3;
-const AHEAD_OF_OPENING = 8;
-/** A post is one short text: it is taken over in its own paragraph and the next alone. */
-const POST_LASTS = 1;
-/** "in a subsequent note", "in a 2011 opinion": another occasion than that of the words around it. */
-const APART = /\b(?:subsequent|later|separate|follow-up|another|earlier|previous|past|(?:19|20)\d\d)\b/i;
-/** Documents that are merely spoken of, and yet are where their author's words were said. */
-const SPOKEN_OF = new Set<DocumentType>([
+/** Occasions that words are said on; and letters, which are quoted without saying so. */
+const OCCASIONS = new Set<DocumentType>([
   'letter',
   'interview',
   'press-conference',
   'meeting',
-  'testimony',
   'debate',
   'article',
   'speech',
 ]);
 
-/** … and these where the article says that they made it: "issued a statement". */
-const MADE = new Set<DocumentType>(['statement', 'report', 'memo', 'email', 'notice', 'petition', 'court']);
-/** What is written goes on saying so: "wrote in the letter", and later "says"; and so does a reporter's own interview. */
-const GOES_ON = new Set<DocumentType>([
-  'interview',
-  'letter',
-  'report',
-  'article',
-  'book',
-  'statement',
-  'court',
-  'memo',
-  'notice',
-  'petition',
-  'email',
-]);
+/** Told of the options of a quotation, by its index. */
+export type OptionsSeen = (quotation: number, options: readonly Option[]) => void;
 
-/** The occasions of an article, from the places where somebody speaks on one. */
-export function createTakeOver(
-  documents: DocumentList,
-  occasions: readonly Occasion[],
-  made: ReadonlySet<number>,
-): TakeOver {
-  const common = new Map<number, boolean>();
-  const isCommon = ({ document }: Occasion): boolean => {
-    const known = common.get(document) ?? !documents.mentions(document).every((mention) => APART.test(mention.text));
-    common.set(document, known);
-    return known;
+/** The quotations, those without a document of their own with the one that they belong to. */
+export function takeOver(
+  quotations: readonly AttributedQuotation[],
+  told: Told,
+  weights: Weights,
+  seen?: OptionsSeen,
+): AttributedQuotation[] {
+  const { scene, documents, speakers, gatherings, namedBy, places } = told;
+  const { tokens } = scene.narration;
+  const readSaid = createSaidReader(scene, speakers);
+  const share = followGatherings(gatherings, namedBy, (token) => tokens[token]?.start ?? 0);
+  const said = quotations.map((quotation, index) => (isSpeech(quotation) ? readSaid(quotation, index) : null));
+  const kindOf = (document: number | null): DocumentType | null => {
+    const type = document === null ? null : documents.type(document);
+    return type && kindOfOccasion(type);
   };
-  const bySpeaker = sortOccasions(occasions.filter(isCommon));
-  const spokenOf = new Map<number, Set<number>>();
-  for (const { speaker, document } of documents.authored()) {
-    const type = documents.type(document) ?? 'post';
-    if (!SPOKEN_OF.has(type) && !(made.has(document) && MADE.has(type))) continue;
-    const known = spokenOf.get(speaker);
-    if (known) known.add(document);
-    else spokenOf.set(speaker, new Set([document]));
-  }
-  return ({ speaker, document, start, cue }, paragraph, sentence) => {
-    if (document !== null || speaker === null || isOfOtherTimes(sentence, cue)) return null;
-    const own = bySpeaker.get(speaker);
+  const chooser = createChooser(
+    places,
+    said.filter((one) => one !== null),
+    quotations.flatMap(({ document }) => kindOf(document) ?? []),
+  );
+  const theirs = new Set(documents.authored().map((one) => one.document));
+  return quotations.map((quotation, index) => {
+    const words = said[index];
+    if (!words) return quotation;
+    let document = quotation.document;
+    const own = document !== null;
     if (!own) {
-      const only = spokenOf.get(speaker);
-      const [document] = only ?? [];
-      return only?.size === 1 && document !== undefined ? { document, start: -1 } : null;
+      const gathering = gatheringOf(words, quotation, share, told);
+      const sure = gathering ?? (words.otherTimes ? null : onlyOccasion(places.of(words.speaker)));
+      document = sure ? openAt(documents, sure, words.speaker) : chosen(chooser, words, index);
     }
-    const day = dayOf(sentence);
-    const present = isPresent(cue);
-    const said = /\bsa(?:id|ys|ying)$/.test(cue?.text ?? '');
-    const isOf = (occasion: Occasion | null, reach: number): occasion is Occasion =>
-      occasion !== null &&
-      Math.abs(occasion.paragraph - paragraph) <= (documents.type(occasion.document) === 'post' ? POST_LASTS : reach) &&
-      !(said && documents.type(occasion.document) === 'book') &&
-      (day === null || occasion.day === null || day === occasion.day) &&
-      (occasion.present || !present || GOES_ON.has(documents.type(occasion.document) ?? 'post'));
-    const before = own.before(start);
-    if (isOf(before, own.documents === 1 ? LASTS_ALONE : LASTS)) return before;
-    const after = own.after(start);
-    if (own.documents === 1 && after && documents.type(after.document) === 'letter') return after;
-    return isOf(after, paragraph <= 2 ? AHEAD_OF_OPENING : AHEAD) ? after : null;
+    chooser.decide({ said: words, document, kind: kindOf(document), own });
+    if (own || document === null) return quotation;
+    const where = theirs.has(document) ? 'for other words of the same speaker' : 'near these words';
+    const note = `document: ${documents.type(document)}, named ${where}`;
+    const evidence = [...quotation.evidence, { note, span: documents.mention(document) }];
+    return { ...quotation, document, evidence };
+  });
+
+  function chosen(chooser: Chooser, words: Said, index: number): number | null {
+    if (words.otherTimes) return null;
+    const options = chooser.options(words);
+    seen?.(index, options);
+    const option = chooseOption(options, weights);
+    if (!option || option.kind === null) return null;
+    if (option.place) return openAt(documents, option.place, words.speaker);
+    const type = option.document === null ? null : documents.type(option.document);
+    const mention = option.document === null ? null : documents.mention(option.document);
+    if (!type || !mention) return null;
+    return documents.open(type, words.speaker, null, mention);
+  }
+}
+
+function isSpeech({ kind }: AttributedQuotation): boolean {
+  return kind === 'statement' || kind === 'fragment';
+}
+
+/** The document of a speaker that a place speaks of. */
+function openAt(documents: DocumentList, { type, speaker, document, mention }: Place, by: number | null): number {
+  if (document !== null && (speaker === by || by === null)) return document;
+  return documents.open(type, by, null, mention);
+}
+
+/** The gathering that words are part of, unless another kind of occasion of their speaker's own began after it. */
+function gatheringOf(
+  { speaker, start, paragraph }: Said,
+  { cue }: AttributedQuotation,
+  share: ReturnType<typeof followGatherings>,
+  { places, placeOf }: Told,
+): Place | null {
+  if (speaker === null) return null;
+  const word = cue?.text.toLowerCase().split(/\s+/)[0] ?? '';
+  const gathering = share(start, paragraph, speaker, REPORTING.get(word)?.lemma ?? word);
+  if (!gathering) return null;
+  const place = placeOf(gathering);
+  const held = places.of(speaker).held;
+  const last = held[countStarts(held, start) - 1];
+  const another = last !== undefined && last.mention.start > place.mention.start;
+  return another && kindOfOccasion(last.type) !== kindOfOccasion(place.type) ? null : place;
+}
+
+/** The one occasion of a speaker that the article tells of, though not when it was held: "Fenn’s keynote". */
+function onlyOccasion({ all, held }: OwnPlaces): Place | null {
+  const [only] = all;
+  if (!only || held.length > 0 || !OCCASIONS.has(kindOfOccasion(only.type))) return null;
+  return all.every(({ type }) => kindOfOccasion(type) === kindOfOccasion(only.type)) ? only : null;
+}
+
+/** Reads how words stand in the article. */
+function createSaidReader(
+  scene: Scene,
+  speakers: SpeakerList,
+): (quotation: AttributedQuotation, index: number) => Said {
+  const { tokens, sentences, quoteTokens } = scene.narration;
+  const starts = tokens.map(({ start }) => start);
+  return ({ start, speaker, kind, cue }, index) => {
+    const first = tokens[quoteTokens[index]?.[0] ?? 0];
+    const sentence = cue ? (tokens[countBelow(starts, cue.start + 1) - 1]?.sentence ?? 0) : (first?.sentence ?? 0);
+    const { from, to } = sentences[sentence] ?? { from: 0, to: 0 };
+    const narration = textOf(tokens, from, to);
+    const word = cue?.text.toLowerCase().split(/\s+/).at(-1) ?? '';
+    const verb = REPORTING.get(word);
+    return {
+      start,
+      speaker,
+      kind,
+      paragraph: first?.paragraph ?? 0,
+      sentence,
+      who: speaker === null ? 'none' : (speakers.entity(speaker)?.entity.kind ?? 'unnamed'),
+      lemma: verb?.lemma ?? (cue ? word : null),
+      form: cue ? (verb?.form ?? 'other') : 'none',
+      otherTimes: isOfOtherTimes(narration, cue),
+      day: dayOf(narration),
+    };
   };
 }

@@ -149,13 +149,14 @@ export interface EvidenceWords {
 
 /** "source" as what the words of the article do: “Fenn” names who said it. */
 export function describeEvidence(note: string): EvidenceWords {
-  const [, type, carried] = /^document: ([a-z-]+)(, named for other words.*)?$/.exec(note) ?? [];
+  const [, type, carried] =
+    /^document: ([a-z-]+)(?:, named (for other words of the same speaker|near these words))?$/.exec(note) ?? [];
   if (note === 'cue') return { before: null, after: 'introduces the words' };
   if (note === 'source') return { before: null, after: 'names who said them' };
   if (type === undefined) return { before: note, after: null };
   const document = DOCUMENT_WORDS[type as DocumentType] ?? type;
   const told = `tells of ${/^[aei]/.test(document) ? 'an' : 'a'} ${document}`;
-  return { before: null, after: carried ? `${told}, for other words of the same speaker` : told };
+  return { before: null, after: carried ? `${told}, ${carried}` : told };
 }
 
 /** The kinds of quotation as headings. */
