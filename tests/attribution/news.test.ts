@@ -39,9 +39,6 @@ const cases = readFileSync(new URL('../gold/news/cases.jsonl', import.meta.url),
   .filter(Boolean)
   .map((line) => JSON.parse(line) as NewsCase);
 
-/** What is still wrong: the ids of its cases. */
-const OPEN: readonly string[] = [];
-
 const fold = (text: string | null | undefined): string =>
   (text ?? '')
     .normalize('NFKD')
@@ -113,6 +110,5 @@ function findFault(report: Report, nameOf: (id: string | null) => string | null,
 
 it.for(cases.map((one) => [`${one.id}: ${one.phenomenon}`, one] as const))('%s', async ([, one]) => {
   const faults = findFaults(await buildCase(one), one);
-  if (OPEN.includes(one.id)) expect(faults, 'comes out right: take it off the list').not.toEqual([]);
-  else expect(faults).toEqual([]);
+  expect(faults).toEqual([]);
 });
