@@ -127,7 +127,7 @@ function toMember(index: number, kind: Kind, corpus: Corpus, { ofPiece }: Origin
 /** Under this a reader is told to check the attribution. */
 const UNSURE = 0.69;
 
-/** The best confidence of those that name the joint speaker; low where other outlets name another about as surely. */
+/** The best confidence of those that name the joint speaker or one of that side; low where other outlets name another about as surely. */
 function judgeConfidence(members: readonly Member[], speakerId: string | null, sides: Sides): number {
   const isOne = members.every(({ piece }) => piece.speaker === speakerId);
   const [first, second] = isOne ? [] : rankSpeakers(members, sides);
@@ -135,6 +135,6 @@ function judgeConfidence(members: readonly Member[], speakerId: string | null, s
     first && second && sides.contradict(first.speaker, second.speaker) && 2 * second.weight >= first.weight;
   let best = 0;
   for (const { piece } of members)
-    if (speakerId === null || piece.speaker === speakerId) best = Math.max(best, piece.confidence);
+    if (speakerId === null || sides.agree(piece.speaker ?? '', speakerId)) best = Math.max(best, piece.confidence);
   return isRival ? Math.min(best, UNSURE) : best;
 }
