@@ -110,7 +110,7 @@ function draftStatement(
     speakerId,
     documentId: chooseDocument(members, speakerId, sides) ?? originals.inferredFor(index, speakerId),
     contested: isContested(members, sides, isNamed, corpus.speakers),
-    confidence: judgeConfidence(members, sides),
+    confidence: judgeConfidence(members, speakerId, sides),
     counts: countOutlets(located, sources, copyOf),
     occurrences: located.map(({ occurrence }) => occurrence),
   };
@@ -127,13 +127,14 @@ function toMember(index: number, kind: Kind, corpus: Corpus, { ofPiece }: Origin
 /** Under this a reader is told to check the attribution. */
 const UNSURE = 0.69;
 
-/** The best confidence of those that name the joint speaker; low where other outlets name another about as surely. */
-function judgeConfidence(members: readonly Member[], sides: Sides): number {
-  const [first, second] = members.length === 1 ? [] : rankSpeakers(members, sides);
+/** The best confidence of those that name the joint speaker or one of that side; low where other outlets name another about as surely. */
+function judgeConfidence(members: readonly Member[], speakerId: string | null, sides: Sides): number {
+  const isOne = members.every(({ piece }) => piece.speaker === speakerId);
+  const [first, second] = isOne ? [] : rankSpeakers(members, sides);
   const isRival =
     first && second && sides.contradict(first.speaker, second.speaker) && 2 * second.weight >= first.weight;
   let best = 0;
   for (const { piece } of members)
-    if (!first || piece.speaker === first.speaker) best = Math.max(best, piece.confidence);
+    if (speakerId === null || sides.agree(piece.speaker ?? '', speakerId)) best = Math.max(best, piece.confidence);
   return isRival ? Math.min(best, UNSURE) : best;
 }

@@ -74,13 +74,14 @@ interface Print extends Pick<Occurrence, 'k1Equal' | 'changes' | 'relation'> {
 }
 
 function readPrint(piece: Piece, source: Source, kind: Kind, shown: Shown, earliest: Source): Print {
+  const { spans } = piece;
   if (kind === 'recut') return recut(piece, source, shown);
-  const k1Equal = kind === 'verbatim' && isK1Equal(shown, piece.text);
-  const alignment = k1Equal ? null : alignShown(shown, piece.text);
-  const print = { spans: piece.spans, alignment, k1Equal };
-  if (kind === 'splice' && alignment) return { ...print, relation: 'altered', changes: [spliceOf(alignment)] };
-  if (kind !== 'altered' || !alignment)
-    return { ...print, relation: kind === 'splice' ? 'altered' : kind, changes: NONE };
+  if (kind === 'verbatim' && isK1Equal(shown, piece.text))
+    return { spans, alignment: null, relation: kind, k1Equal: true, changes: NONE };
+  const alignment = alignShown(shown, piece.text);
+  const print = { spans, alignment, k1Equal: false };
+  if (kind === 'splice') return { ...print, relation: 'altered', changes: [spliceOf(alignment)] };
+  if (kind !== 'altered') return { ...print, relation: kind, changes: NONE };
   const changes = typeChanges(alignment, createNameTest([source.article.text, earliest.article.text]));
   return changes.length > 0 ? { ...print, relation: 'altered', changes } : recut(piece, source, shown);
 }
