@@ -18,7 +18,8 @@ import { line, wording } from './wording.ts';
 
 /**
  * From this probability on a stretch is speech. By cross-validation on what the weights are trained on (`npm run train -- --tune`) as many
- * stretches are told wrong from .33 as from .45; the lower, since words that somebody said are lost worse than a term is listed.
+ * stretches are told wrong from .33 as from .45. On news that they have not seen .42 tells 8 more of 156 unsaid stretches apart than .33, and
+ * loses 4 of 1,000 that somebody said.
  */
 export const SPEECH = 0.42;
 
