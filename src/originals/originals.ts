@@ -14,7 +14,7 @@ import { keyK2 } from '../text.ts';
 import { mayBeNamed } from './authors.ts';
 import { type Placed, placeRecords } from './documents.ts';
 import { openRecord } from './find.ts';
-import { chooseTexts, findHeld, findPassage, findUnplaced, type Held, recount } from './passages.ts';
+import { chooseTexts, findHeld, findPassage, findUnplaced, type Held, recount, settle, widen } from './passages.ts';
 
 /** What the stages before give. */
 export interface Compared {
@@ -100,7 +100,7 @@ function createHolder(
       if (own.length === 0) return null;
       for (const text of new Set([draft.text, ...draft.occurrences.map((one) => one.text)])) {
         const held = findHeld(text, own);
-        if (held !== null && (held.found.cost === 0 || mayBe(draft.speakerId, held))) return held;
+        if (held !== null && (held.found.cost === 0 || mayBe(draft.speakerId, held))) return widen(held, draft);
       }
       return null;
     },
@@ -109,7 +109,7 @@ function createHolder(
       const printed = text === draft.text ? draft.occurrences : reprint(draft.occurrences, text);
       const occurrences = printed.map((occurrence): Occurrence => {
         const record = findPassage(occurrence, recordsOf(occurrence.documentId), lead);
-        return record === null ? occurrence : { ...occurrence, record };
+        return record === null ? occurrence : settle({ ...occurrence, record }, text);
       });
       const isOther = keyK2(draft.text) !== keyK2(text);
       const counts = recount(draft.counts, occurrences);

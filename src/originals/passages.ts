@@ -14,6 +14,9 @@ export interface Held {
 /** Words of a statement of which nobody names the document, that stand in a record as they are. */
 const JOINED_WORDS = 8;
 
+/** Words of a print that is said to be in no record: a single one may be the reporter's. */
+const UNRECORDED_WORDS = 2;
+
 /** Where the words stand in one of some records; unchanged before changed. */
 export function findHeld(text: string, records: readonly Placed[]): Held | null {
   let best: Held | null = null;
@@ -59,13 +62,37 @@ export function findPassage(
   if (held !== null) return toPassage(held);
   if (lead !== null) return { ...toPassage(lead), relation: 'altered' };
   const [first] = own;
-  if (first === undefined) return null;
+  if (first === undefined || words(text).length < UNRECORDED_WORDS) return null;
   for (const { record } of own) {
     const nearest = record.findNearest(text);
     if (nearest === null) continue;
     return { originalId: record.original.id, start: nearest.start, end: nearest.end, relation: 'unrecorded' };
   }
   return { originalId: first.record.original.id, start: null, end: null, relation: 'unrecorded' };
+}
+
+/** A passage with what other prints of the statement hold of its sentences as they stand there. */
+export function widen({ placed, found }: Held, { occurrences }: StatementDraft): Held {
+  const { sentences } = placed.record;
+  const around = sentences.filter((sentence) => sentence.start < found.end && found.start < sentence.end);
+  const [first, last] = [around[0]?.start ?? found.start, around.at(-1)?.end ?? found.end];
+  let { start, end } = found;
+  for (const { text, quotation, changes } of occurrences) {
+    const other = quotation === null || changes.length === 0 ? null : placed.record.findSame(text);
+    if (other === null || other.end <= found.start || found.end <= other.start) continue;
+    start = Math.min(start, Math.max(first, other.start));
+    end = Math.max(end, Math.min(last, other.end));
+  }
+  return { placed, found: { ...found, start, end } };
+}
+
+/** An occurrence of a statement that is shown as `text`: what stands in the record as it is printed is no change of it. */
+export function settle(occurrence: Occurrence, text: string): Occurrence {
+  const { record, relation, changes } = occurrence;
+  const isSame = record?.relation === 'verbatim' || record?.relation === 'excerpt';
+  if (!isSame || relation !== 'altered' || changes[0]?.type === 'splice') return occurrence;
+  const holdsAll = ` ${keyK2(occurrence.text)} `.includes(` ${keyK2(text)} `);
+  return { ...occurrence, relation: holdsAll ? 'verbatim' : 'excerpt', changes: [] };
 }
 
 function toPassage({ placed, found: { start, end, relation } }: Held): RecordPassage {

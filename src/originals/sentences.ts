@@ -2,7 +2,7 @@
 import type { Original, RecordSentence, Span } from '../model.ts';
 import { dropLetterForm } from '../reuse/words/letters.ts';
 import { splitSentences } from '../reuse/words/sentences.ts';
-import { findParagraphs } from '../text.ts';
+import { findParagraphs, words } from '../text.ts';
 
 /** "AMY FENN:", "Fenn:", "MR. DAY (through an interpreter):" at the start of a line, six words at most. */
 const TURN =
@@ -16,7 +16,10 @@ export function readSentences({ text }: Pick<Original, 'text'>): RecordSentence[
   const paragraphs = findParagraphs(text);
   const names = paragraphs.map((span) => readTurn(text, span));
   const isTranscript = hasTurns(names.flatMap((turn) => turn?.name ?? []));
-  if (!isTranscript) return cutParts(text, dropLetterForm(text, [{ start: 0, end: text.length }]), null);
+  if (!isTranscript) {
+    const start = findOpening(text, paragraphs);
+    return cutParts(text, dropLetterForm(text, [{ start, end: text.length }]), null);
+  }
   const sentences: RecordSentence[] = [];
   let speaker: string | null = null;
   paragraphs.forEach((span, i) => {
@@ -25,6 +28,19 @@ export function readSentences({ text }: Pick<Original, 'text'>): RecordSentence[
     sentences.push(...cutParts(text, [{ start: turn?.start ?? span.start, end: span.end }], speaker));
   });
   return sentences;
+}
+
+/** Words of a line at the head of a record that is no sentence: a date, an address, a headline. */
+const HEAD_WORDS = 8;
+const CLOSED = /[.?!…:]["'”’)\]]*$/u;
+
+/** Where the text begins below its head; a record that ends no sentence with a stop has none. */
+function findOpening(text: string, paragraphs: readonly Span[]): number {
+  const isHead = ({ start, end }: Span): boolean => {
+    const line = text.slice(start, end);
+    return !CLOSED.test(line) && words(line).length < HEAD_WORDS;
+  };
+  return paragraphs.find((span) => !isHead(span))?.start ?? 0;
 }
 
 function readTurn(text: string, { start, end }: Span): { readonly name: string; readonly start: number } | null {
