@@ -46,10 +46,12 @@ interface Unit extends Span {
   readonly sequence: Sequence;
 }
 
-/** Reads a record into sentences and words. */
-export function openRecord(original: Original): RecordIndex {
+/** Reads a record into sentences and words; those of different turns are never taken together. */
+export function openRecord(
+  original: Original,
+  sentences: readonly RecordSentence[] = readSentences(original),
+): RecordIndex {
   const { text } = original;
-  const sentences = readSentences(original);
   const vocabulary = new Map<string, number>();
   const number = (list: readonly string[]): Sequence => {
     const tokens = Int32Array.from(list, (word) => {

@@ -40,7 +40,12 @@ export function holdAgainstRecords(
   if (originals.length === 0) return { corpus, reuse, originals: [] };
   const speakers = [...corpus.speakers];
   const documents = [...reuse.documents];
-  const records = placeRecords(originals.map(openRecord), reuse, speakers, documents);
+  const records = placeRecords(
+    originals.map((original) => openRecord(original)),
+    reuse,
+    speakers,
+    documents,
+  );
   const hold = createHolder(records, { ...corpus, speakers }, documents);
   const drafts = reuse.statements.map(hold.join);
   const leads = drafts.map(hold.findLead);
