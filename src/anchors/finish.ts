@@ -47,11 +47,11 @@ export function finishStatements(
     const isSame = speakerId === occurrence.speakerId && documentId === occurrence.documentId;
     return isSame ? occurrence : { ...occurrence, speakerId, documentId };
   };
-  const current = ranked.map(({ draft, anchor }) =>
-    listWordings(draft, lines.get(anchor)?.keys ?? {}, numberWords, algorithms).filter(
-      ({ id }) => id !== anchor && isFree(id),
-    ),
-  );
+  const current = ranked.map(({ draft, anchor }): readonly Wording[] => {
+    const all = listWordings(draft, lines.get(anchor)?.keys ?? {}, numberWords, algorithms);
+    const own = all.filter(({ id }) => id !== anchor && isFree(id));
+    return own.length === 0 ? NONE : own;
+  });
   return ranked.map(({ draft, anchor }, i): Statement => {
     const { former = NONE } = lines.get(anchor) ?? {};
     // The ids of what is shown now come first; what was shown once goes on to answer to those that are left.

@@ -141,7 +141,7 @@ function readYaml(yaml: string, schema: z.ZodType<Fields>): MetadataReading {
   const { record, issues: wrong } = readRecordFields(data, { strict: schema === SIDECAR });
   const placed = wrong.map(({ key, message }) => ({ line: findKey(yaml, key), message: `"${key}" ${message}` }));
   const all = [...issues, ...placed].sort((a, b) => a.line - b.line);
-  return { metadata: toMetadata(value ?? keepValid(data)), issues: all, record };
+  return { metadata: toMetadata(value ?? keepValid(data)), issues: all, ...(record !== null && { record }) };
 }
 
 /** The line (1-based) on which a key stands, else the one that makes the file a record. */

@@ -29,14 +29,17 @@ export function findHeld(text: string, records: readonly Placed[]): Held | null 
 
 /** The record in which a statement stands that no article places, unless others say so whose turn it is. */
 export function findUnplaced(
-  { text }: StatementDraft,
+  { text: shown, occurrences }: StatementDraft,
   records: readonly Placed[],
   mayBe: (held: Held) => boolean,
 ): Held | null {
-  if (words(text).length < JOINED_WORDS) return null;
-  for (const placed of records) {
-    const found = placed.record.findSame(text);
-    if (found !== null && mayBe({ placed, found })) return { placed, found };
+  const quoted = occurrences.flatMap(({ text, quotation }) => (quotation === null ? [] : [text]));
+  for (const text of new Set([shown, ...quoted])) {
+    if (words(text).length < JOINED_WORDS) continue;
+    for (const placed of records) {
+      const found = placed.record.findSame(text);
+      if (found !== null && mayBe({ placed, found })) return { placed, found };
+    }
   }
   return null;
 }

@@ -3,10 +3,13 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectLock } from '../../src/anchors/lockfile.ts';
 import { createReport } from '../../src/build.ts';
 import type { LockLine, Report } from '../../src/model.ts';
+import { reportData } from '../../src/report/exports/data.ts';
+import { printMarkdown } from '../../src/report/exports/markdown.ts';
 import { createLookup } from '../../src/report/lookup/lookup.ts';
 import { openLines } from '../../src/report/parts/line.ts';
 import { listRecorded } from '../../src/report/parts/recorded.ts';
@@ -52,6 +55,21 @@ describe('the five articles beside the letter', () => {
     expect(policy?.occurrences[0]?.changes).toMatchObject([{ from: 'ICE', to: '', declared: false }]);
     expect(statement('q-r00xp4v3cr')?.occurrences[0]?.changes).toMatchObject([{ type: 'added', to: 'the' }]);
     expect(statement('q-5j7qferr3w')?.counts.unrecorded).toBe(1);
+  });
+
+  it('say so in the data, as its schema has it, and in the text', () => {
+    const schema = JSON.parse(readFileSync(`${ROOT}schema/report.schema.json`, 'utf8'));
+    const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
+    const lookup = createLookup(report);
+    const data = reportData(lookup);
+    expect([validate(data), validate.errors]).toEqual([true, null]);
+    expect(data.originals).toMatchObject([{ id: 'letter', file: 'letter.txt', documentId: LETTER }]);
+    const parts = [...printMarkdown(lookup, { counted: '', pages: false })];
+    const text = parts.map((part) => (typeof part === 'string' ? part : part.make())).join('');
+    expect(text).toContain('11 sentences, of which 9 are quoted by some outlet.');
+    expect(text).toContain('**not in the record**');
+    const ids = [...text.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 
   it('show the letter whole: what is quoted, and what nobody quotes', () => {
