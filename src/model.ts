@@ -147,6 +147,8 @@ export interface Original {
   /** SHA-256, hexadecimal, of the bytes it was read from. */
   readonly sha256: string;
   readonly text: string;
+  /** As of an article. */
+  readonly origins?: NonNullable<Article['origins']>;
   readonly type: DocumentType;
   /** Whose document it is, and to whom, as given. */
   readonly author: string;

@@ -84,7 +84,15 @@ export async function readSource(
     return refuse('is given as the record of a document, and it is not said rightly which', found);
   if (record !== null) {
     const { published: date, fullText } = metadata;
-    const own = { id, file, sha256: hashBytes(bytes), text, ...record, date };
+    const own = {
+      id,
+      file,
+      sha256: hashBytes(bytes),
+      text,
+      ...record,
+      date,
+      ...(origins !== undefined && { origins }),
+    };
     return { article: null, reason: null, notes: found, original: fullText === null ? own : { ...own, fullText } };
   }
   const reading = await finish({ id, file, sha256: hashBytes(bytes), text, metadata, origins }, config, found);

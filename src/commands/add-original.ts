@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readDate } from '../articles/head/dates.ts';
 import { readArticles } from '../articles/read.ts';
 import { readRecordFields } from '../articles/record-fields.ts';
+import { hashBytes } from '../articles/records.ts';
 import { UserError } from '../config.ts';
 import { readSource } from '../import/sources.ts';
 import { chooseName, fileOf, type Kept, storeArticle } from '../import/store.ts';
@@ -33,7 +34,7 @@ export async function runAddOriginal(
   const names = await readdir(folder).catch(() => []);
   const taken = new Set(names.map((name) => name.toLowerCase().replace(/\.(?:meta\.yaml|[^.]+)$/, '')));
   const there = names.length === 0 ? [] : (await readArticles([folder], config)).originals;
-  const known = new Map(there.map(({ file, text }) => [text, file]));
+  const known = new Map(there.map(({ file, sha256 }) => [sha256, file]));
   let [added, left, refused] = [0, 0, 0];
   for (const source of sources) {
     for await (const { where, name, sha256, conversion } of readSource(source, { now: () => '' })) {
@@ -43,7 +44,8 @@ export async function runAddOriginal(
         continue;
       }
       for (const warning of conversion.warnings) terminal.warn(`warning: ${where}: ${warning}`);
-      const same = known.get(conversion.text);
+      const hash = hashBytes(Buffer.from(conversion.text));
+      const same = known.get(hash);
       if (same !== undefined) {
         terminal.warn(`warning: ${where}: is the record ${same} already; it was not added`);
         left += 1;
@@ -54,7 +56,7 @@ export async function runAddOriginal(
       const kept: Kept = { name, naming, sha256, converted: conversion, metadata, retrieved: null, record };
       const chosen = chooseName(kept, taken);
       taken.add(chosen);
-      known.set(conversion.text, fileOf(kept, chosen));
+      known.set(hash, fileOf(kept, chosen));
       if (!options.dryRun) {
         await mkdir(folder, { recursive: true });
         await storeArticle(kept, folder, chosen);

@@ -7,7 +7,7 @@ import { readArticles } from '../articles/read.ts';
 import { createReport } from '../build.ts';
 import { attributeArticle } from '../extract.ts';
 import { convertFile } from '../import/convert.ts';
-import type { Article, Report } from '../model.ts';
+import type { Article } from '../model.ts';
 import { type DraftFault, openDrafts } from '../originals/drafts.ts';
 import { describeChange } from '../report/lookup/phrases.ts';
 import { shorten } from '../report/lookup/visible.ts';
@@ -36,13 +36,17 @@ export async function runDrafts(
   const reading = await readArticles([drafts], config, convertFile);
   for (const finding of reading.findings) terminal.warn(formatFinding(finding));
   const check = openDrafts(report);
+  const originals = report.originals ?? [];
+  const places: Places = new Map(
+    await Promise.all(originals.map(async (one) => [one.file, await countLines(one, project.inputs)] as const)),
+  );
   let [silent, told] = [0, 0];
   for (const article of reading.articles) {
-    const lineOf = await countLines(article, drafts);
+    const lineOf = await countLines(article, [drafts]);
     for (const fault of check(article, attributeArticle(article))) {
       if (fault.isSilent) silent += 1;
       else told += 1;
-      terminal.warn(`${article.file}:${lineOf(fault.start)}: ${describeFault(fault, report)}`);
+      terminal.warn(`${article.file}:${lineOf(fault.start)}: ${describeFault(fault, places)}`);
     }
   }
   const read = countOf(reading.articles.length, 'draft');
@@ -52,21 +56,30 @@ export async function runDrafts(
   return silent > 0 ? 1 : 0;
 }
 
-/** The line (1-based) of the file on which an offset of its text stands: what stands before a text is its front matter. */
-async function countLines({ file, text }: Article, folder: string): Promise<(offset: number) => number> {
-  const bytes = /\.(?:md|txt)$/i.test(file) ? await readFile(join(folder, file)).catch(() => null) : null;
-  const whole = (bytes && decode(bytes).text) ?? text;
-  const before = whole.endsWith(text) ? whole.length - text.length : 0;
-  return (offset) => whole.slice(0, before + offset).split(/\r\n|\r|\n/).length;
+/** A text that was read from a file of some folder. */
+type Read = Pick<Article, 'file' | 'text' | 'origins'>;
+
+/** The line (1-based) of the file on which an offset of its text stands; of another format, the line of the text. */
+async function countLines({ file, text, origins = [[0, 0]] }: Read, folders: readonly string[]) {
+  const isText = /\.(?:md|txt)$/i.test(file);
+  let whole: string | null = null;
+  for (const folder of isText ? folders : []) {
+    const bytes = await readFile(join(folder, file)).catch(() => null);
+    whole ??= bytes && decode(bytes).text;
+  }
+  return (offset: number): number => {
+    const [at, from] = origins.findLast(([start]) => start <= offset) ?? [0, 0];
+    const before = whole === null ? text.slice(0, offset) : whole.slice(0, from + offset - at);
+    return before.split(/\r\n|\r|\n/).length;
+  };
 }
 
-function describeFault(
-  { words, source, at, passage, changes, isSilent }: DraftFault,
-  { originals = [] }: Report,
-): string {
-  const original = originals.find(({ file }) => file === source);
-  const line = original === undefined || at === null ? '' : `:${original.text.slice(0, at).split(/\r\n|\r|\n/).length}`;
-  const place = `${source}${line}`;
+/** For each record the line of its file on which an offset stands. */
+type Places = ReadonlyMap<string, (offset: number) => number>;
+
+function describeFault({ words, source, at, passage, changes, isSilent }: DraftFault, places: Places): string {
+  const line = at === null ? undefined : places.get(source)?.(at);
+  const place = line === undefined ? source : `${source}:${line}`;
   const quoted = `“${shorten(words, SHOWN)}”`;
   if (changes.length === 0) {
     const nearest = passage === null ? '' : `; the nearest, ${place}: “${shorten(passage, SHOWN)}”`;
