@@ -7,7 +7,7 @@ import { relateDeclared, relateWordings } from '../reuse/relations/relate.ts';
 import type { Sequence } from '../reuse/words/compare.ts';
 import { findSameWords } from '../reuse/words/same.ts';
 import type { Word } from '../text.ts';
-import { indexRuns } from './run.ts';
+import { type FindRuns, indexRuns } from './run.ts';
 import { readSentences } from './sentences.ts';
 
 /** A passage of a record that holds some words. */
@@ -61,13 +61,14 @@ export function openRecord(
     });
     return { tokens, from: 0, length: tokens.length };
   };
-  const place = { text, sentences, words: [] as Word[], sentenceOf: [] as number[] };
+  const [all, sentenceOf]: [Word[], number[]] = [[], []];
   sentences.forEach(({ start, end }, i) => {
     for (const word of findSameWords(text.slice(start, end), start)) {
-      place.words.push(word);
-      place.sentenceOf.push(i);
+      all.push(word);
+      sentenceOf.push(i);
     }
   });
+  const place = { text, sentences, words: all, sentenceOf, findRuns: indexRuns(all) };
   const findSame = createSame(place);
   const units = listUnits(place, number);
   const near = (given: string): Found | null => {
@@ -104,13 +105,13 @@ interface Place {
   readonly words: readonly Word[];
   /** For each word its sentence. */
   readonly sentenceOf: readonly number[];
+  readonly findRuns: FindRuns;
 }
 
 const wordsOf = (text: string): string[] => findSameWords(text).map(({ word }) => word);
 
 /** Of several places the one that is whole sentences, then the first. */
-function createSame({ sentences, words, sentenceOf }: Place): RecordIndex['findSame'] {
-  const findRuns = indexRuns(words);
+function createSame({ sentences, words, sentenceOf, findRuns }: Place): RecordIndex['findSame'] {
   return (given) => {
     const wanted = wordsOf(given);
     let best: Found | null = null;
@@ -188,13 +189,12 @@ function trim(text: string, { start, end }: Span, given: string): Span {
 const CUT = /\[?(?:…|\.\s?\.\s?\.)\]?/;
 
 /** Words that an ellipsis parts, each part as it stands in the record, one after the other. */
-function findCut({ words, sentences, sentenceOf }: Place, given: string): Found | null {
+function findCut({ words, sentences, sentenceOf, findRuns }: Place, given: string): Found | null {
   const parts = given
     .split(CUT)
     .map(wordsOf)
     .filter((part) => part.length > 0);
   if (parts.length < 2 || parts.flat().length < CUT_WORDS) return null;
-  const findRuns = indexRuns(words);
   for (const first of findRuns(parts[0] ?? [])) {
     let at = first + (parts[0]?.length ?? 0);
     const isThere = parts.slice(1).every((part) => {

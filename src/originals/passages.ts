@@ -1,5 +1,5 @@
 /** The passage of a record for each occurrence, and the words of the record that a statement is shown in. */
-import type { Counts, Occurrence, RecordPassage, StatementDraft } from '../model.ts';
+import type { Change, Counts, Occurrence, RecordPassage, StatementDraft } from '../model.ts';
 import { dropTagComma } from '../reuse/words/sentences.ts';
 import { compareText, keyK2, words } from '../text.ts';
 import type { Placed } from './documents.ts';
@@ -93,9 +93,16 @@ export function widen({ placed, found }: Held, { occurrences }: StatementDraft):
 export function settle(occurrence: Occurrence, text: string): Occurrence {
   const { record, relation, changes } = occurrence;
   const isSame = record?.relation === 'verbatim' || record?.relation === 'excerpt';
-  if (!isSame || relation !== 'altered' || changes[0]?.type === 'splice') return occurrence;
+  if (relation !== 'altered' || changes[0]?.type === 'splice') return occurrence;
+  if (!isSame) return { ...occurrence, changes: changes.map(takeBack) };
   const holdsAll = ` ${keyK2(occurrence.text)} `.includes(` ${keyK2(text)} `);
   return { ...occurrence, relation: holdsAll ? 'verbatim' : 'excerpt', changes: [] };
+}
+
+/** Brackets of the record are its author's own: who leaves out what stands in them does not say so. */
+function takeBack(change: Change): Change {
+  const isDropped = change.type === 'bracketed' && change.to === '';
+  return isDropped ? { ...change, type: 'dropped', declared: false } : change;
 }
 
 function toPassage({ placed, found: { start, end, relation } }: Held): RecordPassage {

@@ -101,8 +101,10 @@ describe('histories of a folder with records', () => {
           const built = build(folder, record, lock);
           const lines = new Map(built.lock.map((line) => [line.id, line]));
           for (const { id } of lock) expect(lines.has(id), `${id} is forgotten`).toBe(true);
-          expect(formatLock(build(folder, record, built.lock).lock)).toBe(formatLock(built.lock));
-          if (record === null) expect(textsOf(built)).toEqual(textsOf(build(folder, null, [])));
+          if (number === steps.length - 1) {
+            expect(formatLock(build(folder, record, built.lock).lock)).toBe(formatLock(built.lock));
+          }
+          if (one.do === 'forget') expect(textsOf(built)).toEqual(textsOf(build(folder, null, [])));
           if (before !== null && (one.do === 'record' || one.do === 'forget')) {
             expect(anchorsOf(built), 'a record changes anchors').toEqual(anchorsOf(before));
             const now = new Set(idsOf(built));

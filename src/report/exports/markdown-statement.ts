@@ -21,7 +21,7 @@ import { type Earliest, findEarliest } from '../parts/earliest.ts';
 import { HEADLINE_ONLY, isHeadlineOnly } from '../parts/headline.ts';
 import { countThrough } from '../parts/line.ts';
 import { differs, orderOccurrences } from '../parts/occurrence.ts';
-import { findOriginal, recordGrounds, signOfRecord } from '../parts/record.ts';
+import { findOriginal, recordGrounds, showsRecord, signOfRecord } from '../parts/record.ts';
 import { findSurest } from '../parts/surest.ts';
 import { findFormerId, listChanges } from '../parts/wordings.ts';
 import type { GroundedPart } from './long-file.ts';
@@ -128,13 +128,14 @@ function listWordings(context: MarkdownContext, statement: Statement): string[] 
 }
 
 /** How a print stands to the record; `null`: none was added. */
-function describeRecord({ report }: Lookup, { record }: Occurrence): string | null {
+function describeRecord(lookup: Lookup, { record }: Occurrence): string | null {
   if (record === undefined) return null;
   const { relation, originalId, start, end } = record;
-  const original = report.originals?.find(({ id }) => id === originalId);
+  const original = lookup.report.originals?.find(({ id }) => id === originalId);
   const { word } = signOfRecord(relation);
   if (relation !== 'unrecorded') return `against the record: ${word}`;
-  const nearest = original && start !== null && end !== null ? oneLine(original.text.slice(start, end)) : null;
+  const isShown = original !== undefined && start !== null && end !== null && showsRecord(lookup, original);
+  const nearest = isShown ? oneLine(original.text.slice(start, end)) : null;
   return `**${word}**${nearest === null ? '' : `; the nearest that it holds: “${text(nearest)}”`}`;
 }
 

@@ -23,7 +23,7 @@ export interface RecordView {
   readonly id: string | null;
   /** The sentence that the statement stands in, its words marked; none: it does not stand there. */
   readonly pieces: readonly ContextPiece[];
-  /** The nearest sentence where it does not stand there; `null`: nothing is like it. */
+  /** The nearest sentence where it does not stand there; `null`: nothing is like it, or it may not be shown. */
   readonly nearest: string | null;
   /** Whose turn it is; `null`: the author's. */
   readonly speaker: string | null;
@@ -58,7 +58,10 @@ export function viewRecord(
     file: oneLine(original.file),
     id: findRecordId(lookup, statement),
     pieces: span === null ? [] : showPassage(original, span, spans, showsRecord(lookup, original)),
-    nearest: nearest === null ? null : oneLine(original.text.slice(nearest.start, nearest.end)),
+    nearest:
+      nearest === null || !showsRecord(lookup, original)
+        ? null
+        : oneLine(original.text.slice(nearest.start, nearest.end)),
     speaker: original.sentences.find(({ end }) => end > (span?.start ?? Infinity))?.speaker ?? null,
     prints: ORDER.flatMap((relation) => {
       const group = (groups.get(relation) ?? []).map(({ occurrence, id }) => ({ occurrence, href: `#${id}` }));

@@ -41,6 +41,7 @@ export interface Recorded {
 
 interface Quoted extends Span {
   readonly outlets: Set<string>;
+  /** Most reused first. */
   readonly statements: Set<Statement>;
 }
 
@@ -114,7 +115,7 @@ function listParagraphs(
         const before = isCut;
         isCut = false;
         if (sentence === undefined) return [{ words, share: null, reach: '', href: null, anchors: [], isCut: before }];
-        const [first, ...rest] = lookup.statements.filter((statement) => sentence.statements.has(statement));
+        const [first, ...rest] = sentence.statements;
         return [
           {
             words,
