@@ -99,10 +99,14 @@ export function settle(occurrence: Occurrence, text: string): Occurrence {
   return { ...occurrence, relation: holdsAll ? 'verbatim' : 'excerpt', changes: [] };
 }
 
+/** "(“ICE”)": what the words before it are called below. */
+const SHORT_FORM = /^[\p{P}\s]*\p{Lu}[\p{Lu}\p{N}.&-]+[\p{P}\s]*$/u;
+
 /** Brackets of the record are its author's own: who leaves out what stands in them does not say so. */
 function takeBack(change: Change): Change {
-  const isDropped = change.type === 'bracketed' && change.to === '';
-  return isDropped ? { ...change, type: 'dropped', declared: false } : change;
+  if (change.type !== 'bracketed' || change.to !== '') return change;
+  const dropped: Change = { ...change, type: 'dropped', declared: false };
+  return SHORT_FORM.test(change.from) ? { ...dropped, severity: 'form', reason: 'a short form' } : dropped;
 }
 
 function toPassage({ placed, found: { start, end, relation } }: Held): RecordPassage {

@@ -52,7 +52,7 @@ describe('the five articles beside the letter', () => {
     const policy = statement('q-pq7skawemd');
     expect(policy?.text.startsWith('The Council and I assert that your current policy')).toBe(true);
     expect(policy?.counts).toMatchObject({ outlets: 4, verbatim: 1, altered: 3, unrecorded: 0 });
-    expect(policy?.occurrences[0]?.changes).toMatchObject([{ from: 'ICE', to: '', declared: false }]);
+    expect(policy?.occurrences[0]?.changes).toMatchObject([{ from: 'ICE', to: '', declared: false, severity: 'form' }]);
     expect(statement('q-r00xp4v3cr')?.occurrences[0]?.changes).toMatchObject([{ type: 'added', to: 'the' }]);
     expect(statement('q-5j7qferr3w')?.counts.unrecorded).toBe(1);
   });
