@@ -52,15 +52,6 @@ export function openRecord(
   sentences: readonly RecordSentence[] = readSentences(original),
 ): RecordIndex {
   const { text } = original;
-  const vocabulary = new Map<string, number>();
-  const number = (list: readonly string[]): Sequence => {
-    const tokens = Int32Array.from(list, (word) => {
-      const known = vocabulary.get(word) ?? vocabulary.size;
-      vocabulary.set(word, known);
-      return known;
-    });
-    return { tokens, from: 0, length: tokens.length };
-  };
   const [all, sentenceOf]: [Word[], number[]] = [[], []];
   sentences.forEach(({ start, end }, i) => {
     for (const word of findSameWords(text.slice(start, end), start)) {
@@ -69,11 +60,34 @@ export function openRecord(
     }
   });
   const place = { text, sentences, words: all, sentenceOf, findRuns: indexRuns(all) };
+  const vocabulary = new Map<string, number>();
+  const units = listUnits(place, vocabulary);
   const findSame = createSame(place);
-  const units = listUnits(place, number);
-  const near = (given: string): Found | null => {
+  const findNear = createNear(place, units, vocabulary);
+  return {
+    original,
+    sentences,
+    findSame,
+    find: (given) => findSame(given) ?? findNear(given),
+    findNearest: (given) => findNearest(units, wordsOf(given)),
+  };
+}
+
+/** Words as numbers; `vocabulary` grows. */
+function numberWords(words: readonly string[], vocabulary: Map<string, number>): Sequence {
+  const tokens = Int32Array.from(words, (word) => {
+    const known = vocabulary.get(word) ?? vocabulary.size;
+    vocabulary.set(word, known);
+    return known;
+  });
+  return { tokens, from: 0, length: tokens.length };
+}
+
+/** Finds the passage that words are a change of: that of the fewest changes, then of the fewest sentences. */
+function createNear(place: Place, units: readonly Unit[], vocabulary: Map<string, number>): RecordIndex['findSame'] {
+  return (given) => {
     const own = wordsOf(given);
-    const sequence = number(own);
+    const sequence = numberWords(own, vocabulary);
     const strip = createStrip(vocabulary);
     const declared = readDeclared(given, vocabulary);
     let best: Found | null = null;
@@ -85,17 +99,11 @@ export function openRecord(
       if (related === null || related.kinship === 'miss' || (swap && 2 * unit.length < sequence.length)) continue;
       const cost = related.cost + (swap ? sequence.length - unit.length : 0) + 1;
       if (best !== null && best.cost <= cost) continue;
-      const span = related.kinship === 'near' && !related.declared ? { start, end } : trim(text, { start, end }, given);
+      const isWhole = related.kinship === 'near' && !related.declared;
+      const span = isWhole ? { start, end } : trim(place.text, { start, end }, given);
       best = { ...span, relation: 'altered', speaker, cost };
     }
     return best ?? (declared === null ? null : findCut(place, given));
-  };
-  return {
-    original,
-    sentences,
-    findSame,
-    find: (given) => findSame(given) ?? near(given),
-    findNearest: (given) => findNearest(units, wordsOf(given)),
   };
 }
 
@@ -133,10 +141,10 @@ function createSame({ sentences, words, sentenceOf, findRuns }: Place): RecordIn
 }
 
 /** Sentences, and any two of one turn that follow one another. */
-function listUnits({ text, sentences }: Place, number: (words: readonly string[]) => Sequence): Unit[] {
+function listUnits({ text, sentences }: Place, vocabulary: Map<string, number>): Unit[] {
   const unit = ({ start }: Span, { end }: Span, speaker: string | null): Unit => {
     const words = wordsOf(text.slice(start, end));
-    return { start, end, speaker, words: new Set(words), sequence: number(words) };
+    return { start, end, speaker, words: new Set(words), sequence: numberWords(words, vocabulary) };
   };
   return sentences.flatMap((sentence, i) => {
     const next = sentences[i + 1];

@@ -51,47 +51,50 @@ export function listRecorded(lookup: Lookup, lines: Lines, documentId: string): 
   return originals.map((original) => viewRecorded(lookup, lines, original));
 }
 
-function viewRecorded(lookup: Lookup, lines: Lines, original: ReportOriginal): Recorded {
+/** The sentences of a record with who quotes them, all outlets that quote one, and the statements that are not in it. */
+function gather(lookup: Lookup, original: ReportOriginal) {
   const quoted = original.sentences.map(({ start, end }): Quoted => {
     return { start, end, outlets: new Set(), statements: new Set() };
   });
-  const all = new Set<string>();
-  const unrecorded: Statement[] = [];
+  const outlets = new Set<string>();
+  const unrecorded = new Set<Statement>();
   for (const statement of lookup.statements) {
     for (const { record, articleId } of statement.occurrences) {
       if (record?.originalId !== original.id) continue;
-      if (record.relation === 'unrecorded') {
-        if (!unrecorded.includes(statement)) unrecorded.push(statement);
-        continue;
-      }
-      const { key } = lookup.outletOf(articleId);
-      for (const sentence of quoted) {
-        if (sentence.start >= (record.end ?? 0) || (record.start ?? 0) >= sentence.end) continue;
-        sentence.outlets.add(key);
-        sentence.statements.add(statement);
-        all.add(key);
+      if (record.relation === 'unrecorded') unrecorded.add(statement);
+      else {
+        const { key } = lookup.outletOf(articleId);
+        for (const sentence of quoted) {
+          if (sentence.start >= (record.end ?? 0) || (record.start ?? 0) >= sentence.end) continue;
+          sentence.outlets.add(key);
+          sentence.statements.add(statement);
+          outlets.add(key);
+        }
       }
     }
   }
+  return { quoted, outlets, unrecorded };
+}
+
+function viewRecorded(lookup: Lookup, lines: Lines, original: ReportOriginal): Recorded {
+  const { quoted, outlets: all, unrecorded } = gather(lookup, original);
   const measure = (outlets: number) => ({
     share: Math.round((100 * outlets) / Math.max(all.size, 1)),
     reach: outlets === 0 ? '' : `${outlets} of ${plural(all.size, 'outlet')}`,
   });
   const isWhole = showsRecord(lookup, original);
   const steps = [...new Set(quoted.map(({ outlets }) => outlets.size))].filter((size) => size > 0);
-  const isQuoted = ({ outlets }: Quoted) => outlets.size > 0;
+  const left = quoted.filter(({ outlets }) => outlets.size === 0);
   return {
     file: oneLine(original.file),
     isWhole,
     paragraphs: listParagraphs(lookup, original, quoted, measure, isWhole),
     sentences: quoted.length,
-    quoted: quoted.filter(isQuoted).length,
+    quoted: quoted.length - left.length,
     outlets: all.size,
     legend: steps.length < 2 ? [] : steps.sort((a, b) => b - a).map(measure),
-    unquoted: isWhole
-      ? quoted.filter((one) => !isQuoted(one)).map(({ start, end }) => oneLine(original.text.slice(start, end)))
-      : [],
-    unrecorded: pickLines(lines, unrecorded),
+    unquoted: isWhole ? left.map(({ start, end }) => oneLine(original.text.slice(start, end))) : [],
+    unrecorded: pickLines(lines, [...unrecorded]),
   };
 }
 
