@@ -10,6 +10,7 @@ export const STAGES = [
   'attribution',
   'corrections',
   'reuse',
+  'originals',
   'anchors',
   'published',
   'report',
@@ -22,6 +23,7 @@ const LEAVES = '^src/(config|copies|memo|package|press|sorted|text|yaml)[.]ts$';
 const MAY_IMPORT = {
   articles: ['disk'],
   import: ['articles'],
+  originals: ['reuse'],
   anchors: ['disk'],
   corrections: ['disk'],
   report: ['cache', 'disk'],
@@ -37,7 +39,7 @@ export const ROOMS = {
 };
 
 /** Stages that take data and give data. Attribution reads its own weights and lexicon. */
-const OFF_THE_DISK = '^src/(quotations|attribution|reuse)/|^src/(copies|memo|sorted|text|yaml|config)[.]ts$';
+const OFF_THE_DISK = '^src/(quotations|attribution|reuse|originals)/|^src/(copies|memo|sorted|text|yaml|config)[.]ts$';
 const OWN_DATA = '^src/attribution/words/(read-weights|compromise)[.]ts$';
 
 const any = (names) => `(${names.join('|')})`;

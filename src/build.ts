@@ -20,7 +20,8 @@ import { syncFile, writePieces } from './disk/pieces.ts';
 import { replaceTogether } from './disk/replace.ts';
 import { readWhole } from './extract.ts';
 import { convertFile } from './import/convert.ts';
-import type { Article, ArticleAttribution, Finding, LockLine, Report, SetAside } from './model.ts';
+import type { Article, ArticleAttribution, Finding, LockLine, Original, Report, SetAside } from './model.ts';
+import { holdAgainstRecords } from './originals/originals.ts';
 import { findNews, publishReport, UNPUBLISHED } from './published/news.ts';
 import { PUBLISHED_FILE, type Published, printPublished, readPublished } from './published/record.ts';
 import { prepareRendering } from './report/writing/render.ts';
@@ -100,7 +101,7 @@ export async function createReport(
   const corrector = createCorrector(corrections ?? (await readCorrections(inputs)), lock, config);
   const read = corrector.correctReading({ articles, corpus: joinSpeakers(attributions) });
   progress('Comparing statements');
-  const { nearMisses, ...compared } = compareStatements(read, corrector);
+  const { nearMisses, originals, ...compared } = compareStatements(read, corrector, reading.originals);
   const anchored = assignAnchors({ ...compared, articles: read.articles }, lock);
   const { speakers, documents, quotations, statements, credits, retired } = anchored;
   const unresolved = compared.corpus.articles.flatMap((article) => article.unresolved);
@@ -123,16 +124,17 @@ export async function createReport(
     corrections: corrector.list(compared.reuse.statements, anchored.anchors),
     findings: [...findings, ...corrector.findings()].sort(byFile),
   };
-  const plain = { title, baseUrl, fullText, ...found, setAside, ...corrected };
+  const held = originals.length === 0 ? {} : { originals };
+  const plain = { title, baseUrl, fullText, ...found, setAside, ...corrected, ...held };
   const report = published === null ? plain : { ...plain, news: findNews(plain, published) };
   return { report, anchored, before: lock, repairs };
 }
 
-/** The reuse stage, corrected. What it works with is as large as what it finds, and is given up here. */
-function compareStatements(read: CorrectedReading, corrector: Corrector) {
-  const { found: reuse, redraft } = openReuse(read.articles, read.corpus);
+/** The reuse stage, corrected and held against the records. What it works with is as large as what it finds, and is given up here. */
+function compareStatements(read: CorrectedReading, corrector: Corrector, records: readonly Original[]) {
+  const { found: reuse, redraft, reprint } = openReuse(read.articles, read.corpus);
   const compared = corrector.correctStatements({ ...read, reuse }, { redraft, label: labelDocument });
-  return { ...compared, nearMisses: reuse.nearMisses };
+  return { ...holdAgainstRecords(compared, records, reprint), nearMisses: reuse.nearMisses };
 }
 
 /**

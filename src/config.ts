@@ -29,6 +29,29 @@ export interface OutletConfig {
   readonly owner: string | null;
 }
 
+/** The types of a document, as the definitions list them. */
+export const DOCUMENT_TYPES = [
+  'letter',
+  'post',
+  'statement',
+  'interview',
+  'speech',
+  'press-conference',
+  'debate',
+  'meeting',
+  'report',
+  'court',
+  'email',
+  'memo',
+  'notice',
+  'petition',
+  'book',
+  'article',
+  'broadcast',
+  'advert',
+  'testimony',
+] as const;
+
 /** How the pages look. */
 export interface Design {
   /** Language of the pages' own words, a BCP 47 tag. */

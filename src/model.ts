@@ -139,6 +139,26 @@ export type DocumentType =
   | 'advert'
   | 'testimony';
 
+/** A file that the user adds as the record of a document: the letter itself, a transcript. It is no article and counts nowhere. */
+export interface Original {
+  /** Path under the input folder without its extension. Unique among originals. */
+  readonly id: string;
+  readonly file: string;
+  /** SHA-256, hexadecimal, of the bytes it was read from. */
+  readonly sha256: string;
+  readonly text: string;
+  /** As of an article. */
+  readonly origins?: NonNullable<Article['origins']>;
+  readonly type: DocumentType;
+  /** Whose document it is, and to whom, as given. */
+  readonly author: string;
+  readonly addressee: string | null;
+  /** ISO 8601, as exact as given. */
+  readonly date: string | null;
+  /** Whether its whole text may be shown, where its metadata say so; left out: as `Report.fullText` says. */
+  readonly fullText?: boolean;
+}
+
 /** Why an attribution was made: a short sentence, and where in the article it can be checked. */
 export interface Evidence {
   /** What the span shows, for a reader: "cue", "source", "document", "the pronoun refers to …". */
@@ -244,6 +264,18 @@ export interface CorpusAttribution {
 /** How an occurrence stands to its statement, nearest first. */
 export type Relation = 'verbatim' | 'excerpt' | 'altered' | 'unquoted';
 
+/** How an occurrence stands to the record of its document; `unrecorded`: no passage of it is near enough. */
+export type RecordRelation = 'verbatim' | 'excerpt' | 'altered' | 'unrecorded';
+
+/** The passage of a record that an occurrence is held against; of an `unrecorded` one the nearest, `null` where none is. */
+export interface RecordPassage {
+  readonly originalId: string;
+  /** Offsets into `Original.text`. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly relation: RecordRelation;
+}
+
 /** How a change of words is told. */
 export type ChangeType =
   | 'dropped'
@@ -314,6 +346,8 @@ export interface Occurrence extends Span {
   readonly documentId: string | null;
   /** Index of the first quotation it lies in, in its article's list; `null` for `unquoted`. */
   readonly quotation: number | null;
+  /** Left out where no record was added that it is of or stands in. */
+  readonly record?: RecordPassage;
 }
 
 /** One wording of a statement, with the id its own words give (version q1). */
@@ -333,6 +367,8 @@ export interface Counts {
   readonly excerpt: number;
   readonly altered: number;
   readonly unquoted: number;
+  /** Outlets with an occurrence that is not in the record; left out where no record was added. */
+  readonly unrecorded?: number;
 }
 
 /** A statement before it has an anchor: what reuse gives. */
@@ -347,6 +383,8 @@ export interface StatementDraft {
   readonly counts: Counts;
   /** Sorted by article id, then start. */
   readonly occurrences: readonly Occurrence[];
+  /** The wording that most outlets print, where the text is the record's and has other words; left out otherwise. */
+  readonly printed?: string;
 }
 
 /** The unit that is counted and cited. */
@@ -513,6 +551,19 @@ export interface NewsItem {
   readonly to: string | null;
 }
 
+/** A sentence of a record. */
+export interface RecordSentence extends Span {
+  /** Whose turn it stands in, as a transcript names them; `null`: the author's. */
+  readonly speaker: string | null;
+}
+
+/** A record with the document that it is of. */
+export interface ReportOriginal extends Original {
+  readonly documentId: string;
+  /** In text order; salutation, closing and the names of turns are none. */
+  readonly sentences: readonly RecordSentence[];
+}
+
 /** Everything that the report shows; every export and page is made from it alone. */
 export interface Report {
   readonly title: string;
@@ -544,6 +595,8 @@ export interface Report {
   readonly retired: readonly LockLine[];
   /** In the order of the file that they are written in. One that no longer applies is a finding. */
   readonly corrections: readonly Correction[];
+  /** The records that were added, sorted by id; left out where there are none. */
+  readonly originals?: readonly ReportOriginal[];
   /** What is new since the last publication; left out where nothing was published yet. */
   readonly news?: readonly NewsItem[];
 }

@@ -77,7 +77,15 @@ function addAdd(program: Command, { done, terminal }: Surroundings): void {
     .command('add')
     .argument('<source...>', 'file or http(s) address')
     .description('put articles into the folder, as text with a sidecar of metadata')
-    .option('--to <folder>', 'folder of articles (default: seeds, else articles)')
+    .option('--to <folder>', 'folder of articles (default: seeds, else articles); of a record, whom it is addressed to')
+    .option(
+      '--as-original',
+      'the file is no article but the record of a document; with --of, --by, --to, --date, --folder',
+    )
+    .option('--of <type>', 'which document: letter, statement, speech, post, interview, …')
+    .option('--by <name>', 'whose document it is')
+    .option('--date <date>', 'its date')
+    .option('--folder <folder>', 'folder of articles, where --to is the addressee')
     .option('--title <text>', 'say what an article does not: the same for all that are given')
     .option('--outlet <name>')
     .option('--owner <name>')
@@ -101,9 +109,14 @@ function addAdd(program: Command, { done, terminal }: Surroundings): void {
         '\n2 some could not be read.\n' +
         '\nExamples:\n  $ verbatim add saved-page.html\n  $ verbatim add https://courier.example.org/bridge-shut' +
         '\n  $ verbatim add release.docx --outlet "Example County" --published 2018-07-31' +
-        '\n  $ verbatim add export.csv --columns text=Body,title=Headline',
+        '\n  $ verbatim add export.csv --columns text=Body,title=Headline' +
+        '\n  $ verbatim add --as-original letter.pdf --of letter --by "Nora Fenn" --to "Mayor Ann Lee" --date 2018-07-30',
     )
     .action(async (sources: string[], options) => {
+      if (options.asOriginal) {
+        const { runAddOriginal } = await import('./commands/add-original.ts');
+        return done(await runAddOriginal(sources, options, terminal(options)));
+      }
       const { runAdd } = await import('./commands/add.ts');
       done(await runAdd(sources, options, terminal(options)));
     });
@@ -142,9 +155,20 @@ function addCheck(program: Command, { done, terminal }: Surroundings): void {
   addProjectOptions(program.command('check').argument(...INPUT))
     .description('exit with 1 if an anchor would break, a link is dead, or lock file or report is out of date')
     .option('--no-output', 'the project keeps no report: compare the lock file only')
+    .option(
+      '--drafts <folder>',
+      'check the quotations of unpublished texts instead: exit with 1 if one is altered silently',
+    )
     .option('-q, --quiet', 'say only what is wrong')
-    .addHelpText('after', '\nWrites nothing. Example, for continuous integration:\n  $ verbatim check --quiet')
+    .addHelpText(
+      'after',
+      '\nWrites nothing. Examples:\n  $ verbatim check --quiet\n  $ verbatim check --drafts drafts/',
+    )
     .action(async (inputs: string[], options) => {
+      if (options.drafts !== undefined) {
+        const { runDrafts } = await import('./commands/drafts.ts');
+        return done(await runDrafts(options.drafts, inputs, options, terminal(options)));
+      }
       const { runCheck } = await import('./commands/check.ts');
       done(await runCheck(inputs, options, terminal(options)));
     });

@@ -47,9 +47,19 @@ export function finishStatements(
     const isSame = speakerId === occurrence.speakerId && documentId === occurrence.documentId;
     return isSame ? occurrence : { ...occurrence, speakerId, documentId };
   };
-  return ranked.map(({ draft, anchor }): Statement => {
-    const { keys = {}, former = NONE } = lines.get(anchor) ?? {};
-    const wordings = listWordings(draft, keys, numberWords, algorithms).filter(({ id }) => id !== anchor && isFree(id));
+  const current = ranked.map(({ draft, anchor }): readonly Wording[] => {
+    const all = listWordings(draft, lines.get(anchor)?.keys ?? {}, numberWords, algorithms);
+    const own = all.filter(({ id }) => id !== anchor && isFree(id));
+    return own.length === 0 ? NONE : own;
+  });
+  return ranked.map(({ draft, anchor }, i): Statement => {
+    const { former = NONE } = lines.get(anchor) ?? {};
+    // The ids of what is shown now come first; what was shown once goes on to answer to those that are left.
+    const earlier = former.length === 0 ? NONE : listEarlier(former, algorithms).filter(({ id }) => isFree(id));
+    const now = current[i] ?? NONE;
+    const wordings = earlier.length === 0 ? now : [...now, ...earlier].sort((a, b) => compareText(a.id, b.id));
+    const isPrinted = (text: string): boolean =>
+      draft.printed !== undefined && numberWords(text) === numberWords(draft.printed);
     return {
       text: draft.text,
       speakerId: toSpeaker(draft.speakerId),
@@ -60,9 +70,23 @@ export function finishStatements(
       occurrences: draft.occurrences.map(place),
       anchor,
       wordings: wordings.length === 0 ? NONE : wordings,
-      formerWordings: former,
+      formerWordings: draft.printed === undefined ? former : former.filter((text) => !isPrinted(text)),
     };
   });
+}
+
+/** The texts that a statement was shown in and is printed in by nobody now, under the ids of their words. */
+function listEarlier(former: readonly string[], algorithms: readonly KeyAlgorithm[]): Wording[] {
+  return former.flatMap((text) =>
+    algorithms.map(
+      (algorithm): Wording => ({
+        id: mintAnchor(text, ANCHOR_LENGTH, algorithm),
+        text,
+        relation: 'altered',
+        outlets: 0,
+      }),
+    ),
+  );
 }
 
 /** Every wording under the ids of its own words, one by each algorithm; the shown one, whose keys are known, too: its anchor may be another's. */

@@ -31,6 +31,8 @@ export function toAnchorable(
     const own = numberWords(text);
     if (!wordings.includes(own)) wordings.push(own);
   }
+  const printed = draft.printed === undefined ? words : numberWords(draft.printed);
+  if (!wordings.includes(printed)) wordings.push(printed);
   return { draft, words, wordings, speaker, articles: articles.length < 2 ? articles : sortOnce(articles) };
 }
 
@@ -88,11 +90,11 @@ function mintMissing(line: LockLine, algorithms: readonly KeyAlgorithm[]): LockL
 
 function continueLine(
   { line: { id, of, generation, text: before, keys, former, splitInto }, words: had }: Claimant,
-  { draft: { text }, words, speaker, articles }: Anchorable,
+  { draft: { text, printed }, words, speaker, articles }: Anchorable,
   numberWords: NumberWords,
 ): LockLine {
-  const isSame = former.length === 0 && had === words;
-  const history = isSame ? former : listFormer([...former, before], words, numberWords);
+  const isSame = former.length === 0 && had === words && printed === undefined;
+  const history = isSame ? former : listFormer([...former, before, printed ?? text], words, numberWords);
   const status = 'active';
   return { id, of, status, generation, text, speaker, articles, keys, former: history, to: null, splitInto };
 }
@@ -137,7 +139,8 @@ function mintAnchors(
       speaker: statement.speaker,
       articles: statement.articles,
       keys: {},
-      former: [],
+      // Shown in the words of a record, it is known by the printed ones again when the record is taken away.
+      former: statement.draft.printed === undefined ? [] : [statement.draft.printed],
       to: null,
       splitInto: [],
     };

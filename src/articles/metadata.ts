@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { isWebAddress } from '../config.ts';
 import { checkYaml } from '../yaml.ts';
 import { readDate } from './head/dates.ts';
+import { RECORD_KEYS, type RecordReading, readRecordFields } from './record-fields.ts';
 
 /** Metadata as it was given; `null`: not given. */
 export interface Metadata {
@@ -39,6 +40,8 @@ export interface MetadataIssue {
 export interface MetadataReading {
   readonly metadata: Metadata;
   readonly issues: readonly MetadataIssue[];
+  /** Where the file is the record of a document and no article. */
+  readonly record?: RecordReading;
 }
 
 /** Blank is not given; a number (a year, a title of digits) is text. */
@@ -84,7 +87,8 @@ const FIELDS = {
 };
 /** Where an article was taken from, as `verbatim add` notes it; nothing of the report depends on them. */
 const origin = { retrieved: text, sha256: text };
-const SIDECAR = z.strictObject({ ...FIELDS, ...origin });
+const record = Object.fromEntries(RECORD_KEYS.map((key) => [key, z.unknown().optional()]));
+const SIDECAR = z.strictObject({ ...FIELDS, ...origin, ...record });
 const FRONT_MATTER = z.looseObject(FIELDS);
 
 type Fields = z.infer<typeof FRONT_MATTER>;
@@ -123,9 +127,10 @@ export function readFrontMatter(text: string): MetadataReading & { readonly body
   if (match === null || match.index !== 0 || !/^[^\n:]+:(?:\s|$)/m.test(match[1] ?? '')) {
     return { metadata: NO_METADATA, issues: [], body: text };
   }
-  const { metadata, issues } = readYaml(match[1] ?? '', FRONT_MATTER);
+  const { metadata, issues, record } = readYaml(match[1] ?? '', FRONT_MATTER);
   return {
     metadata,
+    record: record ?? null,
     issues: issues.map((issue) => ({ ...issue, line: issue.line + 1 })),
     body: text.slice(match[0].length),
   };
@@ -133,7 +138,17 @@ export function readFrontMatter(text: string): MetadataReading & { readonly body
 
 function readYaml(yaml: string, schema: z.ZodType<Fields>): MetadataReading {
   const { value, issues, data } = checkYaml(yaml, schema, { strings: true });
-  return { metadata: toMetadata(value ?? keepValid(data)), issues };
+  const { record, issues: wrong } = readRecordFields(data, { strict: schema === SIDECAR });
+  const placed = wrong.map(({ key, message }) => ({ line: findKey(yaml, key), message: `"${key}" ${message}` }));
+  const all = [...issues, ...placed].sort((a, b) => a.line - b.line);
+  return { metadata: toMetadata(value ?? keepValid(data)), issues: all, ...(record !== null && { record }) };
+}
+
+/** The line (1-based) on which a key stands, else the one that makes the file a record. */
+function findKey(yaml: string, key: string): number {
+  const lines = yaml.split(/\r?\n/);
+  const at = (name: string) => lines.findIndex((line) => line.replace(/^["']/, '').startsWith(name));
+  return 1 + Math.max(0, at(key) >= 0 ? at(key) : at('role'));
 }
 
 /** Metadata of a record of a corpus; its other fields are left alone. */

@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { readChunks } from '../disk/pieces.ts';
-import type { Article, Finding, SetAside } from '../model.ts';
+import type { Article, Finding, Original, SetAside } from '../model.ts';
 import { compareText } from '../text.ts';
 import { isUtf16, MOST_BYTES } from './decode.ts';
 import { type InputFile, listFiles } from './files.ts';
@@ -16,6 +16,8 @@ import { readByteLines } from './stream.ts';
 export interface Reading {
   /** Sorted by id. */
   readonly articles: readonly Article[];
+  /** The records of documents, sorted by id. */
+  readonly originals: readonly Original[];
   /** Sorted by file. */
   readonly setAside: readonly SetAside[];
   /** Sorted by file, then line. */
@@ -31,6 +33,7 @@ export type Keeper = (
 /** Collects while files are read. */
 interface Tray {
   readonly articles: Found[];
+  readonly originals: Map<string, Original>;
   readonly setAside: SetAside[];
   readonly findings: Finding[];
   readonly read: (source: Source) => Promise<SourceReading | null>;
@@ -51,6 +54,7 @@ export async function readArticles(
   const listing = await listFiles(inputs);
   const tray: Tray = {
     articles: [],
+    originals: new Map(),
     setAside: [...listing.setAside],
     findings: [...listing.findings],
     read: (source) => keep(source, (unknown) => readSource(unknown, config, convert)),
@@ -67,6 +71,7 @@ export async function readArticles(
   const { articles, setAside, findings } = settleIds(tray.articles, knownWords);
   return {
     articles,
+    originals: [...tray.originals.values()].sort((a, b) => compareText(a.id, b.id)),
     setAside: [...tray.setAside, ...setAside].sort((a, b) => compareText(a.file, b.file)),
     findings: [...tray.findings, ...findings].sort(
       (a, b) => compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0),
@@ -116,8 +121,22 @@ function take(tray: Tray, input: InputFile, line: number | null, reading: Source
     const named = of === 'sidecar' && sidecar !== null ? nameSidecar(file, sidecar) : file;
     tray.findings.push({ level, file: named, line: own === null ? null : own + (line ?? 1) - 1, message });
   }
-  if (reading.article !== null) tray.articles.push({ article: reading.article, file, line });
+  if (reading.original !== undefined) takeOriginal(tray, reading.original);
+  else if (reading.article !== null) tray.articles.push({ article: reading.article, file, line });
   else if (reading.reason !== null) tray.setAside.push({ file: where, reason: reading.reason });
+}
+
+/** Of two records with one id the later by name takes its extension into its id. */
+function takeOriginal({ originals, findings }: Tray, original: Original): void {
+  const { file, id } = original;
+  const first = originals.get(id);
+  if (first === undefined) {
+    originals.set(id, original);
+    return;
+  }
+  originals.set(file, { ...original, id: file });
+  const message = `has the id of the record ${first.file}; it is called ${file}`;
+  findings.push({ level: 'warning', file, line: null, message });
 }
 
 function nameSidecar(file: string, sidecar: string): string {

@@ -1,6 +1,6 @@
 /** The bytes of one article → what they say: the pure part of reading, the same wherever the bytes lie. */
 import type { Config } from '../config.ts';
-import type { Article, Finding } from '../model.ts';
+import type { Article, Finding, Original } from '../model.ts';
 import { type ArticleSource, createArticle } from './article.ts';
 import { readBody } from './body.ts';
 import { decode } from './decode.ts';
@@ -8,6 +8,7 @@ import { type ForeignFormat, isForeign } from './files.ts';
 import { findForeignLanguage } from './language.ts';
 import { type Metadata, type MetadataIssue, mergeMetadata, NO_METADATA, readSidecar } from './metadata.ts';
 import { describeMojibake, findMojibake } from './mojibake.ts';
+import type { RecordReading } from './record-fields.ts';
 import { findRecordProblem, hashBytes, readRecord } from './records.ts';
 import { sniffFormat } from './sniff.ts';
 
@@ -36,6 +37,8 @@ export interface SourceReading {
   readonly notes: readonly Note[];
   /** The text was written from the source: it is no part of it. */
   readonly isWritten?: true;
+  /** The record of a document that it is instead of an article. */
+  readonly original?: Original;
   /** The reason may lie in the machine (a converter that wanted more memory): the next time it may be read. */
   readonly isPassing?: true;
 }
@@ -58,6 +61,7 @@ interface Content {
   readonly origins?: Article['origins'];
   readonly metadata: Metadata;
   readonly notes: readonly Note[];
+  readonly record: RecordReading;
 }
 
 /** Reads a source; `null`: a blank line. Without `convert`, other formats are refused. */
@@ -71,11 +75,26 @@ export async function readSource(
   const kind = sniffFormat(source.kind, bytes);
   const content = isForeign(kind) ? await convertForeign({ ...source, kind }, convert) : await readText(source);
   if ('reason' in content) return content;
-  const { text, metadata, notes, origins } = content;
+  const { text, metadata, notes, origins, record } = content;
   if (text.trim() === '') return refuse('is empty', notes, 'warning');
   const garbled = findMojibake(text);
   const found = garbled === null ? notes : [...notes, warn(describeMojibake(garbled), garbled.line)];
   const id = file.slice(0, file.lastIndexOf('.'));
+  if (record === 'wrong')
+    return refuse('is given as the record of a document, and it is not said rightly which', found);
+  if (record !== null) {
+    const { published: date, fullText } = metadata;
+    const own = {
+      id,
+      file,
+      sha256: hashBytes(bytes),
+      text,
+      ...record,
+      date,
+      ...(origins !== undefined && { origins }),
+    };
+    return { article: null, reason: null, notes: found, original: fullText === null ? own : { ...own, fullText } };
+  }
   const reading = await finish({ id, file, sha256: hashBytes(bytes), text, metadata, origins }, config, found);
   return isForeign(kind) || origins !== undefined ? { ...reading, isWritten: true } : reading;
 }
@@ -111,6 +130,7 @@ async function convertForeign(source: Source, convert: Converter | null): Promis
     text: converted.text,
     metadata: mergeMetadata(beside.metadata, converted.metadata),
     notes: [...converted.warnings.map((warning) => warn(warning)), ...beside.notes],
+    record: beside.record,
   };
 }
 
@@ -125,21 +145,22 @@ async function readText(source: Source): Promise<Content | SourceReading> {
     metadata: mergeMetadata(beside.metadata, body.metadata),
     notes: [
       ...(decoded.warning === null ? [] : [warn(decoded.warning)]),
-      ...body.issues.map(toNote('article')),
+      ...body.issues.map(toNote('article', body.record)),
       ...beside.notes,
     ],
+    record: beside.record ?? body.record ?? null,
   };
 }
 
-function readBeside({ sidecar }: Source): Pick<Content, 'metadata' | 'notes'> {
-  if (sidecar === null) return { metadata: NO_METADATA, notes: [] };
+function readBeside({ sidecar }: Source): Omit<Content, 'text'> {
+  if (sidecar === null) return { metadata: NO_METADATA, notes: [], record: null };
   const decoded = typeof sidecar === 'string' ? { text: null, reason: sidecar } : decode(sidecar);
   if (decoded.text === null) {
     const message = `${decoded.reason}; it was left out`;
-    return { metadata: NO_METADATA, notes: [{ level: 'error', of: 'sidecar', line: null, message }] };
+    return { metadata: NO_METADATA, notes: [{ level: 'error', of: 'sidecar', line: null, message }], record: null };
   }
-  const { metadata, issues } = readSidecar(decoded.text);
-  return { metadata, notes: issues.map(toNote('sidecar')) };
+  const { metadata, issues, record = null } = readSidecar(decoded.text);
+  return { metadata, notes: issues.map(toNote('sidecar', record)), record };
 }
 
 async function finish(source: ArticleSource, config: Config, notes: readonly Note[]): Promise<SourceReading> {
@@ -163,6 +184,8 @@ function warn(message: string, line: number | null = null): Note {
   return { level: 'warning', of: 'article', line, message };
 }
 
-function toNote(of: Note['of']): (issue: MetadataIssue) => Note {
-  return ({ line, message }) => ({ level: 'error', of, line, message: `${message}; it was left out` });
+/** Without the rest of what makes a file a record, its other fields say nothing. */
+function toNote(of: Note['of'], record: RecordReading = null): (issue: MetadataIssue) => Note {
+  const end = record === 'wrong' ? '' : '; it was left out';
+  return ({ line, message }) => ({ level: 'error', of, line, message: message + end });
 }

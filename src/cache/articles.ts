@@ -54,7 +54,7 @@ export function openArticles(store: Store, config: Config): KeptArticles {
         return restored;
       }
       const reading = await read(source);
-      if (reading === null) return reading;
+      if (reading === null || reading.original !== undefined) return reading; // a record is no article
       const digest = shorten(reading);
       if (reading.article !== null) unknown.set(reading.article, { key, digest });
       else if (!reading.isPassing) shelf.put(key, { ...digest, attribution: null });

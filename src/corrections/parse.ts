@@ -2,33 +2,12 @@
 import { basename } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
-import { explainIssues } from '../config.ts';
+import { explainIssues, DOCUMENT_TYPES as TYPES } from '../config.ts';
 import { keyK2 } from '../text.ts';
 import { checkYaml } from '../yaml.ts';
 
 /** The types of a document, as the definitions list them, and none. */
-export const DOCUMENT_TYPES = [
-  'letter',
-  'post',
-  'statement',
-  'interview',
-  'speech',
-  'press-conference',
-  'debate',
-  'meeting',
-  'report',
-  'court',
-  'email',
-  'memo',
-  'notice',
-  'petition',
-  'book',
-  'article',
-  'broadcast',
-  'advert',
-  'testimony',
-  'unstated',
-] as const;
+export const DOCUMENT_TYPES = [...TYPES, 'unstated'] as const;
 /** Kinds that a quotation may be given; `nested` follows from the marks. */
 export const KINDS = ['statement', 'fragment', 'scare', 'term', 'title'] as const;
 const SPEAKER_KINDS = ['person', 'organisation', 'group', 'unnamed'] as const;

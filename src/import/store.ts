@@ -13,6 +13,8 @@ export interface Kept {
   readonly metadata: Metadata;
   readonly retrieved: string | null;
   readonly sha256: string;
+  /** Where it is no article but the record of a document: what its sidecar says of it. */
+  readonly record?: Readonly<Record<'of' | 'by' | 'to' | 'date', string | null>>;
   /** What its file name is made from, as far as sidecar or text state it. */
   readonly naming: Pick<Metadata, 'title' | 'outlet' | 'published'>;
   /** What it is made from where there is no title. */
@@ -46,9 +48,10 @@ export function chooseName({ naming, name }: Kept, taken: ReadonlySet<string>): 
 }
 
 /** The sidecar of an article: what is known, in the order of `docs/adding.md`. */
-function writeSidecar({ metadata, retrieved, sha256 }: Kept): string {
+function writeSidecar({ metadata, retrieved, sha256, record }: Kept): string {
   const { title, outlet, owner, byline, published, url } = metadata;
-  const fields = { title, outlet, owner, byline, published, url, retrieved, sha256 };
+  const about = record === undefined ? { outlet, owner, byline, published } : { role: 'original', ...record };
+  const fields = { title, ...about, url, retrieved, sha256 };
   return stringify(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)), { lineWidth: 0 });
 }
 

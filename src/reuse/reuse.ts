@@ -10,6 +10,7 @@ import type { Corpus } from './relations/corpus.ts';
 import { findSides } from './relations/sides.ts';
 import { draftStatements, scanNarration } from './statements/drafts.ts';
 import { createRedraft, type Redraft } from './statements/redraft.ts';
+import { createReprint, type Reprint } from './statements/reprint.ts';
 import { findCredits } from './unquoted/credits.ts';
 import { findPieces, findSources } from './words/pieces.ts';
 import { collectWordings } from './words/wordings.ts';
@@ -19,10 +20,11 @@ export interface ReuseFound extends Reuse {
   readonly nearMisses: readonly NearMiss[];
 }
 
-/** What the stage gives, and the means to draft statements anew that a correction joins or splits. */
+/** What the stage gives, and the means to draft statements anew that a correction joins or splits, and to hold occurrences against other words. */
 export interface OpenReuse {
   readonly found: ReuseFound;
   readonly redraft: Redraft;
+  readonly reprint: Reprint;
 }
 
 /** Finds who repeats what over all articles. The result does not depend on the order of the input. */
@@ -51,7 +53,7 @@ export function openReuse(articles: readonly Article[], attribution: CorpusAttri
     credits: findCredits(articles),
     nearMisses,
   };
-  return { found, redraft: createRedraft(corpus, originals, narrated) };
+  return { found, redraft: createRedraft(corpus, originals, narrated), reprint: createReprint(corpus) };
 }
 
 /** Which pieces are one statement; the relations and events it is found by are let go. */

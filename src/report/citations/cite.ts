@@ -48,7 +48,9 @@ export function createCiter(report: Report): (statement: Statement, format: Cite
   const articles = new Map(report.articles.map((article) => [article.id, article]));
   const original = createOriginals();
   return (statement, format, id = statement.anchor) => {
-    const altered = statement.wordings.find((wording) => wording.id === id && wording.relation === 'altered');
+    const altered = statement.wordings.find(
+      ({ id: own, relation, outlets }) => own === id && relation === 'altered' && outlets > 0,
+    );
     const { article, occurrence } = findPrinted(articles, statement, altered) ?? { article: null, occurrence: null };
     const doubts = [describeDoubt(statement), altered ? `altered from ${statement.anchor}` : null];
     return FORMATTERS[format]({

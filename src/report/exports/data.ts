@@ -93,6 +93,7 @@ function openData(lookup: Lookup) {
     findings: report.findings,
     retired: report.retired,
     corrections: report.corrections,
+    originals: (report.originals ?? []).map(({ id, file, sha256, documentId }) => ({ id, file, sha256, documentId })),
   };
 }
 
@@ -171,13 +172,16 @@ function statementData(statement: Statement, { throughOf, correctionsOf }: Looku
   }));
   const corrected = correctionsOf(anchor).map(({ of }) => of);
   const attribution = { speakerId, documentId, contested, confidence, corrected: [...new Set(corrected)] };
-  return { anchor, text, ...attribution, counts, occurrences, wordings, formerWordings };
+  const all = { ...counts, unrecorded: counts.unrecorded ?? 0 };
+  return { anchor, text, ...attribution, counts: all, occurrences, wordings, formerWordings };
 }
 
 function occurrenceData(occurrence: Occurrence) {
   const { articleId, outlet, start, end, text, relation, k1Equal, changes, omits, speakerId, documentId } = occurrence;
   const parts = occurrence.parts.map((part) => ({ start: part.start, end: part.end }));
-  return { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, omits, speakerId, documentId };
+  const record = occurrence.record ?? null;
+  const own = { articleId, outlet, start, end, parts, text, relation, k1Equal, changes, omits, speakerId, documentId };
+  return { ...own, record };
 }
 
 function spanData({ start, end, text }: TextSpan) {

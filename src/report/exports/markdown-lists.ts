@@ -25,6 +25,7 @@ import {
   tableLines,
 } from './markdown-context.ts';
 import { formatDocuments, listWhole } from './markdown-documents.ts';
+import { formatRecords, listRecordedDocuments } from './markdown-records.ts';
 
 /** A section of the text. */
 export interface Section {
@@ -45,6 +46,12 @@ export function listSections(context: MarkdownContext): Section[] {
   return [
     { id: 'speakers', heading: 'Speakers', of: report.speakers, blocks: () => [listSpeakers(context)] },
     { id: 'documents', heading: 'Documents', of: report.documents, blocks: () => [listDocuments(context)] },
+    {
+      id: 'records',
+      heading: 'Records',
+      of: listRecordedDocuments(lookup),
+      blocks: () => formatRecords(context),
+    },
     {
       id: 'whole',
       heading: 'Documents put together again',

@@ -14,15 +14,16 @@ import {
   joinStated,
   signOf,
 } from '../lookup/phrases.ts';
-import { shorten } from '../lookup/visible.ts';
+import { oneLine, shorten } from '../lookup/visible.ts';
 import { signFor } from '../parts/accused.ts';
 import { viewCorrection } from '../parts/corrections.ts';
 import { type Earliest, findEarliest } from '../parts/earliest.ts';
 import { HEADLINE_ONLY, isHeadlineOnly } from '../parts/headline.ts';
 import { countThrough } from '../parts/line.ts';
 import { differs, orderOccurrences } from '../parts/occurrence.ts';
+import { findOriginal, recordGrounds, showsRecord, signOfRecord } from '../parts/record.ts';
 import { findSurest } from '../parts/surest.ts';
-import { listChanges } from '../parts/wordings.ts';
+import { findFormerId, listChanges } from '../parts/wordings.ts';
 import type { GroundedPart } from './long-file.ts';
 import {
   formatAnchor,
@@ -39,7 +40,9 @@ export const HEADING = 90;
 /** All that the text tells of a statement. */
 export function formatStatement(context: MarkdownContext, statement: Statement): GroundedPart {
   const named = statement.wordings.map(({ id }) => context.isFirst(statement, id));
-  const grounds = mixGrounds(context.lookup.grounds.statement(statement), context.pages, named);
+  const { lookup } = context;
+  const record = recordGrounds([findOriginal(lookup, statement)]);
+  const grounds = mixGrounds(lookup.grounds.statement(statement), context.pages, named, record);
   return { grounds, make: () => listBlocks(context, statement).join('\n\n') };
 }
 
@@ -106,8 +109,9 @@ function listWordings(context: MarkdownContext, statement: Statement): string[] 
     .aliasesOf(statement.anchor)
     .map(({ id, text: words }) => `${formatAnchor(id)}${text(id)}, merged into this one: “${text(words)}”`);
   const seen = new Set<string>();
+  const { formerWordings } = statement;
   const wordings = statement.wordings
-    .filter(({ id }) => !seen.has(id) && seen.add(id))
+    .filter(({ id, text: words }) => !formerWordings.includes(words) && !seen.has(id) && seen.add(id))
     .map(
       ({ id, text: words, relation }) =>
         `${context.isFirst(statement, id) ? formatAnchor(id) : ''}${text(id)}, ${signOf(relation).word}: “${text(words)}”`,
@@ -115,8 +119,24 @@ function listWordings(context: MarkdownContext, statement: Statement): string[] 
   return [
     ...retired,
     ...wordings,
-    ...statement.formerWordings.map((words) => `in an earlier report: “${text(words)}”`),
+    ...formerWordings.map((words) => {
+      const id = findFormerId(context.lookup, statement, words);
+      const anchor = id !== null && context.isFirst(statement, id) ? `${formatAnchor(id)}${text(id)}, ` : '';
+      return `${anchor}in an earlier report: “${text(words)}”`;
+    }),
   ];
+}
+
+/** How a print stands to the record; `null`: none was added. */
+function describeRecord(lookup: Lookup, { record }: Occurrence): string | null {
+  if (record === undefined) return null;
+  const { relation, originalId, start, end } = record;
+  const original = lookup.report.originals?.find(({ id }) => id === originalId);
+  const { word } = signOfRecord(relation);
+  if (relation !== 'unrecorded') return `against the record: ${word}`;
+  const isShown = original !== undefined && start !== null && end !== null && showsRecord(lookup, original);
+  const nearest = isShown ? oneLine(original.text.slice(start, end)) : null;
+  return `**${word}**${nearest === null ? '' : `; the nearest that it holds: “${text(nearest)}”`}`;
 }
 
 function formatOccurrence(context: MarkdownContext, statement: Statement, occurrence: Occurrence): string {
@@ -138,6 +158,7 @@ function formatOccurrence(context: MarkdownContext, statement: Statement, occurr
     ...listChanges(occurrence).map(
       ({ words, declared, grade }) => `${text(words)} (${text(grade)}; ${declared ? 'marked' : 'silent'})`,
     ),
+    describeRecord(context.lookup, occurrence),
     credit === null ? null : `by way of ${text(credit.creditedOutlet)}: “${text(credit.text)}”`,
     own ? `attributed here to ${formatAttribution(lookup, occurrence)}` : null,
   ].filter((note) => note !== null);

@@ -63,6 +63,7 @@ export function describeCounts(counts: Counts): string {
     [counts.excerpt, 'excerpted in'],
     [counts.altered, 'altered in'],
     [counts.unquoted, 'used without quotation marks in'],
+    [counts.unrecorded ?? 0, 'not in the record in'],
   ];
   return found
     .filter(([count]) => count > 0)

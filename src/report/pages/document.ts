@@ -22,6 +22,8 @@ import {
 } from '../parts/page.ts';
 import { type Context, findContext, SHORT_REACH } from '../parts/passage.ts';
 import { type Reassembly, viewReassembly } from '../parts/reassembly.ts';
+import { recordGrounds } from '../parts/record.ts';
+import { listRecorded, type Recorded } from '../parts/recorded.ts';
 
 /** Where an article speaks of a document. */
 export interface MentionView {
@@ -40,6 +42,8 @@ export interface DocumentPage extends Page {
   readonly date: string | null;
   /** The document put together again. */
   readonly whole: Reassembly;
+  /** Its records that were added, whole. */
+  readonly records: readonly Recorded[];
   /** Statements that some outlet alone places here. */
   readonly claimed: readonly StatementLine[];
   readonly mentions: readonly MentionView[];
@@ -48,10 +52,11 @@ export interface DocumentPage extends Page {
 
 /** The pages of all originating documents, one after the other. */
 export function* planDocumentPages(lookup: Lookup, lines: Lines, wholes: Wholes): Generator<PagePlan<DocumentPage>> {
-  const { grounds } = lookup;
+  const { grounds, report } = lookup;
   const own = groupBy(lookup.statements, (statement) => statement.documentId ?? '');
   const claims = groupClaims(lookup.statements, 'documentId');
-  for (const document of lookup.report.documents) {
+  for (const document of report.documents) {
+    const records = (report.originals ?? []).filter(({ documentId }) => documentId === document.id);
     const statements = own.get(document.id) ?? [];
     const claimed = claims.get(document.id) ?? [];
     yield {
@@ -61,6 +66,7 @@ export function* planDocumentPages(lookup: Lookup, lines: Lines, wholes: Wholes)
         document,
         document.speakerId === null ? null : grounds.speaker(document.speakerId),
         [...statements, ...claimed].map(grounds.statement),
+        recordGrounds(records),
       ),
       make: () => {
         const answer = describeReach(lookup, statements);
@@ -72,6 +78,7 @@ export function* planDocumentPages(lookup: Lookup, lines: Lines, wholes: Wholes)
           addressee: document.addressee === null ? null : oneLine(document.addressee),
           date: document.date === null ? null : describeDate(document.date),
           whole: wholes.get(document.id),
+          records: records.length === 0 ? [] : listRecorded(lookup, lines, document.id),
           claimed: pickLines(lines, claimed),
           mentions: listMentions(lookup, document),
           answer,

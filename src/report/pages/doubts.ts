@@ -28,10 +28,10 @@ const SHOWN = 20;
 /** Characters of a statement in the list. */
 const WORDS = 140;
 
-/** Statements that are less than sure or contested, by doubt times outlets, the greatest first; ties by reuse. */
+/** Statements that are less than sure, contested or not in the record of their document, by doubt times outlets, the greatest first; ties by reuse. */
 export function listDoubts(lookup: Lookup): Doubts {
   const found = lookup.statements
-    .filter((statement) => statement.contested || isUnsure(statement))
+    .filter((statement) => statement.contested || isUnsure(statement) || isUnrecorded(statement))
     .map((statement) => ({ statement, weight: weigh(lookup, statement) }))
     .sort((a, b) => b.weight - a.weight); // stable, so ties stay in order of reuse
   return {
@@ -44,10 +44,15 @@ function isUnsure({ confidence }: Statement): boolean {
   return describeConfidence(confidence) !== 'sure';
 }
 
+function isUnrecorded({ counts: { unrecorded = 0 } }: Statement): boolean {
+  return unrecorded > 0;
+}
+
 /** Of two speakers that outlets name one at most is right, however sure each outlet's own text is. */
 function weigh(lookup: Lookup, statement: Statement): number {
   const contested = statement.contested ? 1 - 1 / countSpeakers(lookup, statement) : 0;
-  return Math.max(1 - statement.confidence, contested) * statement.counts.outlets;
+  const unrecorded = isUnrecorded(statement) ? 1 : 0;
+  return Math.max(1 - statement.confidence, contested, unrecorded) * statement.counts.outlets;
 }
 
 function viewDoubt(lookup: Lookup, statement: Statement): Doubt {
@@ -69,7 +74,8 @@ function describeDoubt(lookup: Lookup, statement: Statement): string {
   const what = kindOfStatement(lookup, statement) === 'fragment' ? 'fragment: kind or source' : 'source';
   const named = statement.speakerId === null ? 'no source found' : `${what} unsure`;
   const unsure = isUnsure(statement) ? `${named} (${statement.confidence.toFixed(2)})` : null;
-  return [contested, unsure].filter((part) => part !== null).join('; ');
+  const unrecorded = isUnrecorded(statement) ? 'not in the record' : null;
+  return [unrecorded, contested, unsure].filter((part) => part !== null).join('; ');
 }
 
 /** The speakers that the outlets name, a body and who speaks for it counted once; two at least, as they disagree. */

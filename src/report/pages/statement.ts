@@ -22,6 +22,7 @@ import {
   type PagePlan,
   type StatementLine,
 } from '../parts/page.ts';
+import { findOriginal, type RecordView, recordGrounds, viewRecord } from '../parts/record.ts';
 import { findSurest } from '../parts/surest.ts';
 import { compareWordings, type FormerView, listFormer, trimStep, type WordingView } from '../parts/wordings.ts';
 import { pickRoles } from './lists.ts';
@@ -39,6 +40,8 @@ export interface StatementPage extends Page {
   readonly apart: readonly (ApartSide & { readonly distance: string })[];
   readonly confidence: string;
   readonly occurrences: readonly OccurrenceView[];
+  /** The record of its document, and each print against it; `null`: none was added. */
+  readonly record: RecordView | null;
   readonly wordings: readonly WordingView[];
   readonly former: readonly FormerView[];
   readonly corrections: readonly CorrectionView[];
@@ -87,7 +90,11 @@ export function* planStatementPages(lookup: Lookup, lines: Lines): Generator<Pag
     };
     yield {
       path: statementPath(statement.anchor),
-      grounds: mixGrounds(lookup.grounds.statement(statement), beside),
+      grounds: mixGrounds(
+        lookup.grounds.statement(statement),
+        beside,
+        recordGrounds([findOriginal(lookup, statement)]),
+      ),
       make: () => ({
         ...createStatementPage(lookup, statement, lines.of(statement), original),
         ...beside,
@@ -124,6 +131,7 @@ function createStatementPage(lookup: Lookup, statement: Statement, line: Stateme
     earliest: findEarliest(lookup, statement, ids, line.href),
     confidence: statement.confidence.toFixed(2),
     occurrences,
+    record: viewRecord(lookup, statement, placed),
     wordings,
     former: listFormer(lookup, statement),
     corrections: lookup.correctionsOf(statement.anchor).map(viewCorrection),

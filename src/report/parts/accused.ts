@@ -7,10 +7,11 @@ import { type RelationSign, signOf } from '../lookup/phrases.ts';
 const WITNESSES = 3;
 const DIFFERS: RelationSign = { ...signOf('altered'), word: 'differs', meaning: 'other words than most print' };
 
-/** The sign of an occurrence; *altered* is shown as *differs* unless three owners or more stand against one. */
+/** The sign of an occurrence; *altered* is shown as *differs* unless the record says so, or three owners or more stand against one. */
 export function signFor(lookup: Lookup, statement: Statement, occurrence: Occurrence): RelationSign {
   const sign = signOf(occurrence.relation);
-  return occurrence.relation !== 'altered' || isAgainstOne(lookup, statement, occurrence) ? sign : DIFFERS;
+  const isKnown = occurrence.relation !== 'altered' || occurrence.record?.relation === 'altered';
+  return isKnown || isAgainstOne(lookup, statement, occurrence) ? sign : DIFFERS;
 }
 
 function isAgainstOne(lookup: Lookup, { occurrences }: Statement, { text }: Occurrence): boolean {

@@ -78,13 +78,24 @@ export function listChanges({ changes, omits }: Occurrence): ChangeView[] {
 }
 
 /** The anchors that were merged into this one, and the texts that earlier reports showed, oldest first. */
-export function listFormer(lookup: Lookup, { anchor, formerWordings }: Statement): FormerView[] {
+export function listFormer(lookup: Lookup, statement: Statement): FormerView[] {
+  const { anchor, formerWordings } = statement;
   const merged = 'was cited on its own and was merged into this statement';
   const replaced = 'was shown here in an earlier report';
   return [
     ...listAliases(lookup, anchor).map((alias) => ({ ...alias, about: merged })),
-    ...formerWordings.map((text) => ({ id: null, words: visible(text), about: replaced })),
+    ...formerWordings.map((text) => ({
+      id: findFormerId(lookup, statement, text),
+      words: visible(text),
+      about: replaced,
+    })),
   ];
+}
+
+/** The id that a text of an earlier report gave, where nothing else of the page answers to it. */
+export function findFormerId(lookup: Lookup, { anchor, wordings }: Statement, text: string): string | null {
+  const own = wordings.find((wording) => wording.text === text && wording.outlets === 0)?.id ?? null;
+  return lookup.aliasesOf(anchor).some(({ id }) => id === own) ? null : own;
 }
 
 /** Aliases that lead here stand before wordings; an id stands once in a page. */

@@ -1,15 +1,17 @@
 /** The HTML pages of a report. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { Report } from '../../model.ts';
 import type { SiteFrame } from '../pages/site.ts';
 import type { Batch } from './batches.ts';
 import { render } from './render.ts';
 import { exchangeNamed } from './template-words.ts';
 import type { Theme } from './theme.ts';
 
-/** The Markdown text of "How this was counted", the same for `counted.html` and `report.md`. */
-export function readCounted({ templates }: Theme): Promise<string> {
-  return readFile(join(templates, 'counted.md'), 'utf8');
+/** The Markdown text of "How this was counted", the same for `counted.html` and `report.md`; with what holds of records where there are any. */
+export async function readCounted({ templates }: Theme, { originals }: Pick<Report, 'originals'>): Promise<string> {
+  const files = originals === undefined ? ['counted.md'] : ['counted.md', 'counted-records.md'];
+  return (await Promise.all(files.map((file) => readFile(join(templates, file), 'utf8')))).join('');
 }
 
 /** The pages of a batch are shown in `frame`; they are written into the folder `out`, which is made where it is not there. */

@@ -110,7 +110,7 @@ async function openSite(lookup: Lookup, formats: readonly Format[], theme: Theme
     data: formats.includes('data'),
     news: lookup.report.news !== undefined,
   };
-  return createSite(lookup, await readCounted(theme), others);
+  return createSite(lookup, await readCounted(theme, lookup.report), others);
 }
 
 /** Writes what belongs to the pages; while some are rendered, in a thread of their own, the next are laid out. */
@@ -161,7 +161,7 @@ async function putFiles(
   if (pages) for (const [path, bytes] of await readAssets(theme)) put(path, bytes);
   if (pages && lookup.report.news !== undefined) put('feed.xml', formatFeed(lookup.report, readEpoch()));
   if (formats.includes('md')) {
-    await stream('report.md', printMarkdown(lookup, { counted: await readCounted(theme), pages }));
+    await stream('report.md', printMarkdown(lookup, { counted: await readCounted(theme, lookup.report), pages }));
   }
   if (!formats.includes('data')) return;
   await stream('data/report.json', printData(lookup));

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runHere } from '../cli/here.ts';
+import { article, LETTER, writeFolder } from './folder.ts';
+
+const SHUT = 'The bridge was shut on Monday because the council would not pay for steel.';
+const PRINTED = 'Nobody has ever repaired the western pier since the day it was built.';
+const project = () =>
+  writeFolder({
+    'articles/gazette.md': article(
+      'The Example Gazette',
+      `Ann Lee, a mason, spoke to reporters. “${PRINTED}” Lee said.`,
+    ),
+    'articles/letter.txt': `Dear members of the council,\n\nI have looked at every rivet.\n${SHUT} Nobody asked me.\n`,
+    'articles/letter.meta.yaml': LETTER,
+    'letter-2.txt': 'We shall mend it all by June.\n',
+  });
+
+describe('verbatim add --as-original', () => {
+  it('copies the file into the folder, with a sidecar that says whose document it is the record of', async () => {
+    const cwd = project();
+    const args = [
+      'add',
+      '--as-original',
+      'letter-2.txt',
+      '--of',
+      'Letter',
+      '--by',
+      'Nora Fenn',
+      '--to',
+      'Mayor Ann Lee',
+    ];
+    const { code, out, err } = await runHere([...args, '--date', '2031-05-04'], { cwd });
+    expect([code, out, err]).toEqual([0, 'articles/2031-05-04-letter-letter-2.txt\n', '1 record added.\n']);
+    const name = join(cwd, 'articles', '2031-05-04-letter-letter-2');
+    expect(readFileSync(`${name}.txt`, 'utf8')).toBe('We shall mend it all by June.\n');
+    const sidecar = readFileSync(`${name}.meta.yaml`, 'utf8').split('\n').slice(0, 5);
+    expect(sidecar).toEqual(['role: original', 'of: letter', 'by: Nora Fenn', 'to: Mayor Ann Lee', 'date: 2031-05-04']);
+    const again = await runHere(args, { cwd });
+    expect([again.code, again.err.includes('is the record 2031-05-04-letter-letter-2.txt already')]).toEqual([1, true]);
+  });
+
+  it.each([
+    [['--of', 'lettr', '--by', 'Nora Fenn'], '--of: must say which document it is'],
+    [['--of', 'letter'], '--by: must say whose document it is'],
+    [['--of', 'letter', '--by', 'Nora Fenn', '--date', 'June'], '--date: "June" cannot be read'],
+  ])('refuses %j', async (given, message) => {
+    const cwd = project();
+    const { code, err } = await runHere(['add', '--as-original', 'letter-2.txt', ...given], { cwd });
+    expect([code, err.startsWith(message)]).toEqual([2, true]);
+    expect(readdirSync(join(cwd, 'articles'))).toHaveLength(3);
+  });
+});
+
+describe('verbatim check --drafts', () => {
+  const check = async (text: string) => {
+    const drafts = writeFolder({ 'draft.md': `---\ntitle: Our own\n---\nThe bridge is shut.\n\n${text}\n` });
+    return runHere(['check', '--drafts', drafts, '--quiet'], { cwd: project() });
+  };
+  const wrote = (words: string) =>
+    `Nora Fenn, an engineer, wrote a letter to the council. “${words}” she wrote in the letter.`;
+
+  it.each([
+    ['as the record has it', wrote(SHUT)],
+    ['part of it', wrote('the council would not pay for steel')],
+    ['as an article prints it', `“${PRINTED}” Lee said.`],
+    ['nothing that anybody is known to have said', '“The fish are fine and so are we this morning,” Bo Day said.'],
+  ])('says nothing of %s', async (_, text) => {
+    expect(await check(text)).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('names file, line and change of what is altered without saying so', async () => {
+    const { code, err } = await check(wrote(SHUT.replace('would not', 'would')));
+    expect(code).toBe(1);
+    expect(err).toMatch(/^draft\.md:6: “The bridge was shut .+” drops ‘not’ \(silent\); letter\.txt:4: “The bridge/);
+  });
+
+  it('holds the words against published articles too', async () => {
+    const { code, err } = await check(`“${PRINTED.replace('western', 'eastern')}” Ann Lee said.`);
+    expect([code, err.includes('changes ‘western’ to ‘eastern’ (silent)')]).toEqual([1, true]);
+  });
+
+  it('lets pass, and names, what says that it is altered', async () => {
+    const { code, err } = await check(wrote('[It] was shut on Monday because the council would not pay for steel.'));
+    expect([code, err.includes('as it says')]).toEqual([0, true]);
+  });
+
+  it('names what is given to the letter and is not in it', async () => {
+    const { code, err } = await check(wrote('I have never liked the mayor or any friend of his.'));
+    expect([code, err.includes('is not in the record letter.txt')]).toEqual([0, true]);
+  });
+});
