@@ -148,14 +148,14 @@ export function viewReassembly(
       against: nameOutlets(lookup, against),
     })),
     shares,
-    hasLeftOut: isSeen(lookup, order.documentId) && sentences.length > 1 && shares.some(({ left }) => left.length > 0),
+    hasLeftOut: sentences.length > 1 && isSeen(lookup, order.documentId) && shares.some(({ left }) => left.length > 0),
     fragments: order.apart.flatMap((anchor) => lines.get(anchor) ?? []),
   };
 }
 
 /** Whether somebody says that the document exists: of one that is inferred nothing can be missing. */
 function isSeen(lookup: Lookup, id: string): boolean {
-  return id === '' || !lookup.document(id).inferred;
+  return !lookup.document(id).inferred;
 }
 
 /** The most samples that a legend shows. */

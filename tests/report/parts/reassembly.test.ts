@@ -8,6 +8,8 @@ import { sample } from '../sample.ts';
 const lookup = createLookup(sample);
 const lines = new Map(sample.statements.map((statement) => [statement.anchor, createLine(lookup, statement)]));
 const [a = '', b = '', c = '', d = ''] = lookup.statements.map(({ anchor }) => anchor);
+/** A document that somebody says exists: of no other is anything left out. */
+const LETTER = sample.documents.find(({ inferred }) => !inferred)?.id ?? '';
 const at = (anchor: string, join: 'running' | 'cut' | 'open' = 'open'): Passage => ({
   kind: 'statement',
   anchor,
@@ -18,7 +20,7 @@ const beside = (...strands: Passage[][]): Passage => ({ kind: 'unordered', stran
 function view(passages: readonly Passage[], more: Partial<DocumentOrder> = {}) {
   const anchors = (list: readonly Passage[]): string[] =>
     list.flatMap((p) => (p.kind === 'statement' ? [p.anchor] : p.strands.flatMap(anchors)));
-  const order = { documentId: 'd', passages, sequence: anchors(passages), apart: [], conflicts: [], ...more };
+  const order = { documentId: LETTER, passages, sequence: anchors(passages), apart: [], conflicts: [], ...more };
   return viewReassembly(lookup, order, lines, []);
 }
 
@@ -50,7 +52,7 @@ test('every outlet that quotes it has what it carries and what it leaves out', (
 test('an outlet that speaks of it and quotes nothing leaves out all', () => {
   const only = lookup.statements.find(({ counts }) => counts.outlets === 1);
   const other = sample.articles.find(({ id }) => only?.occurrences.every(({ articleId }) => articleId !== id));
-  const order = { documentId: 'd', passages: [], sequence: [only?.anchor ?? ''], apart: [], conflicts: [] };
+  const order = { documentId: LETTER, passages: [], sequence: [only?.anchor ?? ''], apart: [], conflicts: [] };
   const { shares } = viewReassembly(lookup, order, lines, [other?.id ?? '']);
   expect(shares.map(({ carried, left }) => [carried, left.length])).toEqual([
     [1, 0],
