@@ -5,6 +5,7 @@
  * `--without=FILE.jsonl` leaves out the articles named there, so that what is then measured on them is held out;
  * `--to=DIR` writes the weights there; `--polnear-only` stops after a ranker that has seen no news, for `train-confidence.ts`.
  */
+import { mkdirSync } from 'node:fs';
 import { rankChoices } from '../src/attribution/ranking/rank.ts';
 import type { Choice } from '../src/attribution/ranking/trace.ts';
 import { type Example, type Fitting, fitWeights, keepWeights, writeWeights } from './fit.ts';
@@ -28,6 +29,7 @@ function main(): void {
   const option = (name: string) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
   const without = option('without');
   const to = option('to') ?? 'src/attribution/ranking';
+  mkdirSync(to, { recursive: true });
   const left = new Set(without ? readGold(without).map(({ id }) => id) : []);
   const train = readGold(`${folder}/train.jsonl`)
     .filter(({ id }) => !left.has(id))
