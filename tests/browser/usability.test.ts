@@ -109,9 +109,9 @@ ask(6, 'Does the article really say that?', async ({ page, click }) => {
   expect(await page.locator(':target').textContent()).toContain('zone of terror');
 });
 
-ask(7, 'What else does the letter say, and who left it out?', async ({ page, click, text }) => {
+ask(7, 'What else does the letter say, and who does not quote it?', async ({ page, click, text }) => {
   await click(page.locator('section[aria-labelledby="documents"] a', { hasText: /^Letter / }));
-  expect(await text()).toMatch(/What each outlet left out/);
+  expect(await text()).toMatch(/What each outlet does not quote/);
   expect(await text()).toContain('14th Amendment');
 });
 

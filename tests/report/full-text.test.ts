@@ -18,6 +18,7 @@ const corpus = fileURLToPath(new URL('../gold/reuse/articles.jsonl', import.meta
 const records = readFileSync(corpus, 'utf8')
   .trim()
   .split('\n')
+  .slice(0, 30)
   .map((line) => JSON.parse(line) as { id: string; text: string });
 const FILLER = Array.from(
   { length: 40 },
