@@ -114,12 +114,24 @@ function addAdd(program: Command, { done, terminal }: Surroundings): void {
     )
     .action(async (sources: string[], options) => {
       if (options.asOriginal) {
+        refuseOptions(options, ARTICLE_OPTIONS, 'says something of an article, not of the record of a document');
         const { runAddOriginal } = await import('./commands/add-original.ts');
         return done(await runAddOriginal(sources, options, terminal(options)));
       }
+      refuseOptions(options, RECORD_OPTIONS, 'belongs to --as-original');
       const { runAdd } = await import('./commands/add.ts');
       done(await runAdd(sources, options, terminal(options)));
     });
+}
+
+/** Options of `add` for records of documents alone, and for articles alone. */
+const RECORD_OPTIONS = ['of', 'by', 'date', 'folder'];
+const ARTICLE_OPTIONS = ['title', 'outlet', 'owner', 'byline', 'published', 'url', 'columns', 'show', 'force'];
+
+/** Throws a `UserError` that names the first of `names` that is given. */
+function refuseOptions(options: Readonly<Record<string, unknown>>, names: readonly string[], why: string): void {
+  const given = names.find((name) => options[name] !== undefined);
+  if (given !== undefined) throw new UserError(`--${given}: ${why}`, { remedy: 'See "verbatim add --help".' });
 }
 
 function addPublish(program: Command, { done, terminal }: Surroundings): void {

@@ -27,7 +27,11 @@ export type KnownWords = (id: string) => readonly string[];
  */
 export function settleIds(found: readonly Found[], knownWords: KnownWords): Settled {
   const groups = new Map<string, Found[]>();
-  for (const one of found) groups.set(one.article.id, [...(groups.get(one.article.id) ?? []), one]);
+  for (const one of found) {
+    const group = groups.get(one.article.id);
+    if (group === undefined) groups.set(one.article.id, [one]);
+    else group.push(one);
+  }
   const articles: Article[] = [];
   const setAside: SetAside[] = [];
   const findings: Finding[] = [];

@@ -14,7 +14,7 @@ export interface RecordFields {
 /** `wrong`: it says that the file is a record, and not rightly of what; `null`: it says nothing of the kind. */
 export type RecordReading = RecordFields | 'wrong' | null;
 
-const KNOWN = `is ${DOCUMENT_TYPES.join(', ')}`;
+const KNOWN = `one of ${DOCUMENT_TYPES.join(', ')} (a press release is a statement)`;
 
 const name = (message: string) =>
   z.preprocess(
@@ -24,7 +24,7 @@ const name = (message: string) =>
 
 const TYPE = z.preprocess(
   (value) => (typeof value === 'string' ? value.trim().toLowerCase().replace(/\s+/g, '-') : value),
-  z.enum(DOCUMENT_TYPES, { error: `must say which document it is: it ${KNOWN}` }),
+  z.enum(DOCUMENT_TYPES, { error: `must say which document it is: ${KNOWN}` }),
 );
 
 const FIELDS = z.object({

@@ -81,7 +81,7 @@ export async function readSource(
   const found = garbled === null ? notes : [...notes, warn(describeMojibake(garbled), garbled.line)];
   const id = file.slice(0, file.lastIndexOf('.'));
   if (record === 'wrong')
-    return refuse('is given as the record of a document, and it is not said rightly which', found);
+    return refuse('is said to be a record, but its fields do not say rightly of which document', found);
   if (record !== null) {
     const { published: date, fullText } = metadata;
     const own = {

@@ -21,13 +21,14 @@ const TAIL = new RegExp(String.raw`[ \t]*(?:—|–|--)[ \t]*${NAME}[ \t]*\(@\w{
 /** "Nora Fenn (@norafenn) …" before it. */
 const HEAD = new RegExp(String.raw`^(?:x[ \t])?${NAME}[ \t]*\(@\w{1,20}\)[ \t]+`, 'u');
 const POSTED = new RegExp(String.raw`[ \t]*Posted by ${NAME} on (?:\p{Lu}\p{Ll}{2,8},? )?${DAY}`, 'gu');
-/** Links and pictures at the end of a post, and what an embedding leaves before one. */
-const LINKS = /(?:\s*(?:https?:\/\/|pic\.twitter\.com\/)\S+|\s*\.{3,}|\s*…)+\s*$/u;
+/** A link, a picture or dots at the end of a post: none of its words. One at a time, so that no row of them takes long. */
+const LINK = /(?:(?:https?:\/\/|pic\.twitter\.com\/)\S*|\.{3,}|…)$/u;
+/** What an embedding leaves before a post. */
 const LEFT_OVER = /^(?:x[ \t]+|RT[ \t]+@\w+:?[ \t]*|["“]\s*)/u;
 /** Characters of a post at most: in a longer line narration stands before it. */
 const LONGEST_POST = 340;
 
-const LABEL = /^(?<name>(?:\p{Lu}[\p{Lu}.’'-]*\s?){1,5}(?:\([^()\n]{1,40}\))?|Q|A):[ \t]+(?=\S)/u;
+const LABEL = /^(?<name>\p{Lu}[\p{Lu}.’'-]*(?:\s\p{Lu}[\p{Lu}.’'-]*){0,4}(?:\s?\([^()\n]{1,40}\))?|Q|A):[ \t]+(?=\S)/u;
 /** Labels of a page, not of a talk. */
 const FURNITURE =
   /^(?:file photo|photos?|videos?|updated?|correction|editor.?s? note|note|watch|read|read more|related|exclusive|breaking|analysis|opinion|live|more|sources?|also|see|listen|audio|image|credit|warning|spoiler|ps|nb|fact|myth|pros?|cons?|tl;dr|tip|step \w+)$/iu;
@@ -88,9 +89,15 @@ function postOf(text: string, from: number, to: number): Span | null {
   if (to - from > LONGEST_POST) return null;
   const lead = LEFT_OVER.exec(text.slice(from, to).trimStart())?.[0].length ?? 0;
   const start = trim(text, from, to).start + lead;
-  const tail = LINKS.exec(text.slice(start, to))?.[0].length ?? 0;
-  const span = trim(text, start, to - tail);
+  const span = trim(text, start, start + dropLinks(text.slice(start, to)).length);
   return /\p{L}/u.test(text.slice(span.start, span.end)) ? span : null;
+}
+
+/** The words of a post without the links and dots at its end. */
+function dropLinks(words: string): string {
+  let rest = words.trimEnd();
+  while (LINK.test(rest)) rest = rest.replace(LINK, '').trimEnd();
+  return rest;
 }
 
 function nameOf(match: RegExpMatchArray, offset: number): Span {

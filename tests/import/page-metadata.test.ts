@@ -88,6 +88,11 @@ it.each([
   expect(cleanByline(text)).toEqual({ byline, published });
 });
 
+it('takes a long row of offices and addresses behind a name', () => {
+  const rows = [`By Ann Roe${', staff'.repeat(40)} and more zz`, `By Ann Roe${' , a@b.example'.repeat(28)} zz`];
+  for (const row of rows) expect(cleanByline(row).byline).toBeNull();
+});
+
 it('takes the authors of the article, and none of other things on the page', async () => {
   const others =
     '<div class="related"><a rel="author" href="/x">Zoe Other</a></div><aside><a rel="author">Max Other</a></aside>';

@@ -45,12 +45,19 @@ describe('verbatim add --as-original', () => {
     [['--of', 'lettr', '--by', 'Nora Fenn'], '--of: must say which document it is'],
     [['--of', 'letter'], '--by: must say whose document it is'],
     [['--of', 'letter', '--by', 'Nora Fenn', '--date', 'June'], '--date: "June" cannot be read'],
+    [['--of', 'letter', '--by', 'Nora Fenn', '--outlet', 'Courier'], '--outlet: says something of an article'],
   ])('refuses %j', async (given, message) => {
     const cwd = project();
     const { code, err } = await runHere(['add', '--as-original', 'letter-2.txt', ...given], { cwd });
     expect([code, err.startsWith(message)]).toEqual([2, true]);
     expect(readdirSync(join(cwd, 'articles'))).toHaveLength(3);
   });
+});
+
+it('takes no letter for an article because --as-original was forgotten', async () => {
+  const cwd = project();
+  const { code, err } = await runHere(['add', 'letter-2.txt', '--of', 'letter', '--by', 'Nora Fenn'], { cwd });
+  expect([code, err.startsWith('--of: belongs to --as-original')]).toEqual([2, true]);
 });
 
 describe('verbatim check --drafts', () => {

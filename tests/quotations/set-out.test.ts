@@ -24,6 +24,15 @@ describe('findSetOut', () => {
     expect(found(text)).toEqual([expected]);
   });
 
+  // Ways to part such a row grow with its length: a pattern that tries them all never ends.
+  it.each([
+    ['dots', `The ferry sails ${'.'.repeat(90)} and …${'…'.repeat(90)} stays — Nora Fenn (@norafenn) July 3, 2031`],
+    ['links', `The ferry ${'https://a'.repeat(30)} sails — Nora Fenn (@norafenn) July 3, 2031`],
+    ['capitals', `${'A'.repeat(119)}\n${'B-'.repeat(59)}`],
+  ])('a long row of %s', (_, text) => {
+    expect(found(text).length).toBeLessThan(2);
+  });
+
   it('reads the turns of a transcript, with what goes on without a label', () => {
     const talk = 'ANN LEE: Who sails?\nBO DAY: We do.\nWe always have.\nANN LEE: Thanks.\nThe talk ended.';
     expect(found(talk)).toEqual([

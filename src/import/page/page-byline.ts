@@ -18,7 +18,7 @@ const ROLE =
     .source;
 /** What stands behind a name and is none: an office, a mail address, a link to more. */
 const TAIL = new RegExp(
-  String.raw`(?:[\s,/(–—-]+(?:(?:${ROLE})(?:\s+(?:at|for|of)\b.*)?|special to\b.*|for the\b.*|(?:see|view|read) (?:full|all|more)\b.*|(?:full )?bio(?:graphy)?|more (?:from|by)\b.*|follow\b.*|contact\b.*|e-?mail\b.*|\S+@\S+|@\w+|(?:last )?updated\b.*|published\b.*|posted\b.*|\d+ min(?:ute)?s? read|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)\)?[\s,.]*)+$`,
+  String.raw`(?:[\s,/(–—-]+(?:(?:${ROLE})(?:\s+(?:at|for|of)\b.*)?|special to\b.*|for the\b.*|(?:see|view|read) (?:full|all|more)\b.*|(?:full )?bio(?:graphy)?|more (?:from|by)\b.*|follow\b.*|contact\b.*|e-?mail\b.*|[^\s,/(@]+@[^\s,/(@]+|@\w+|(?:last )?updated\b.*|published\b.*|posted\b.*|\d+ min(?:ute)?s? read|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago)\)?[\s,.]*)$`,
   'i',
 );
 const NOBODY =
@@ -51,13 +51,26 @@ function cutDate(piece: string): { readonly text: string; readonly published: st
 
 function cleanName(text: string): string | null {
   const whole = text.replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '');
-  const cut = whole.replace(TAIL, '');
-  // "Reuters Staff" is no person of an office.
+  const cut = cutTails(whole);
+  // "Courier Staff" is no person of an office.
   const name = cut.includes(' ') || /^\S+,/.test(whole) ? cut : whole;
   if (name.length > LONGEST || NOBODY.test(name) || isWebAddress(name) || /^\S+@\S+$|https?:/.test(name)) return null;
   const words = name.split(/\s+/);
   if (words.length > MOST_WORDS || !/\p{L}/u.test(name) || (/[.!?]$/.test(name) && words.length > 6)) return null;
   return new RegExp(`^(?:${ROLE})$`, 'i').test(name) ? null : name;
+}
+
+/** What stands behind names, as often as a byline has room for. */
+const MOST_TAILS = 8;
+
+function cutTails(text: string): string {
+  let rest = text;
+  for (let cut = 0; cut < MOST_TAILS; cut++) {
+    const shorter = rest.replace(TAIL, '');
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
 }
 
 /** A byline without the name of the site behind the author's. */

@@ -26,7 +26,7 @@ function* formatRecord(document: OriginatingDocument, recorded: Recorded): Gener
   const { file, isWhole, paragraphs, sentences, quoted, unrecorded } = recorded;
   yield `### ${text(oneLine(document.label))}`;
   const rest = isWhole ? '' : ' Only these are shown.';
-  yield `The record is ${text(file)}: ${plural(sentences, 'sentence')}, of which ${quoted} are quoted by some outlet.${rest}`;
+  yield `The record is ${text(file)}: ${plural(sentences, 'sentence')}, of which ${quoted} ${quoted === 1 ? 'is' : 'are'} quoted by some outlet.${rest}`;
   yield formatList(paragraphs.flatMap((pieces) => pieces.filter(({ share }) => share !== null).map(formatSentence)));
   if (unrecorded.length === 0) return;
   yield 'Attributed to it, and not in the record:';

@@ -12,7 +12,7 @@ make no mistake about it|nothing could be further from the truth|the truth the w
 beyond a reasonable doubt|obstruction of justice|probable cause|due process of law|innocent until proven guilty|a preponderance of the evidence
 cruel and unusual punishment|high crimes and misdemeanors|without prejudice|to the fullest extent of the law|the rule of law|above the law
 freedom of speech|freedom of the press|the will of the people|the american people|the people of the united states|god bless america
-make america great again|the greatest country in the world|a matter of national security|weapons of mass destruction|the war on terror|law and order
+the greatest country in the world|a matter of national security|weapons of mass destruction|the war on terror|law and order
 thank you very much|thank you so much|i would like to thank|ladies and gentlemen|good morning everyone|it is an honor to|we look forward to working with
 moving forward|going forward|as soon as possible|in the coming weeks|in the coming days|for the first time in|one of the most|the vast majority of
 all options are on the table|we will continue to monitor|take this very seriously|takes this matter very seriously|safety is our top priority
