@@ -6,6 +6,7 @@ import { printQuotationsCsv, printStatementsCsv } from '../../src/report/exports
 import { printData } from '../../src/report/exports/data.ts';
 import type { FilePart } from '../../src/report/exports/long-file.ts';
 import { printMarkdown } from '../../src/report/exports/markdown.ts';
+import { findTeiGrounds, formatTei } from '../../src/report/exports/tei.ts';
 import { hashReport } from '../../src/report/lookup/grounds.ts';
 import { createLookup } from '../../src/report/lookup/lookup.ts';
 import { createSite } from '../../src/report/pages/site.ts';
@@ -35,6 +36,9 @@ export function show(report: Report, before?: Shown): Shown {
       lookup.grounds.statement(statement),
       JSON.stringify(annotate(statement)),
     ]);
+  }
+  for (const article of report.articles) {
+    shown.set(`tei ${article.id}`, [findTeiGrounds(lookup, article), formatTei(lookup, article)]);
   }
   const longFiles: Record<string, Iterable<FilePart>> = {
     md: printMarkdown(lookup, { counted: '', pages: true }),

@@ -5,6 +5,7 @@ import { createLookup } from '../lookup/lookup.ts';
 import { permalink } from '../lookup/page-paths.ts';
 import { oneLine } from '../lookup/visible.ts';
 import { findNewest, listNews, type NewsRow } from '../pages/news.ts';
+import { escapeXml } from './xml.ts';
 
 /** What is dated by nothing, where SOURCE_DATE_EPOCH does not say either: no clock is asked. */
 const EPOCH = 0;
@@ -76,10 +77,4 @@ function formatDate(iso: string | null): string | null {
   if (match === null) return null;
   const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', zone = 'Z'] = match;
   return `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ESCAPES[char] ?? char);
 }

@@ -53,6 +53,11 @@ export function annotationPath(anchor: string): string {
   return `data/annotations/${fileName(anchor)}.jsonld`;
 }
 
+/** Path of an article as TEI, from the root of the report. */
+export function teiPath(id: string): string {
+  return `data/tei/${fileName(id)}.xml`;
+}
+
 /** The permanent address of an anchor: absolute where the report has a base address, else from the root of the report. */
 export function permalink(report: Report, anchor: string): string {
   return `${report.baseUrl ?? ''}${statementPath(anchor)}`;

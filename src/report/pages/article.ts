@@ -3,7 +3,7 @@ import type { Article, QuotationKind, Statement } from '../../model.ts';
 import { mixGrounds } from '../lookup/grounds.ts';
 import { type Lookup, showsWhole } from '../lookup/lookup.ts';
 import { articleLabel } from '../lookup/outlets.ts';
-import { articlePath, permalink, statementPath, webAddress } from '../lookup/page-paths.ts';
+import { articlePath, permalink, statementPath, teiPath, webAddress } from '../lookup/page-paths.ts';
 import { describeDate, formatCount, KIND_WORDS } from '../lookup/phrases.ts';
 import { oneLine } from '../lookup/visible.ts';
 import { createPage, type Lines, type Page, type PagePlan, type StatementLine } from '../parts/page.ts';
@@ -17,6 +17,8 @@ import { createOutlines, type Outline } from './outline.ts';
 export interface ArticlePage extends Page {
   readonly facts: readonly { readonly name: string; readonly value: string | null }[];
   readonly source: string | null;
+  /** The article as TEI, from the root of the report. */
+  readonly tei: string;
   readonly fullText: boolean;
   readonly kinds: readonly { readonly kind: QuotationKind; readonly word: string; readonly count: number }[];
   readonly unresolved: readonly { readonly href: string; readonly reason: string }[];
@@ -55,6 +57,7 @@ export function* planArticlePages(lookup: Lookup, lines: Lines, wholes: Wholes):
           ...createPage(articlePath(article.id), articleLabel(article), `Quotations in “${articleLabel(article)}”`),
           facts: listFacts(article),
           source: webAddress(article.url),
+          tei: teiPath(article.id),
           fullText: showsWhole(lookup.report, article),
           kinds: countKinds(lookup, article),
           unresolved: lookup

@@ -12,9 +12,10 @@ import { printQuotationsCsv, printStatementsCsv } from '../exports/csv.ts';
 import { formatJson, printData } from '../exports/data.ts';
 import { formatFeed } from '../exports/feed.ts';
 import { printMarkdown } from '../exports/markdown.ts';
+import { findTeiGrounds, formatTei } from '../exports/tei.ts';
 import { hashReport, mixGrounds } from '../lookup/grounds.ts';
 import { createLookup, type Lookup } from '../lookup/lookup.ts';
-import { annotationPath } from '../lookup/page-paths.ts';
+import { annotationPath, teiPath } from '../lookup/page-paths.ts';
 import { createSite, type Site } from '../pages/site.ts';
 import { BATCH, type BatchLimits, batchPages, type PrintedPage } from './batches.ts';
 import { formatForward, printPage, readCounted, renderPages } from './html.ts';
@@ -171,6 +172,9 @@ async function putFiles(
   for (const statement of lookup.report.statements) {
     if (lookup.homeOf(statement) !== null) continue;
     make(annotationPath(statement.anchor), lookup.grounds.statement(statement), () => formatJson(annotate(statement)));
+  }
+  for (const article of lookup.report.articles) {
+    make(teiPath(article.id), findTeiGrounds(lookup, article), () => formatTei(lookup, article));
   }
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../../src/config.ts';
 import type { Report } from '../../../src/model.ts';
+import { teiPath } from '../../../src/report/lookup/page-paths.ts';
 import { FORMATS, writeReport } from '../../../src/report/writing/write.ts';
 import { makeFolder, readFolder } from '../folders.ts';
 import { sample } from '../sample.ts';
@@ -21,6 +22,7 @@ describe('the folder', () => {
       'data/quotations.csv',
       'data/report.json',
       'data/statements.csv',
+      ...sample.articles.map(({ id }) => teiPath(id)).sort(),
     ]);
     await writeReport(sample, out, ['md']);
     expect([...readFolder(out).keys()]).toEqual(['.verbatim', 'report.md']);
