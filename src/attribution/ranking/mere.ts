@@ -79,7 +79,7 @@ export function isSingle(text: string, { start }: Quotation): boolean {
 }
 
 /**
- * On ABC's “This Week”, a “Never Trump” movement, from “Star Wars”: capitals throughout, where a name can stand and hardly
+ * On the “Morning Hour”, a “Never Fenn” movement, from “Sea Wars”: capitals throughout, where a name can stand and hardly
  * anybody's words. Of PolNeAR's train part 192 stretches are met, 144 of them not attributed to anybody.
  */
 function isNameInMarks(
