@@ -2,9 +2,11 @@
 
 /** What no XML 1.0 file may hold, by a code or as it is (https://www.w3.org/TR/xml/#charsets). */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-/** Mark-up; and what a reader of the file does not see, or a parser would change (a carriage return). */
-const CODED =
-  /[&<>"]|(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+/**
+ * Mark-up; what a parser would change (a carriage return); and what a reader of the file does not see, the controls
+ * U+0080–U+009F aside, whose codes some parsers read as Windows-1252.
+ */
+const CODED = /[&<>"\r]|[\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /** Most text: nothing in it is either. */
 const PLAIN = /^[\t\n !#-%'-;=?-~‘’“”–—…]*$/;
 

@@ -140,7 +140,23 @@ const printFirst = (report: Report) => print(report, report.articles[0]?.id ?? '
 const bodyOf = (xml: string) => xml.slice(xml.indexOf('<body>') + 7, xml.indexOf('\n</body>'));
 
 /** Texts with all that XML finds hard. */
-const HARD = ['&', '<', ']]>', '"', '\r\n', '\n', '\u0007', '\ud800', '\u202e', '\ufffe', '😀', ' ', 'é&amp;'];
+const HARD = [
+  '&',
+  '<',
+  ']]>',
+  '"',
+  '\r\n',
+  '\n',
+  '\u0007',
+  '\u0085',
+  '\u0093',
+  '\ud800',
+  '\u202e',
+  '\ufffe',
+  '😀',
+  ' ',
+  'é&amp;',
+];
 const HARD_TEXT = fc
   .array(fc.oneof(fc.constantFrom(...HARD), fc.string({ unit: 'binary', maxLength: 4 })), {
     minLength: 1,
