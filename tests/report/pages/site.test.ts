@@ -54,7 +54,9 @@ describe('the files', () => {
       for (const { name: tag, attributes } of read(page(name)).elements) {
         const address = attributes.href ?? attributes.src;
         if (address === undefined || tag === 'link' || tag === 'script') continue;
-        expect(address).toMatch(/^(?:https:\/\/|#|(?:\.\.\/)?(?:[a-z]+\/){0,2}[\w-]+\.(?:html|md|json|jsonld|csv))/);
+        expect(address).toMatch(
+          /^(?:https:\/\/|#|(?:\.\.\/)?(?:[a-z]+\/){0,2}[\w-]+\.(?:html|md|json|jsonld|csv|xml))/,
+        );
       }
       for (const { attributes } of read(page(name)).elements.filter(
         ({ name: tag }) => tag === 'link' || tag === 'script',
