@@ -17,7 +17,7 @@ export const STAGES = [
 ];
 const TOOLS = ['cache', 'disk'];
 const WIRING = '^src/(build|cli|eleventy|extract|index|program)[.]ts$|^src/commands/';
-const LEAVES = '^src/(config|copies|memo|package|press|sorted|text|yaml)[.]ts$';
+const LEAVES = '^src/(config|copies|labels|memo|package|press|sorted|text|yaml)[.]ts$';
 
 /** What a stage imports of other folders, besides `model.ts` and the leaves. */
 const MAY_IMPORT = {

@@ -1,4 +1,5 @@
 /** Passages without quotation marks that are set out as somebody's words, as quotations of an article beside its others. */
+import { ANSWER, NOBODY } from '../labels.ts';
 import type {
   Article,
   ArticleAttribution,
@@ -29,8 +30,7 @@ const TITLES = new Set(
     ' ',
   ),
 );
-const NOBODY =
-  /\b(?:audience|reporter|journalist|moderator|question|questioner|interviewer|unidentified|speaker|member|caller|man|woman|male|female|voice|narrator|host|correspondent|translator|interpreter|crowd|all|q|a)\b/i;
+const UNNAMED = new RegExp(String.raw`\b(?:${[...NOBODY, ...ANSWER].join('|')})\b`, 'i');
 
 /** Adds passages to what an article says; those that stand between marks already are passed over. */
 export function addPassages(
@@ -142,7 +142,7 @@ function isSameName(form: readonly string[], own: readonly string[]): boolean {
 }
 
 function kindOf(name: string): SpeakerKind {
-  if (NOBODY.test(name)) return 'unnamed';
+  if (UNNAMED.test(name)) return 'unnamed';
   const count = name.split(/\s+/).length;
   return count > 1 && count < 5 && !isOutletName(name, false) ? 'person' : 'organisation';
 }

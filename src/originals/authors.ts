@@ -1,4 +1,5 @@
 /** Whose record it is, among the speakers of the report. */
+import { namesNobody } from '../labels.ts';
 import type { Speaker } from '../model.ts';
 import { compareText, keyK2, slugify, words } from '../text.ts';
 
@@ -14,10 +15,10 @@ export function isSameName(a: string, b: string): boolean {
   return short.every((word, i) => long[long.length - short.length + i] === word);
 }
 
-/** Whether a turn's or a caption's name ("FENN", "MS. FENN") may stand for a speaker. */
+/** Whether a turn's or a caption's name ("FENN", "MS. FENN") may stand for a speaker; one that is nobody's ("REPORTER") does not. */
 export function mayBeNamed(name: string, { name: full, aliases }: Pick<Speaker, 'name' | 'aliases'>): boolean {
   const last = words(name).at(-1);
-  return last !== undefined && [full, ...aliases].some((form) => words(form).at(-1) === last);
+  return last !== undefined && !namesNobody(name) && [full, ...aliases].some((form) => words(form).at(-1) === last);
 }
 
 /** The speaker of a name, by name, then by another form of it; `null`: nobody of the report. */

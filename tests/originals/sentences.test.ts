@@ -3,8 +3,8 @@ import type { Original } from '../../src/model.ts';
 import { openRecord } from '../../src/originals/find.ts';
 import { readSentences } from '../../src/originals/sentences.ts';
 
-const sentences = (text: string) =>
-  readSentences({ text }).map(({ start, end, speaker }) => [speaker, text.slice(start, end)]);
+const sentences = (text: string, author = 'Nora Fenn') =>
+  readSentences({ text, author }).map(({ start, end, speaker }) => [speaker, text.slice(start, end)]);
 const record = (text: string) => {
   const about = {
     id: 'r',
@@ -38,6 +38,32 @@ describe('the sentences of a record', () => {
     expect(sentences(letter)).toContainEqual([null, 'One thing: the pier is open.']);
     expect(sentences('30 July 2031\n\nThe pier is open.')).toEqual([[null, 'The pier is open.']]);
     expect(sentences('my bridge is falling down')).toEqual([[null, 'my bridge is falling down']]);
+  });
+
+  it.each([
+    ['Q: Is it safe?\n\nA: It is not.\n\nQ: Why?\n\nA: Ask them.', ['Q', null, 'Q', null]],
+    ['Question: Is it safe?\n\nAnswer: It is not.', ['Question', null]],
+    ['REPORTER: Is it safe?\n\nTHE MAYOR: It is not.', ['REPORTER', null]],
+    ['Q: Is it safe?\n\nTHE MAYOR: It is not.\n\nTHE CHIEF: It is.', ['Q', 'THE MAYOR', 'THE CHIEF']],
+    ['THE HOST: Is it safe?\n\nMS. FENN: It is not.\n\nTHE CHIEF: It is.', ['THE HOST', 'MS. FENN', 'THE CHIEF']],
+    ['TIME: Is it safe?\n\nFENN: It is not.', ['TIME', 'FENN']],
+  ])('are the author’s where who answers is not named: %s', (talk, speakers) => {
+    expect(sentences(talk).map(([speaker]) => speaker)).toEqual(speakers);
+  });
+
+  it('are all the author’s in an advisory', () => {
+    const advisory =
+      'WHO: The mayor.\n\nWHAT: The pier opens.\n\nWHERE: The bank.\n\nEMAIL: a@example.org\n\nIt is safe.';
+    expect(sentences(advisory).every(([speaker]) => speaker === null)).toBe(true);
+  });
+
+  it('end above the name of the author', () => {
+    const body = 'The pier is open.\n\nNobody fell in.';
+    for (const name of ['Nora Fenn', 'Sen. Nora Fenn', 'Nora', '— Nora Fenn, Mayor', 'Nora Fenn\nMayor of the Pier']) {
+      expect(sentences(`${body}\n\n${name}\n`), name).toHaveLength(2);
+    }
+    expect(sentences(`${body}\n\nBo Day owns it`)).toHaveLength(3);
+    expect(sentences(`${body}\n\nNora Fenn\n\nShe wrote this on the pier, in the rain, alone.`)).toHaveLength(4);
   });
 });
 
