@@ -1,11 +1,13 @@
 /** `verbatim check --drafts`: texts that are not published, held against records and published articles. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { openLock } from '../anchors/lockfile.ts';
 import { decode } from '../articles/decode.ts';
+import { READ_FORMATS } from '../articles/files.ts';
 import { readArticles } from '../articles/read.ts';
 import { createReport } from '../build.ts';
-import { attributeArticle } from '../extract.ts';
+import { UserError } from '../config.ts';
+import { readWhole } from '../extract.ts';
 import { convertFile } from '../import/convert.ts';
 import type { Article } from '../model.ts';
 import { type DraftFault, openDrafts } from '../originals/drafts.ts';
@@ -19,7 +21,7 @@ const SHOWN = 100;
 
 /**
  * Reads the articles and records of `inputs`, and names each quotation in the texts of the folder `drafts` that differs from what
- * it quotes; writes nothing. 1 where one differs without saying so.
+ * it quotes; writes nothing. 1 where one differs without saying so, or a text could not be read; 2 where none could.
  */
 export async function runDrafts(
   drafts: string,
@@ -35,6 +37,9 @@ export async function runDrafts(
   );
   const reading = await readArticles([drafts], config, convertFile);
   for (const finding of reading.findings) terminal.warn(formatFinding(finding));
+  if (reading.articles.length === 0) {
+    throw new UserError(`${drafts}: holds no text that can be read`, { remedy: READ_FORMATS });
+  }
   const check = openDrafts(report);
   const originals = report.originals ?? [];
   const places: Places = new Map(
@@ -43,7 +48,7 @@ export async function runDrafts(
   let [silent, told] = [0, 0];
   for (const article of reading.articles) {
     const lineOf = await countLines(article, [drafts]);
-    for (const fault of check(article, attributeArticle(article))) {
+    for (const fault of check(article, readWhole(article))) {
       if (fault.isSilent) silent += 1;
       else told += 1;
       terminal.warn(`${article.file}:${lineOf(fault.start)}: ${describeFault(fault, places)}`);
@@ -53,18 +58,20 @@ export async function runDrafts(
   terminal.note(
     `${read}: ${silent} quotation${silent === 1 ? '' : 's'} altered without saying so, ${told} to look at.`,
   );
-  return silent > 0 ? 1 : 0;
+  const isUnread = reading.findings.some(({ level }) => level === 'error');
+  return silent > 0 || isUnread ? 1 : 0;
 }
 
 /** A text that was read from a file of some folder. */
 type Read = Pick<Article, 'file' | 'text' | 'origins'>;
 
 /** The line (1-based) of the file on which an offset of its text stands; of another format, the line of the text. */
-async function countLines({ file, text, origins = [[0, 0]] }: Read, folders: readonly string[]) {
+async function countLines({ file, text, origins = [[0, 0]] }: Read, inputs: readonly string[]) {
   const isText = /\.(?:md|txt)$/i.test(file);
   let whole: string | null = null;
-  for (const folder of isText ? folders : []) {
-    const bytes = await readFile(join(folder, file)).catch(() => null);
+  for (const input of isText ? inputs : []) {
+    const path = basename(input) === file && !(await stat(input)).isDirectory() ? input : join(input, file);
+    const bytes = await readFile(path).catch(() => null);
     whole ??= bytes && decode(bytes).text;
   }
   return (offset: number): number => {

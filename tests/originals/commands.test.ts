@@ -93,6 +93,23 @@ describe('verbatim check --drafts', () => {
     expect([code, err.includes('as it says')]).toEqual([0, true]);
   });
 
+  it('holds a passage set out without marks, and one file, by its own lines', async () => {
+    const text = `Nora Fenn wrote:\n\n${SHUT.replace('would not', 'would')}\n\nShe wrote no more.\n`;
+    const drafts = writeFolder({ 'a.txt': `\n\n\nThe bridge is shut.\n\n${text}` });
+    const { code, err } = await runHere(['check', '--drafts', join(drafts, 'a.txt'), '--quiet'], { cwd: project() });
+    expect([code, err.startsWith('a.txt:8: “The bridge was shut')]).toEqual([1, true]);
+  });
+
+  it.each([
+    [{ 'a.txt': 'The bridge is shut.', 'b.docx': 'x' }, 1, 'error: b.docx: is no zip archive'],
+    [{ 'a.txt': 'The bridge is shut.', 'b.jpg': '' }, 0, ''],
+    [{ 'b.docx': 'x' }, 2, 'holds no text that can be read'],
+    [{}, 2, 'holds no text that can be read'],
+  ])('does not pass what it could not read: %j', async (files, exit, message) => {
+    const { code, err } = await runHere(['check', '--drafts', writeFolder(files), '--quiet'], { cwd: project() });
+    expect([code, err.includes(message)]).toEqual([exit, true]);
+  });
+
   it('names what is given to the letter and is not in it', async () => {
     const { code, err } = await check(wrote('I have never liked the mayor or any friend of his.'));
     expect([code, err.includes('is not in the record letter.txt')]).toEqual([0, true]);
