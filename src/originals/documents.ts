@@ -13,8 +13,11 @@ export interface Placed {
   readonly authorId: string;
 }
 
+/** To whom and on what day, ISO 8601; `null`: not said. */
+export type Occasion = Pick<OriginatingDocument, 'addressee' | 'date'>;
+
 /** Of these an author has one on one occasion; of the others type and author alone do not tell which it is. */
-const SINGLE: ReadonlySet<DocumentType> = new Set([
+export const SINGLE: ReadonlySet<DocumentType> = new Set([
   'letter',
   'email',
   'memo',
@@ -68,6 +71,13 @@ function countShared(record: RecordIndex, statements: Reuse['statements']): (doc
   return (id) => counts.get(id) ?? 0;
 }
 
+/** Whether addressee and day of a document may be those of a record: 0 or more, the more agree; -1: one differs. */
+export function compareOccasions(document: Occasion, record: Occasion): number {
+  const to = compareStated(document.addressee, record.addressee, isSameName);
+  const day = compareStated(document.date, record.date, (a, b) => a.startsWith(b) || b.startsWith(a));
+  return to < 0 || day < 0 ? -1 : to + day;
+}
+
 /** How well a record fits a document, the first number first; `null`: it is not of it. */
 function rankDocument(
   document: OriginatingDocument,
@@ -79,14 +89,14 @@ function rankDocument(
   const isType = document.type === original.type;
   const isGeneric = document.type === GENERIC || original.type === GENERIC;
   const isAuthor = document.speakerId === null || sides.agree(document.speakerId, author.id);
-  const to = compareStated(document.addressee, original.addressee, isSameName);
-  const day = compareStated(document.date, original.date, (a, b) => a.startsWith(b) || b.startsWith(a));
-  if (to < 0 || day < 0 || !(isAuthor || shared >= AGAINST_NAME)) return null;
-  const isTold = shared > 0 || to > 0 || day > 0;
+  const occasion = compareOccasions(document, original);
+  if (occasion < 0 || !(isAuthor || shared >= AGAINST_NAME)) return null;
+  const isTold = shared > 0 || occasion > 0;
   if (!(isType ? isTold || (SINGLE.has(document.type) && !document.inferred) : isGeneric && shared > 0)) return null;
-  return [isType ? 1 : 0, shared, to + day, document.inferred ? 0 : 1];
+  return [isType ? 1 : 0, shared, occasion, document.inferred ? 0 : 1];
 }
 
+/** 1: both say the same, -1: they differ, 0: one says nothing. */
 function compareStated(a: string | null, b: string | null, isSame: (a: string, b: string) => boolean): number {
   return a === null || b === null ? 0 : isSame(a, b) ? 1 : -1;
 }

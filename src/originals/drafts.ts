@@ -10,12 +10,13 @@ import type {
   Statement,
 } from '../model.ts';
 import { alignTexts } from '../reuse/changes/align.ts';
-import { typeChanges } from '../reuse/changes/changes.ts';
+import { findForeign, rankChanges, typeChanges } from '../reuse/changes/changes.ts';
 import { findSides } from '../reuse/relations/sides.ts';
 import { createNameTest } from '../reuse/statements/occurrences.ts';
 import { dropTagComma, findUnits, joinSpans } from '../reuse/words/sentences.ts';
 import { words } from '../text.ts';
 import { findSpeaker, isSameName, mayBeNamed } from './authors.ts';
+import { compareOccasions, type Occasion, SINGLE } from './documents.ts';
 import { type Found, openRecord, type RecordIndex } from './find.ts';
 
 /** A quotation that differs from what it quotes, or that its record does not hold. */
@@ -41,6 +42,9 @@ export type CheckDraft = (article: Article, attribution: ArticleAttribution) => 
 /** Words of a quotation that is held against a statement of nobody in particular. */
 const FEWEST = 8;
 
+/** Brackets or an ellipsis: words that do not stand in a record as they are. */
+const MARKED = /[[\]…]|\.\s?\.\s?\./;
+
 /** What a text is held against. */
 interface Known {
   readonly records: readonly Opened[];
@@ -57,8 +61,8 @@ interface Opened {
   readonly isSide: (name: string) => boolean;
 }
 
-/** A sentence that a text quotes, with the speaker and the kind of document that it names. */
-interface Quoted {
+/** A sentence that a text quotes, with the speaker and the document that it names. */
+interface Quoted extends Occasion {
   readonly text: string;
   readonly start: number;
   readonly name: string | null;
@@ -78,15 +82,18 @@ export function openDrafts(report: Report): CheckDraft {
     const isName = createNameTest([article.text]);
     return findUnits(article.text, attribution.quotations).flatMap(({ spans, quotation }): DraftFault[] => {
       const own = attribution.quotations[quotation];
+      const document = attribution.documents[own?.document ?? -1];
       const quoted: Quoted = {
         text: dropTagComma(joinSpans(article.text, spans)),
         start: spans[0]?.start ?? 0,
         name: attribution.speakers[own?.speaker ?? -1]?.name ?? null,
-        type: attribution.documents[own?.document ?? -1]?.type ?? null,
+        type: document?.type ?? null,
+        addressee: attribution.speakers[document?.addressee ?? -1]?.name ?? null,
+        date: document?.date ?? null,
         isName,
       };
       if (known.records.some(({ index }) => index.findSame(quoted.text) !== null)) return [];
-      return checkRecords(quoted, known.records) ?? checkPrinted(quoted, known);
+      return checkRecords(quoted, known) ?? checkPrinted(quoted, known);
     });
   };
 }
@@ -104,14 +111,16 @@ function openRecords({ originals = [], speakers, documents }: Report): Opened[] 
 }
 
 /** What a quotation changes of a record, or that its record does not hold it; `null`: it is of none. */
-function checkRecords(quoted: Quoted, records: readonly Opened[]): DraftFault[] | null {
-  const held = findInRecords(quoted, records);
+function checkRecords(quoted: Quoted, known: Known): DraftFault[] | null {
+  const held = findInRecords(quoted, known.records);
   if (held !== null) {
-    const { original, found } = held;
-    return compare(quoted, original.file, found.start, clean(original.text.slice(found.start, found.end)));
+    const { record, found } = held;
+    const { file, text } = record.original;
+    return compare(quoted, file, found.start, clean(text.slice(found.start, found.end)), record.index);
   }
-  const own = records.find((record) => record.original.type === quoted.type && isOf(record, quoted.name, null));
+  const own = findOwn(quoted, known.records);
   if (own === undefined) return null;
+  if (isPrintedElsewhere(quoted, own, known)) return [];
   const { original, index } = own;
   const nearest = index.findNearest(quoted.text);
   const passage = nearest && clean(original.text.slice(nearest.start, nearest.end));
@@ -119,6 +128,20 @@ function checkRecords(quoted: Quoted, records: readonly Opened[]): DraftFault[] 
   return [
     { start, words: text, source: original.file, at: nearest?.start ?? null, passage, changes: [], isSilent: false },
   ];
+}
+
+/** The record of the document that words are said to be of, where it is plain that it is no other of its author's. */
+function findOwn(quoted: Quoted, records: readonly Opened[]): Opened | undefined {
+  const alike = records.filter((record) => record.original.type === quoted.type && isOf(record, quoted.name, null));
+  const own = alike.find(({ original }) => compareOccasions(quoted, original) >= 0);
+  return own && (SINGLE.has(own.original.type) || alike.length === 1) ? own : undefined;
+}
+
+/** Whether articles print the words as the same speaker's, and not as words of the record that it does not hold. */
+function isPrintedElsewhere(quoted: Quoted, { original }: Opened, { printed, statements, speakers }: Known): boolean {
+  const statement = statements.get(printed?.findSame(quoted.text)?.speaker?.split(' ')[0] ?? '');
+  if (statement === undefined || !mayBeSaidBy(quoted, speakers.get(statement.speakerId ?? ''))) return false;
+  return statement.occurrences.some(({ record }) => record?.originalId !== original.id);
 }
 
 /** What a quotation changes of what articles print. */
@@ -130,8 +153,18 @@ function checkPrinted(quoted: Quoted, { printed, speakers, statements }: Known):
   return mayBeSaidBy(quoted, speaker) ? compare(quoted, statement.anchor, null, statement.text) : [];
 }
 
-function compare({ text, start, isName }: Quoted, source: string, at: number | null, passage: string): DraftFault[] {
-  const changes = typeChanges(alignTexts(passage, text), isName);
+/** `record`: what holds the passage; what it holds nowhere is added to it. */
+function compare(
+  { text, start, isName }: Quoted,
+  source: string,
+  at: number | null,
+  passage: string,
+  record: RecordIndex | null = null,
+): DraftFault[] {
+  const alignment = alignTexts(passage, text);
+  const isThere = (words: string): boolean =>
+    record === null || (MARKED.test(words) ? record.find(words) : record.findSame(words)) !== null;
+  const changes = rankChanges([...typeChanges(alignment, isName), ...findForeign(alignment, isName, isThere)]);
   const isSilent = changes.some((change) => !change.declared && change.type !== 'spelling');
   return changes.length === 0 ? [] : [{ start, words: text, source, at, passage, changes, isSilent }];
 }
@@ -153,11 +186,11 @@ function indexPrinted({ statements }: Report): RecordIndex | null {
 }
 
 function findInRecords({ text, name }: Quoted, records: readonly Opened[]) {
-  let best: { readonly original: ReportOriginal; readonly found: Found } | null = null;
+  let best: { readonly record: Opened; readonly found: Found } | null = null;
   for (const record of records) {
     const found = record.index.find(text);
     if (found === null || (best !== null && best.found.cost <= found.cost)) continue;
-    if (isOf(record, name, found.speaker)) best = { original: record.original, found };
+    if (isOf(record, name, found.speaker)) best = { record, found };
   }
   return best;
 }

@@ -2,19 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runHere } from '../cli/here.ts';
-import { article, LETTER, writeFolder } from './folder.ts';
+import { article, type Files, LETTER, writeFolder } from './folder.ts';
 
 const SHUT = 'The bridge was shut on Monday because the council would not pay for steel.';
 const PRINTED = 'Nobody has ever repaired the western pier since the day it was built.';
-const project = () =>
+const project = (files: Files = {}) =>
   writeFolder({
     'articles/gazette.md': article(
       'The Example Gazette',
       `Ann Lee, a mason, spoke to reporters. “${PRINTED}” Lee said.`,
     ),
-    'articles/letter.txt': `Dear members of the council,\n\nI have looked at every rivet.\n${SHUT} Nobody asked me.\n`,
+    'articles/letter.txt': `Dear members of the council,\n\nI have looked at every rivet.\n${SHUT} It is so, and nobody asked me.\n`,
     'articles/letter.meta.yaml': LETTER,
     'letter-2.txt': 'We shall mend it all by June.\n',
+    ...files,
   });
 
 describe('verbatim add --as-original', () => {
@@ -61,9 +62,9 @@ it('takes no letter for an article because --as-original was forgotten', async (
 });
 
 describe('verbatim check --drafts', () => {
-  const check = async (text: string) => {
+  const check = async (text: string, files: Files = {}) => {
     const drafts = writeFolder({ 'draft.md': `---\ntitle: Our own\n---\nThe bridge is shut.\n\n${text}\n` });
-    return runHere(['check', '--drafts', drafts, '--quiet'], { cwd: project() });
+    return runHere(['check', '--drafts', drafts, '--quiet'], { cwd: project(files) });
   };
   const wrote = (words: string) =>
     `Nora Fenn, an engineer, wrote a letter to the council. “${words}” she wrote in the letter.`;
@@ -113,5 +114,54 @@ describe('verbatim check --drafts', () => {
   it('names what is given to the letter and is not in it', async () => {
     const { code, err } = await check(wrote('I have never liked the mayor or any friend of his.'));
     expect([code, err.includes('is not in the record letter.txt')]).toEqual([0, true]);
+  });
+
+  const TOLD = 'We have wanted a new bridge for as long as I have lived in this valley.';
+  const INTERVIEW = {
+    'articles/talk.txt': 'Q: Why was it shut?\n\nA: The steel was rotten and nobody had seen it.\n',
+    'articles/talk.meta.yaml': 'role: original\nof: interview\nby: Nora Fenn\ndate: 2031-05-04\n',
+  };
+  const POST = {
+    'articles/post.txt': 'The pier will be the death of us.\n',
+    'articles/post.meta.yaml': 'role: original\nof: post\nby: Nora Fenn\ndate: 2031-05-04\n',
+  };
+  it.each([
+    ['a post of another day', `${TOLD} — Nora Fenn (@norafenn) June 9, 2031`, POST, ''],
+    ['the post', `${TOLD} — Nora Fenn (@norafenn) May 4, 2031`, POST, 'is not in the record post.txt'],
+    ['the interview', `“${TOLD}” Nora Fenn said in an interview.`, INTERVIEW, 'is not in the record talk.txt'],
+    [
+      'one of two interviews',
+      `“${TOLD}” Nora Fenn said in an interview.`,
+      {
+        ...INTERVIEW,
+        'articles/talk-2.txt': 'Thank you.\n',
+        'articles/talk-2.meta.yaml': 'role: original\nof: interview\nby: Nora Fenn\n',
+      },
+      '',
+    ],
+    [
+      'a letter to somebody else',
+      `“${TOLD}” Nora Fenn wrote in a letter to Governor Bo Day.`,
+      { 'articles/letter.meta.yaml': `${LETTER}to: Mayor Ann Lee\n` },
+      '',
+    ],
+    [
+      'the letter, in an article that says where it was said',
+      wrote(TOLD),
+      { 'articles/post.md': article('The Example Post', `“${TOLD}” Nora Fenn said in an interview.`) },
+      '',
+    ],
+    ['the letter, and an article to another', wrote(PRINTED), {}, 'is not in the record letter.txt'],
+  ])('says what is not in the record only of its document: given to %s', async (_, text, files, message) => {
+    const { code, err } = await check(text, files);
+    expect([code, message === '' ? err : err.includes(message)]).toEqual([0, message === '' ? '' : true]);
+  });
+
+  it.each([
+    ['and all of you know it', 'adds ‘and all of you know it’ (silent)'],
+    ['and nobody asked me', ''],
+  ])('takes a clause at the edge for an addition where the record has it nowhere: %s', async (clause, change) => {
+    const { code, err } = await check(wrote(`I have looked at every rivet, ${clause}.`));
+    expect([code, change === '' ? err : err.includes(change)]).toEqual(change === '' ? [0, ''] : [1, true]);
   });
 });

@@ -41,6 +41,17 @@ export function typeChanges(alignment: Alignment, isName: IsName): Change[] {
   return rankChanges(changes.map((change) => gradeChange(change, isName)));
 }
 
+/**
+ * The words at the edges of an occurrence that `typeChanges` takes for other words of the speaker, as changes: those that are
+ * nowhere else, as `isThere` knows.
+ */
+export function findForeign(alignment: Alignment, isName: IsName, isThere: (words: string) => boolean): Change[] {
+  const added = alignment.hunks
+    .filter((hunk) => hunk.fromStart === hunk.fromEnd && hunk.toStart < hunk.toEnd && clip(alignment, hunk) === null)
+    .map((hunk) => changeOf(alignment, hunk, 'added', false));
+  return added.filter(({ to }) => !isThere(to)).map((change) => gradeChange(change, isName));
+}
+
 /** Sorted by severity, then by rank; changes alike in both stay in the order of the text. */
 export function rankChanges(changes: readonly Change[]): Change[] {
   const rank = ({ severity, type }: Change): number =>
