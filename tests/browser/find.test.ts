@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
   await writeReport(sample, join(folder, 'one'), ['html']);
-  await writeReport(makeBigReport(1100, 40), join(folder, 'many'), ['html']);
+  await writeReport(makeBigReport(1100, 12), join(folder, 'many'), ['html']);
 }, 300_000);
 
 afterAll(() => browser?.close());

@@ -8,6 +8,7 @@ import { findSides } from '../../../src/reuse/relations/sides.ts';
 import { countEdits, countEditsInside, editsAllowed, type Sequence } from '../../../src/reuse/words/compare.ts';
 import { chooseRuns, GRAM, indexGrams } from '../../../src/reuse/words/grams.ts';
 import { findPieces, findSources } from '../../../src/reuse/words/pieces.ts';
+import { countContent } from '../../../src/reuse/words/telling.ts';
 import { collectWordings, sequenceOf } from '../../../src/reuse/words/wordings.ts';
 import { buildCorpus } from '../gold.ts';
 
@@ -194,6 +195,8 @@ describe('findRelations and pairNodes', () => {
           const length = 4 + (size % (base.length - 4));
           const start = from % (base.length - length + 1);
           const excerpt = base.slice(start, start + length);
+          // One that hardly says anything joins within one event only.
+          fc.pre(countContent(excerpt) >= 2);
           const found = pairsOf([base, excerpt, ...others], 'Ann Lee');
           expect(found).toContain([base.join(' '), excerpt.join(' ')].sort().join('|'));
         },
