@@ -1,5 +1,6 @@
 /** Which document of the report each record is of: the one that the articles speak of, else a new one. */
-import type { DocumentType, OriginatingDocument, Reuse, Speaker } from '../model.ts';
+import type { OriginatingDocument, Reuse, Speaker } from '../model.ts';
+import { GENERIC, SINGLE } from '../reuse/origins/documents.ts';
 import { labelDocument } from '../reuse/origins/labels.ts';
 import { findSides, type Sides } from '../reuse/relations/sides.ts';
 import { compareText, words } from '../text.ts';
@@ -16,19 +17,6 @@ export interface Placed {
 /** To whom and on what day, ISO 8601; `null`: not said. */
 export type Occasion = Pick<OriginatingDocument, 'addressee' | 'date'>;
 
-/** Of these an author has one on one occasion; of the others type and author alone do not tell which it is. */
-export const SINGLE: ReadonlySet<DocumentType> = new Set([
-  'letter',
-  'email',
-  'memo',
-  'notice',
-  'petition',
-  'report',
-  'court',
-  'book',
-]);
-/** "In a statement" may be said of a letter or a post. */
-const GENERIC: DocumentType = 'statement';
 /** Words of a statement that tell, where it stands in the record, that the record is of its document. */
 const TELLING = 5;
 /** Such statements that tell so against another name of the author. */

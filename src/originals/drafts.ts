@@ -11,12 +11,13 @@ import type {
 } from '../model.ts';
 import { alignTexts } from '../reuse/changes/align.ts';
 import { findForeign, rankChanges, typeChanges } from '../reuse/changes/changes.ts';
+import { SINGLE } from '../reuse/origins/documents.ts';
 import { findSides } from '../reuse/relations/sides.ts';
 import { createNameTest } from '../reuse/statements/occurrences.ts';
 import { dropTagComma, findUnits, joinSpans } from '../reuse/words/sentences.ts';
 import { words } from '../text.ts';
 import { findSpeaker, isSameName, mayBeNamed } from './authors.ts';
-import { compareOccasions, type Occasion, SINGLE } from './documents.ts';
+import { compareOccasions, type Occasion } from './documents.ts';
 import { type Found, openRecord, type RecordIndex } from './find.ts';
 
 /** A quotation that differs from what it quotes, or that its record does not hold. */

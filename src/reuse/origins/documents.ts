@@ -26,7 +26,7 @@ export interface JoinedDocuments {
 /** "In a statement" may be said of a letter or a post: this type joins any other. */
 export const GENERIC: DocumentType = 'statement';
 /** Of these an author has one on one occasion: "the letter" of two articles on one event is one letter. */
-const SINGLE: ReadonlySet<DocumentType> = new Set([
+export const SINGLE: ReadonlySet<DocumentType> = new Set([
   'letter',
   'email',
   'memo',
